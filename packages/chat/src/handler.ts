@@ -1,0 +1,91 @@
+import type { Actor, Capability, Change, Classification, CreatedEntities, Decision, EntryBody, QueryType } from '@greenlight/schema';
+
+/** A path and the hash of what stood there, `sha256:<hex>`: what a turn says it read or wrote. */
+export interface PathHash {
+  path: string;
+  hash: string;
+}
+
+export interface HandlerInput {
+  query: string;
+  classification: Classification;
+  /** The id that the user's message will have: what provenance points at. */
+  messageId: string;
+}
+
+/** What of a session a handler may see. `state` is the conversation's own memory (open questions, proposals); the story owns its shape. */
+export interface SessionView {
+  id: string;
+  project: string | null;
+  /** The number that this turn will have. */
+  turnNumber: number;
+  state: unknown;
+}
+
+export interface HandlerContext {
+  session: SessionView;
+  actor: Actor;
+  capability: Capability;
+  signal: AbortSignal;
+  /** Pieces of the reply as they come, for faces that stream. */
+  onDelta?: (text: string) => void;
+  registry: HandlerList;
+  ports: ChatPorts;
+}
+
+/** What a turn wants changed. Applied by the session's store in one transaction with the turn itself. */
+export interface TurnEffects {
+  origin: 'chat' | 'undo' | 'redo';
+  changes: Change[];
+  /** The change set that an undo or a redo reverts. */
+  reverts?: string;
+  /** The session's new state; left out means unchanged. */
+  state?: unknown;
+}
+
+export interface HandlerResult {
+  /** Markdown. */
+  response: string;
+  reads: PathHash[];
+  writes: PathHash[];
+  created?: CreatedEntities;
+  effects?: TurnEffects;
+  /** Further ledger entries of this turn, model calls among them. */
+  entries?: EntryBody[];
+  /** What a face shows beside the text. Stored with the message; its shape belongs to the face and the port that made it. */
+  detail?: unknown;
+  /** Left out means EXECUTED. */
+  decision?: Decision;
+  reason?: string;
+}
+
+/** Answers one kind of turn. Registers itself by standing in a handlers folder; patterns are token templates, never regular expressions. */
+export interface ChatHandler {
+  name: string;
+  description: string;
+  category: 'help' | 'story' | 'browse' | 'search' | 'ledger' | 'packages' | 'other';
+  /** The query types it answers. */
+  answers: QueryType[];
+  requires: Capability;
+  /** As a person would type them: shown by help, matched by the classifier. `search for {text} [in {path}]`. */
+  patterns: string[];
+  run(input: HandlerInput, context: HandlerContext): Promise<HandlerResult>;
+}
+
+/** The registered handlers, as help reads them. */
+export interface HandlerList {
+  list(): readonly ChatHandler[];
+}
+
+/** What lies outside the chat. A handler whose port is absent says so in its reply. */
+export interface ChatPorts {
+  story?: StoryPort;
+}
+
+/** The story, as the chat sees it. Implemented where the records are. */
+export interface StoryPort {
+  /** What a message that is no command asks for; undefined when it is not about the story. Quick and pure. */
+  classify(query: string): Classification | undefined;
+  /** Reads the message against the project and proposes what to change. All slow work happens here; nothing is written. */
+  respond(input: HandlerInput, context: HandlerContext): Promise<HandlerResult>;
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { recordId, sessionId, timestamp } from './identifiers.ts';
+import { actor } from './identity.ts';
+import { fieldSources, storyKind } from './records.ts';
+
+/**
+ * One record's change. For an update, `before` and `after` hold the changed fields alone: `before` is what was read, and is
+ * compared with the database inside the transaction.
+ */
+export const change = z.strictObject({
+  op: z.enum(['create', 'update', 'delete']),
+  kind: z.union([storyKind, z.literal('project')]),
+  id: recordId,
+  before: z.record(z.string(), z.unknown()).nullable(),
+  after: z.record(z.string(), z.unknown()).nullable(),
+  sources: fieldSources,
+});
+export type Change = z.infer<typeof change>;
+
+/** All that one turn, or one edit by hand, changed. Written whole or not at all; content-addressed by its canonical JSON. */
+export const changeSet = z.strictObject({
+  v: z.literal(1),
+  id: recordId,
+  project: recordId,
+  session: sessionId.nullable(),
+  turn: z.int().min(1).nullable(),
+  actor,
+  origin: z.enum(['chat', 'manual', 'undo', 'redo', 'import']),
+  /** The change set that an undo or redo reverts. */
+  reverts: recordId.nullable(),
+  at: timestamp,
+  changes: z.array(change).min(1),
+});
+export type ChangeSet = z.infer<typeof changeSet>;

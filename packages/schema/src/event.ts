@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { recordId, sessionId, timestamp } from './identifiers.ts';
+import { storyKind } from './records.ts';
+import { messageRecord } from './turn.ts';
+
+/** What happened in a project, in the order it was committed. `seq` starts at 1 and has no gaps within a project. */
+export const projectEventBody = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('messageCreated'), session: sessionId, message: messageRecord }),
+  z.strictObject({
+    type: z.literal('entityChanged'),
+    kind: z.union([storyKind, z.enum(['project', 'member', 'session'])]),
+    id: z.string(),
+    op: z.enum(['created', 'updated', 'deleted']),
+    /** The record after the change; null once it is deleted. */
+    record: z.record(z.string(), z.unknown()).nullable(),
+    changeSetId: recordId.nullable(),
+  }),
+]);
+export type ProjectEventBody = z.infer<typeof projectEventBody>;
+
+export const projectEvent = z.intersection(
+  z.object({ seq: z.int().min(1), project: recordId, at: timestamp }),
+  projectEventBody,
+);
+export type ProjectEvent = { seq: number; project: string; at: string } & ProjectEventBody;
+
+/** The client's `subscribe`. With `since`, what was missed is sent first; too far back is answered with `reload`. */
+export const subscribeRequest = z.union([
+  z.strictObject({ project: recordId, since: z.int().min(0).optional() }),
+  z.strictObject({ session: sessionId, since: z.int().min(0).optional() }),
+]);
+export type SubscribeRequest = z.infer<typeof subscribeRequest>;
+
+/** The acknowledgement of `subscribe`. `seq` is the last event the client now has. */
+export type SubscribeReply =
+  | { ok: true; seq: number; reload?: boolean; events: ProjectEvent[] }
+  | { ok: false; error: { code: string; message: string } };

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { castRole, relationshipType, timeOfDay } from './records.ts';
+import { queryType } from './classification.ts';
+
+/** `[start, end)` in the message, in UTF-16 units. */
+export const span = z.tuple([z.int().min(0), z.int().min(0)]);
+export type Span = z.infer<typeof span>;
+
+/** For each field the words it came from, or `"inferred"` when the message only implies it. */
+export const evidence = z.record(z.string(), z.union([span, z.literal('inferred')]));
+export type Evidence = z.infer<typeof evidence>;
+
+const weighed = { confidence: z.number().min(0).max(1), evidence };
+
+/** Values are tidied (`Journalist`); the evidence keeps the words (`a journalist`). */
+export const extractedCharacter = z.strictObject({
+  name: z.string().min(1),
+  age: z.int().min(0).max(9999).optional(),
+  occupation: z.string().optional(),
+  role: castRole.optional(),
+  description: z.string().optional(),
+  traits: z.array(z.string()).optional(),
+  ...weighed,
+});
+export type ExtractedCharacter = z.infer<typeof extractedCharacter>;
+
+export const extractedScene = z.strictObject({
+  title: z.string().optional(),
+  number: z.int().min(1).optional(),
+  interior: z.boolean().optional(),
+  location: z.string().optional(),
+  timeOfDay: timeOfDay.optional(),
+  characters: z.array(z.string()),
+  summary: z.string().optional(),
+  ...weighed,
+});
+export type ExtractedScene = z.infer<typeof extractedScene>;
+
+export const extractedLocation = z.strictObject({
+  name: z.string().min(1),
+  kind: z.string().optional(),
+  description: z.string().optional(),
+  ...weighed,
+});
+export type ExtractedLocation = z.infer<typeof extractedLocation>;
+
+export const extractedRelationship = z.strictObject({
+  from: z.string().min(1),
+  to: z.string().min(1),
+  type: relationshipType,
+  description: z.string().optional(),
+  ...weighed,
+});
+export type ExtractedRelationship = z.infer<typeof extractedRelationship>;
+
+export const bulkRequest = z.strictObject({
+  type: z.enum(['characters', 'scenes', 'locations']),
+  count: z.int().min(1),
+  brief: z.string(),
+});
+export type BulkRequest = z.infer<typeof bulkRequest>;
+
+/** A change to something already known: "make him a detective". `name` is the known name it resolves to. */
+export const extractedUpdate = z.strictObject({
+  kind: z.enum(['character', 'location', 'scene']),
+  name: z.string().min(1),
+  set: z.record(z.string(), z.unknown()),
+  ...weighed,
+});
+export type ExtractedUpdate = z.infer<typeof extractedUpdate>;
+
+/** A clarifying question. `field` and `of` name what the answer will fill. */
+export const question = z.strictObject({
+  id: z.string().min(1),
+  text: z.string().min(1),
+  field: z.string().optional(),
+  of: z.string().optional(),
+  options: z.array(z.string()).optional(),
+});
+export type Question = z.infer<typeof question>;
+
+export const extraction = z.strictObject({
+  intent: queryType,
+  characters: z.array(extractedCharacter),
+  scenes: z.array(extractedScene),
+  locations: z.array(extractedLocation),
+  relationships: z.array(extractedRelationship),
+  bulk: bulkRequest.optional(),
+  updates: z.array(extractedUpdate),
+  engine: z.enum(['rules', 'llm']),
+  questions: z.array(question),
+});
+export type Extraction = z.infer<typeof extraction>;
+
+/** What an extractor reads: the message, the names the project knows already, and earlier messages, oldest first. */
+export const extractionInput = z.strictObject({
+  message: z.string().max(8000, 'must be 8,000 characters or fewer').refine((text) => text.trim().length > 0, 'must not be empty'),
+  known: z
+    .strictObject({ characters: z.array(z.string()).optional(), locations: z.array(z.string()).optional() })
+    .optional(),
+  history: z.array(z.string()).optional(),
+});
+export type ExtractionInput = z.infer<typeof extractionInput>;

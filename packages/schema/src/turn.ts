@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { evidence, question } from './extraction.ts';
+import { recordId, sessionId } from './identifiers.ts';
+import { storyKind } from './records.ts';
+import { createdEntities } from './terminal-turn.ts';
+
+/** The longest message a turn takes, in UTF-16 units. */
+export const MESSAGE_LIMIT = 8000;
+
+export const messageText = z
+  .string()
+  .max(MESSAGE_LIMIT, `must be ${MESSAGE_LIMIT.toLocaleString('en-US')} characters or fewer`)
+  .refine((text) => text.trim().length > 0, 'must not be empty');
+
+/** POST /api/v1/chat/message. */
+export const messageRequest = z.strictObject({
+  projectId: recordId.optional(),
+  sessionId: sessionId.optional(),
+  message: messageText,
+});
+export type MessageRequest = z.infer<typeof messageRequest>;
+
+/** POST /api/v1/chat/answer. */
+export const answerRequest = z.strictObject({ sessionId, questionId: z.string().min(1).max(100), answer: messageText });
+export type AnswerRequest = z.infer<typeof answerRequest>;
+
+/** POST /api/v1/chat/undo and chat/redo. */
+export const undoRequest = z.strictObject({ sessionId, turnNumber: z.int().min(1) });
+export type UndoRequest = z.infer<typeof undoRequest>;
+
+/** A record that a turn created or updated, with the words of the message that each of its values came from. */
+export const turnEntity = z.strictObject({
+  kind: storyKind,
+  id: recordId,
+  name: z.string(),
+  op: z.enum(['created', 'updated', 'deleted']),
+  evidence,
+});
+export type TurnEntity = z.infer<typeof turnEntity>;
+
+/** A part of a message that could not be kept, with its reason. The rest of the turn stands. */
+export const turnProblem = z.strictObject({ code: z.string(), message: z.string(), entity: z.string().optional(), field: z.string().optional() });
+export type TurnProblem = z.infer<typeof turnProblem>;
+
+export const choice = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  description: z.string(),
+  recommended: z.boolean(),
+  blocked: z.boolean(),
+  reason: z.string().optional(),
+});
+
+/** The answer to POST chat/message, chat/answer and chat/undo. */
+export const messageReply = z.strictObject({
+  sessionId,
+  turnNumber: z.int().min(1),
+  response: z.string(),
+  createdEntities,
+  entities: z.array(turnEntity),
+  changeSetId: recordId.nullable(),
+  choices: z.array(choice),
+  currentStep: z.string(),
+  progress: z.number().min(0).max(1),
+  operation: z.strictObject({ id: z.string(), type: z.string(), total: z.int() }).optional(),
+  productionTasks: z.array(z.strictObject({ taskId: z.string(), kind: z.string(), entityId: z.string(), status: z.string() })),
+  workflows: z.array(z.strictObject({ workflowId: z.string(), type: z.string(), status: z.string() })),
+  questions: z.array(question),
+  errors: z.array(turnProblem),
+});
+export type MessageReply = z.infer<typeof messageReply>;
+
+/** What a stored message keeps beside its text, so that the conversation can be shown again exactly. */
+export const messageDetail = z.strictObject({
+  entities: z.array(turnEntity),
+  questions: z.array(question),
+  errors: z.array(turnProblem),
+  changeSetId: recordId.nullable(),
+  engine: z.enum(['rules', 'llm', 'none']),
+  handler: z.string(),
+  decision: z.enum(['EXECUTED', 'DENIED', 'FAILED']),
+  reverted: z.boolean().optional(),
+});
+export type MessageDetail = z.infer<typeof messageDetail>;
+
+/** One message of a conversation. A turn is a user's message and the reply to it, under one turn number. */
+export const messageRecord = z.strictObject({
+  id: recordId,
+  session: sessionId,
+  project: recordId,
+  turnNumber: z.int().min(1),
+  author: z.enum(['user', 'assistant']),
+  text: z.string(),
+  detail: messageDetail.nullable(),
+  createdAt: z.string(),
+});
+export type MessageRecord = z.infer<typeof messageRecord>;

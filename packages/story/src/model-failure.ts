@@ -1,0 +1,13 @@
+import { GreenlightError } from '@greenlight/schema';
+import type { ModelCall } from './model-port.ts';
+
+/** A model that refused, broke off, timed out or could not be reached. `calls` holds every attempt, for the ledger. */
+export class ModelFailure extends GreenlightError {
+  readonly calls: ModelCall[];
+
+  constructor(code: 'MODEL_UNAVAILABLE' | 'MODEL_REFUSED' | 'CANCELLED', message: string, calls: ModelCall[], cause?: unknown) {
+    super(code, message, { cause });
+    this.name = 'ModelFailure';
+    this.calls = calls;
+  }
+}
