@@ -1,0 +1,17 @@
+import serialize from 'canonicalize';
+
+// JSON.stringify writes a lone surrogate as an escape, in lower case; RFC 8785 (3.2.2.2) wants an error instead.
+const loneSurrogate = /(?<!\\)(?:\\\\)*\\ud[89a-f][0-9a-f]{2}/;
+
+/**
+ * Canonical JSON as RFC 8785 defines it: keys in UTF-16 order, no white space, numbers as ECMAScript writes them.
+ * Members that are undefined are left out. Throws TypeError for what JSON cannot hold and for lone surrogates.
+ */
+export function canonicalize(value: unknown): string {
+  const text = serialize(value);
+  if (text === undefined) throw new TypeError('Only JSON values have a canonical form.');
+  if (text.includes('\\ud') && loneSurrogate.test(text)) {
+    throw new TypeError('Text with half a surrogate pair has no canonical form.');
+  }
+  return text;
+}
