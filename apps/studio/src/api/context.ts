@@ -1,0 +1,34 @@
+import type { SignedInUser } from '@greenlight/store';
+import type { ZodType } from 'zod';
+import type { Studio } from '../root.ts';
+
+/** One request as a route sees it: identity settled, body not yet read. */
+export interface ApiContext {
+  studio: Studio;
+  request: Request;
+  url: URL;
+  /** The parts of the path that the route names: `{id}`. */
+  params: Record<string, string>;
+  requestId: string;
+  /** The address that the request came from. */
+  address: string;
+  signal: AbortSignal;
+  /** The signed-in user. Routes with `access: 'public'` may not have one; `requireUser` says so. */
+  user: SignedInUser | null;
+  /** The JSON body, parsed by a schema. Throws BAD_REQUEST or VALIDATION. */
+  body<T>(schema: ZodType<T>): T;
+  /** The body's text as it came, for hashing. */
+  bodyText: string;
+}
+
+export interface Route {
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** `/api/v1/chat/sessions/{id}`. */
+  path: string;
+  access: 'public' | 'user' | 'admin';
+  handle(context: ApiContext): Promise<Response>;
+}
+
+export function defineRoute(route: Route): Route {
+  return route;
+}

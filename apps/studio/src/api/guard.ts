@@ -1,0 +1,46 @@
+import { GreenlightError } from '@greenlight/schema';
+
+const readingMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+export interface RequestFace {
+  method: string;
+  headers: Headers;
+}
+
+/** How a request says who it is: by a token that only a program of ours sends, by a cookie that a browser adds, or not at all. */
+export function credentialOf({ headers }: RequestFace, cookieName: string): 'bearer' | 'cookie' | 'none' {
+  if (/^(Bearer|JWT) /.test(headers.get('authorization') ?? '')) return 'bearer';
+  const cookies = headers.get('cookie') ?? '';
+  return cookies.split(';').some((part) => part.trim().startsWith(`${cookieName}=`)) ? 'cookie' : 'none';
+}
+
+/**
+ * Refuses what another site could make a browser send: a changing request with a cookie must come from an allowed Origin and say
+ * JSON; one without credentials must not come from a foreign Origin (it could sign the visitor in as somebody else).
+ */
+export function refuseForeignOrigin(request: RequestFace, credential: 'bearer' | 'cookie' | 'none', origins: readonly string[]): void {
+  if (readingMethods.has(request.method) || credential === 'bearer') return;
+  const origin = request.headers.get('origin');
+  const allowed = origin === null ? credential === 'none' : origins.includes(origin);
+  if (!allowed) {
+    throw new GreenlightError('ORIGIN_REFUSED', `Requests with a cookie must come from this studio, not from ${origin ?? 'nowhere'}.`);
+  }
+}
+
+/** With a cookie, a body must say that it is JSON: a form of another site cannot. */
+export function refuseForms(request: RequestFace, credential: 'bearer' | 'cookie' | 'none', hasBody: boolean): void {
+  if (credential !== 'cookie' || !hasBody || readingMethods.has(request.method)) return;
+  if (isJson(request.headers) || isReadingInDisguise(request)) return;
+  throw new GreenlightError('BAD_REQUEST', 'Send the body as application/json.', {
+    details: { contentType: request.headers.get('content-type') ?? '' },
+  });
+}
+
+export function isJson(headers: Headers): boolean {
+  return /^application\/(.+\+)?json\b/i.test(headers.get('content-type') ?? '');
+}
+
+/** The admin page sends long queries as a POST that stands for a GET. */
+export function isReadingInDisguise({ method, headers }: RequestFace): boolean {
+  return method === 'POST' && headers.get('x-payload-http-method-override') === 'GET';
+}

@@ -1,0 +1,1 @@
+export { type Check, type Gate, type GateResult, runGate } from './gate.ts';

@@ -1,0 +1,73 @@
+import { sqliteAdapter } from '@payloadcms/db-sqlite';
+import { buildConfig, type Config, type SanitizedConfig } from 'payload';
+import { withSingleWriter } from './adapter/single-writer.ts';
+import { members } from './collections/members.ts';
+import { messages } from './collections/messages.ts';
+import { projects } from './collections/projects.ts';
+import { changeSets, events, idempotencyKeys, ledgerEntries } from './collections/records-of-record.ts';
+import { sessions } from './collections/sessions.ts';
+import { characters, locations, relationships, scenes } from './collections/story.ts';
+import { users } from './collections/users.ts';
+import { reshapeError } from './reshape-error.ts';
+import { Wakes } from './write-path/wake.ts';
+
+export interface StoreOptions {
+  /** `file:` address of the SQLite database. */
+  databaseUrl: string;
+  secret: string;
+  /** The studio's own address; requests with a cookie must come from it or from one of `origins`. */
+  serverUrl: string;
+  origins: string[];
+  /** The token of the one-time link by which the first admin signs up; null when there is an admin. */
+  adminInvite: string | null;
+  admin?: Config['admin'];
+  logLevel?: string;
+}
+
+/** Payload's configuration: the collections, the database with its one writer, and the rules that hold everywhere. */
+export function createStoreConfig(options: StoreOptions): Promise<SanitizedConfig> {
+  const wakes = new Wakes();
+  return buildConfig({
+    secret: options.secret,
+    serverURL: options.serverUrl,
+    csrf: options.origins,
+    cors: [],
+    cookiePrefix: 'greenlight',
+    collections: [
+      projects,
+      characters,
+      locations,
+      scenes,
+      relationships,
+      members,
+      sessions,
+      messages,
+      changeSets,
+      events,
+      ledgerEntries,
+      users,
+      idempotencyKeys,
+    ],
+    db: withSingleWriter(
+      sqliteAdapter({
+        client: { url: options.databaseUrl },
+        idType: 'uuid',
+        allowIDOnCreate: true,
+        push: false,
+        wal: { synchronous: 'NORMAL' },
+        busyTimeout: 10_000,
+      }),
+      options.databaseUrl,
+      wakes,
+    ),
+    graphQL: { disable: true },
+    telemetry: false,
+    admin: { user: 'users', ...options.admin },
+    custom: { wakes, adminInvite: options.adminInvite },
+    hooks: { afterError: [reshapeError] },
+    defaultDepth: 0,
+    maxDepth: 2,
+    typescript: { autoGenerate: false },
+    ...(options.logLevel ? { logger: { options: { level: options.logLevel } } } : {}),
+  });
+}

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { getPayload, handleEndpoints, type Payload, type SanitizedConfig } from 'payload';
+import type { SignedInUser } from './access/membership.ts';
+import { migrations } from './migrations/index.ts';
+import type { WakeListener, Wakes } from './write-path/wake.ts';
+
+/**
+ * Opens the database: connects, and brings its tables up to date. `key` keeps several stores of one process apart; the studio's own
+ * is `default`, which the admin page looks for.
+ */
+export async function openStore(config: Promise<SanitizedConfig>, key = 'default'): Promise<Payload> {
+  const payload = await getPayload({ config, key, disableOnInit: true });
+  (payload as KeyedPayload)[storeKey] = key;
+  await payload.db.migrate({ migrations });
+  return payload;
+}
+
+const storeKey = Symbol.for('greenlight.store-key');
+type KeyedPayload = Payload & { [storeKey]?: string };
+
+/** The user of a request's token or cookie; null when there is none, or it has expired. */
+export async function authenticate(payload: Payload, headers: Headers): Promise<SignedInUser | null> {
+  const { user } = await payload.auth({ headers });
+  return (user as SignedInUser | null) ?? null;
+}
+
+/** Answers a request to Payload's own REST. */
+export function handlePayloadRequest(payload: Payload, request: Request): Promise<Response> {
+  const key = (payload as KeyedPayload)[storeKey] ?? 'default';
+  return handleEndpoints({ config: Promise.resolve(payload.config), payloadInstanceCacheKey: key, request });
+}
+
+/** Calls `listener` with a project's id after each commit that added to its events. Returns how to stop. */
+export function onEvents(payload: Payload, listener: WakeListener): () => void {
+  return (payload.config.custom as { wakes: Wakes }).wakes.listen(listener);
+}
+
+/** Closes the database. */
+export async function closeStore(payload: Payload): Promise<void> {
+  await payload.destroy();
+}
+
+/** A key for a store that is only this process's own. */
+export function createStoreKey(): string {
+  return `store-${randomUUID()}`;
+}

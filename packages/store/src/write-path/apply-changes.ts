@@ -1,0 +1,98 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Change, collectionOf, fieldsOf, GreenlightError, type StoryKind, validationError } from '@greenlight/schema';
+import { findRow, findRows, updateRow, deleteRows, type Row } from './database.ts';
+import { insertMany } from './insert-many.ts';
+import { refuseBlockedScenes, refuseForeignReferences } from './story-rules.ts';
+import { fieldNames, toRecord } from './story-rows.ts';
+import type { Transaction } from './transaction.ts';
+
+/** A change with the record as it now stands; null once it is deleted. */
+export interface AppliedChange {
+  change: Change;
+  record: Record<string, unknown> | null;
+}
+
+type StoryChange = Change & { kind: StoryKind };
+
+/**
+ * Applies a proposed change inside a transaction: everything is judged again here, compared with what was read, and written in
+ * the order given. Throws VALIDATION, GATE_BLOCKED or CONFLICT; the caller's transaction then writes nothing.
+ */
+export async function applyChanges(transaction: Transaction, project: string, changes: readonly Change[]): Promise<AppliedChange[]> {
+  const applied: AppliedChange[] = [];
+  for (const change of changes) {
+    if (change.kind === 'project') throw new GreenlightError('VALIDATION', 'A project is edited on its own page.');
+    applied.push(await applyChange(transaction, project, change as StoryChange));
+  }
+  return applied;
+}
+
+async function applyChange(transaction: Transaction, project: string, change: StoryChange): Promise<AppliedChange> {
+  switch (change.op) {
+    case 'create':
+      return createRecord(transaction, project, change);
+    case 'update':
+      return updateRecord(transaction, project, change);
+    case 'delete':
+      return deleteRecord(transaction, project, change);
+  }
+}
+
+async function createRecord(transaction: Transaction, project: string, change: StoryChange): Promise<AppliedChange> {
+  const fields = parseFields(change.kind, change.after ?? {});
+  await refuseDoubles(transaction, project, change.kind, fields);
+  await refuseForeignReferences(transaction, project, change.kind, fields);
+  if (change.kind === 'scene') await refuseBlockedScenes(transaction, project);
+  const row = { id: change.id, project, createdVia: 'chat', sources: change.sources, ...fields };
+  await insertMany(transaction, collectionOf[change.kind], [row]);
+  return { change, record: toRecord(change.kind, row) as unknown as Record<string, unknown> };
+}
+
+async function updateRecord(transaction: Transaction, project: string, change: StoryChange): Promise<AppliedChange> {
+  const row = await readForChange(transaction, project, change);
+  const after = change.after ?? {};
+  const merged = { ...pick(row, fieldNames[change.kind]), ...after };
+  const fields = parseFields(change.kind, merged);
+  await refuseForeignReferences(transaction, project, change.kind, pick(fields, Object.keys(after)));
+  const sources = { ...(row['sources'] as object | null), ...change.sources };
+  await updateRow(transaction, collectionOf[change.kind], change.id, { ...pick(fields, Object.keys(after)), sources });
+  return { change, record: toRecord(change.kind, { ...row, ...fields, sources }) as unknown as Record<string, unknown> };
+}
+
+async function deleteRecord(transaction: Transaction, project: string, change: StoryChange): Promise<AppliedChange> {
+  await readForChange(transaction, project, change);
+  await deleteRows(transaction, collectionOf[change.kind], { id: { equals: change.id } });
+  return { change, record: null };
+}
+
+/** The row a change rests on, once every field it replaces is seen to be as it was read. */
+async function readForChange(transaction: Transaction, project: string, change: StoryChange): Promise<Row> {
+  const row = await findRow(transaction, collectionOf[change.kind], { id: { equals: change.id }, project: { equals: project } });
+  if (!row) throw new GreenlightError('CONFLICT', `This ${change.kind} was deleted in the meantime.`, { details: { id: change.id } });
+  const fields = new Set(fieldNames[change.kind]);
+  for (const [field, was] of Object.entries(change.before ?? {})) {
+    if (!fields.has(field) || isDeepStrictEqual(row[field] ?? null, was ?? null)) continue;
+    throw new GreenlightError('CONFLICT', `Somebody changed ${field} of this ${change.kind} in the meantime.`, {
+      details: { kind: change.kind, id: change.id, field, was: was ?? null, is: row[field] ?? null },
+    });
+  }
+  return row;
+}
+
+/** Another turn may have named the same person or place since this one read the project: then this one reads again. */
+async function refuseDoubles(transaction: Transaction, project: string, kind: StoryKind, fields: Record<string, unknown>): Promise<void> {
+  if (kind !== 'character' && kind !== 'location') return;
+  const found = await findRows(transaction, collectionOf[kind], { project: { equals: project }, name: { equals: fields['name'] } }, { limit: 1 });
+  if (found.length === 0) return;
+  throw new GreenlightError('CONFLICT', `${String(fields['name'])} was created by someone else in the meantime.`, { details: { kind, name: fields['name'] } });
+}
+
+function parseFields(kind: StoryKind, value: unknown): Record<string, unknown> {
+  const parsed = fieldsOf[kind].safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw validationError(parsed.error);
+}
+
+function pick(row: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(names.filter((name) => row[name] !== undefined && row[name] !== null || name in row).map((name) => [name, row[name] ?? null]));
+}

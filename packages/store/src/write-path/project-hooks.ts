@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import { type Change, projectFields, validationError } from '@greenlight/schema';
+import type { CollectionAfterChangeHook, CollectionBeforeDeleteHook, CollectionBeforeValidateHook } from 'payload';
+import { userOf } from '../access/membership.ts';
+import { appendEntries } from '../ledger/ledger-table.ts';
+import { type CollectionName, deleteRows, findRow } from './database.ts';
+import { insertMany } from './insert-many.ts';
+import { createDraft, recordEdit } from './record-change-set.ts';
+import { actorOf } from './story-hooks.ts';
+import { toProject } from './story-rows.ts';
+import { transactionOf } from './transaction.ts';
+
+const names = Object.keys(projectFields.shape);
+
+export const refuseInvalidProject: CollectionBeforeValidateHook = ({ data, originalDoc }) => {
+  const given = Object.fromEntries(names.flatMap((name) => (data?.[name] === undefined ? [] : [[name, data[name]]])));
+  const merged = originalDoc ? { ...keepNames(originalDoc), ...given } : given;
+  const parsed = projectFields.safeParse(merged);
+  if (!parsed.success) throw validationError(parsed.error);
+  return { ...data, ...parsed.data };
+};
+
+/** The creator of a project is its owner, from the same transaction on. */
+export const welcomeOwner: CollectionAfterChangeHook = async ({ doc, operation, req }) => {
+  const user = userOf(req);
+  if (operation !== 'create' || !user) return doc;
+  const transaction = await transactionOf(req);
+  await insertMany(transaction, 'members', [{ id: randomUUID(), project: doc.id, user: user.id, role: 'owner' }]);
+  await appendEntries(transaction, 'audit', [
+    createDraft({ type: 'ACCESS', action: 'project_created', subject: String(doc.id), detail: {} }, actorOf(req)),
+  ]);
+  req.context['memberships'] = undefined;
+  return doc;
+};
+
+export const recordProjectChange: CollectionAfterChangeHook = async ({ doc, previousDoc, operation, req }) => {
+  if (operation !== 'update') return doc;
+  const [before, after] = [keepNames(previousDoc), keepNames(doc)];
+  const changed = names.filter((name) => !isDeepStrictEqual(before[name] ?? null, after[name] ?? null));
+  if (changed.length === 0) return doc;
+  const transaction = await transactionOf(req);
+  const row = await findRow(transaction, 'projects', { id: { equals: doc.id } });
+  const only = (source: Record<string, unknown>) => Object.fromEntries(changed.map((name) => [name, source[name] ?? null]));
+  const change: Change = { op: 'update', kind: 'project', id: String(doc.id), before: only(before), after: only(after), sources: {} };
+  const head = { project: String(doc.id), session: null, turn: null, actor: actorOf(req), origin: 'manual' as const, reverts: null };
+  await recordEdit(transaction, head, [{ change, record: row ? { ...toProject(row) } : null }]);
+  return doc;
+};
+
+// What belongs to a project goes with it, in the order of its references. The ledger stays.
+const belongings: CollectionName[] = ['events', 'change-sets', 'messages', 'sessions', 'relationships', 'scenes', 'characters', 'locations', 'members'];
+
+export const recordProjectDeletion: CollectionBeforeDeleteHook = async ({ id, req }) => {
+  const transaction = await transactionOf(req);
+  for (const collection of belongings) await deleteRows(transaction, collection, { project: { equals: id } });
+  await appendEntries(transaction, 'audit', [
+    createDraft({ type: 'ACCESS', action: 'project_deleted', subject: String(id), detail: {} }, actorOf(req)),
+  ]);
+};
+
+function keepNames(source: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(names.map((name) => [name, source[name] ?? null]));
+}

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { canonicalize, contentHash } from '@greenlight/ledger';
+import type { Actor, ChangeSet, EntryBody, LedgerDraft, ProjectEventBody } from '@greenlight/schema';
+import { appendEntries } from '../ledger/ledger-table.ts';
+import type { AppliedChange } from './apply-changes.ts';
+import { appendEvents } from './events.ts';
+import { insertMany } from './insert-many.ts';
+import type { Transaction } from './transaction.ts';
+
+export type ChangeSetHead = Omit<ChangeSet, 'v' | 'id' | 'at' | 'changes'>;
+
+export interface RecordedChangeSet {
+  id: string;
+  entry: EntryBody;
+  events: ProjectEventBody[];
+}
+
+/** Writes the change-set row, and says what goes on the ledger and to the readers. */
+export async function writeChangeSet(transaction: Transaction, head: ChangeSetHead, applied: readonly AppliedChange[]): Promise<RecordedChangeSet> {
+  const id = randomUUID();
+  const changes = applied.map((one) => one.change);
+  const set: ChangeSet = { v: 1, id, at: new Date().toISOString(), ...head, changes };
+  const content = canonicalize(set);
+  const hash = contentHash(content);
+  await insertMany(transaction, 'change-sets', [
+    { id, project: head.project, session: head.session, turnNumber: head.turn, origin: head.origin, reverts: head.reverts, hash, content },
+  ]);
+  const count = (op: string) => changes.filter((change) => change.op === op).length;
+  const counts = { created: count('create'), updated: count('update'), deleted: count('delete') };
+  return { id, entry: { type: 'CHANGE_SET', change_set: id, object: hash, counts }, events: applied.map((one) => entityChanged(one, id)) };
+}
+
+/** A write that belongs to no turn: an edit by hand. Its entry goes to the `audit` stream. */
+export async function recordEdit(transaction: Transaction, head: ChangeSetHead, applied: readonly AppliedChange[]): Promise<void> {
+  const recorded = await writeChangeSet(transaction, head, applied);
+  await appendEntries(transaction, 'audit', [createDraft(recorded.entry, head.actor)]);
+  await appendEvents(transaction, head.project, recorded.events);
+}
+
+/** An entry with its own id and moment, ready for a stream. */
+export function createDraft(body: EntryBody, actor: Actor): LedgerDraft {
+  return { ...body, id: randomUUID(), at: new Date().toISOString(), actor };
+}
+
+function entityChanged({ change, record }: AppliedChange, changeSetId: string): ProjectEventBody {
+  const op = change.op === 'create' ? 'created' : change.op === 'update' ? 'updated' : 'deleted';
+  return { type: 'entityChanged', kind: change.kind, id: change.id, op, record, changeSetId };
+}

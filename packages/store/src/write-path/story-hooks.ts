@@ -1,0 +1,113 @@
+import { type Actor, type Change, collectionOf, type FieldSources, fieldsOf, type StoryKind, validationError } from '@greenlight/schema';
+import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionBeforeDeleteHook, CollectionConfig, PayloadRequest } from 'payload';
+import { isDeepStrictEqual } from 'node:util';
+import { userOf } from '../access/membership.ts';
+import type { AppliedChange } from './apply-changes.ts';
+import { detachRecord } from './detach-record.ts';
+import { findRow, type Row } from './database.ts';
+import { recordEdit } from './record-change-set.ts';
+import { refuseBlockedScenes, refuseForeignReferences } from './story-rules.ts';
+import { fieldNames, toRecord } from './story-rows.ts';
+import { transactionOf } from './transaction.ts';
+
+/**
+ * The same write path for whatever does not come through a turn: the admin page, Payload's REST, its local API. Each write is
+ * judged by the schema and the gates, leaves a change set, a ledger entry and events, all in Payload's own transaction.
+ */
+export function storyHooks(kind: StoryKind): NonNullable<CollectionConfig['hooks']> {
+  return { beforeChange: [judge(kind)], afterChange: [record(kind)], beforeDelete: [recordDeletion(kind)] };
+}
+
+function judge(kind: StoryKind): CollectionBeforeChangeHook {
+  return async ({ data, originalDoc, operation, req }) => {
+    const names = fieldNames[kind];
+    const before = operation === 'update' ? plain(kind, originalDoc as Row) : {};
+    const parsed = fieldsOf[kind].safeParse(keep({ ...before, ...keep(data, names) }, names));
+    if (!parsed.success) throw validationError(parsed.error);
+    const project = idOf((originalDoc as Row | undefined)?.['project'] ?? data['project']);
+    const fields: Record<string, unknown> = parsed.data;
+    await refuseForeignReferences({ payload: req.payload, req }, project, kind, fields);
+    if (kind === 'scene' && operation === 'create') await refuseBlockedScenes({ payload: req.payload, req }, project);
+    const changed = names.filter((name) => !isDeepStrictEqual(fields[name] ?? null, before[name] ?? null));
+    return {
+      ...data,
+      ...fields,
+      project,
+      createdVia: operation === 'create' ? 'manual' : originalDoc.createdVia,
+      sources: { ...(originalDoc as { sources?: object } | undefined)?.sources, ...editedBy(changed, req) },
+    };
+  };
+}
+
+function record(kind: StoryKind): CollectionAfterChangeHook {
+  return async ({ doc, previousDoc, operation, req }) => {
+    const transaction = await transactionOf(req);
+    const row = await findRow(transaction, collectionOf[kind], { id: { equals: doc.id } });
+    if (!row) return doc;
+    const now = toRecord(kind, row) as unknown as Record<string, unknown>;
+    const change = operation === 'create' ? creation(kind, now) : update(kind, plain(kind, previousDoc as Row), now);
+    if (change) await recordEdit(transaction, headOf(String(row['project']), req), [{ change, record: now }]);
+    return doc;
+  };
+}
+
+function recordDeletion(kind: StoryKind): CollectionBeforeDeleteHook {
+  return async ({ id, req }) => {
+    const transaction = await transactionOf(req);
+    const row = await findRow(transaction, collectionOf[kind], { id: { equals: id } });
+    if (!row) return;
+    const project = String(row['project']);
+    const detached: AppliedChange[] = await detachRecord(transaction, kind, project, String(id));
+    const before = toRecord(kind, row) as unknown as Record<string, unknown>;
+    const change: Change = { op: 'delete', kind, id: String(id), before, after: null, sources: {} };
+    await recordEdit(transaction, headOf(project, req), [...detached, { change, record: null }]);
+  };
+}
+
+function headOf(project: string, req: PayloadRequest) {
+  return { project, session: null, turn: null, actor: actorOf(req), origin: 'manual' as const, reverts: null };
+}
+
+/** Who makes a Payload request: the signed-in user, or the system for a local call without one. */
+export function actorOf(req: PayloadRequest): Actor {
+  const user = userOf(req);
+  return user ? { kind: 'user', id: user.id } : { kind: 'system', id: 'local-api' };
+}
+
+function creation(kind: StoryKind, now: Record<string, unknown>): Change {
+  return { op: 'create', kind, id: String(now['id']), before: null, after: keep(now, fieldNames[kind]), sources: now['sources'] as FieldSources };
+}
+
+function update(kind: StoryKind, before: Record<string, unknown>, now: Record<string, unknown>): Change | null {
+  const changed = fieldNames[kind].filter((name) => !isDeepStrictEqual(before[name] ?? null, now[name] ?? null));
+  if (changed.length === 0) return null;
+  const sources = keep(now['sources'] as Record<string, unknown>, changed) as FieldSources;
+  return { op: 'update', kind, id: String(now['id']), before: keep(before, changed), after: keep(now, changed), sources };
+}
+
+function editedBy(fields: readonly string[], req: PayloadRequest): FieldSources {
+  const at = new Date().toISOString();
+  return Object.fromEntries(fields.map((field) => [field, { editedBy: actorOf(req).id, at }]));
+}
+
+/** A document's own fields, with relationships as ids whatever the depth they were read at. */
+function plain(kind: StoryKind, doc: Row): Record<string, unknown> {
+  return Object.fromEntries(
+    fieldNames[kind].map((name) => {
+      const value = doc[name] ?? null;
+      return [name, isPopulated(value) ? value.id : value];
+    }),
+  );
+}
+
+function isPopulated(value: unknown): value is { id: string } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && 'id' in value;
+}
+
+function idOf(value: unknown): string {
+  return isPopulated(value) ? value.id : String(value);
+}
+
+function keep(source: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(names.filter((name) => source[name] !== undefined).map((name) => [name, source[name]]));
+}

@@ -1,0 +1,31 @@
+import type { Payload, PayloadRequest } from 'payload';
+
+/** An open database transaction. Everything written with its `req` stands or falls together. */
+export interface Transaction {
+  payload: Payload;
+  id: string;
+  req: PayloadRequest;
+}
+
+/** Runs `work` in one transaction: committed when it returns, rolled back when it throws. Nothing slow belongs inside. */
+export async function withTransaction<T>(payload: Payload, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  const id = await payload.db.beginTransaction();
+  if (id === null) throw new Error('The database adapter has no transactions; the write path needs them.');
+  // The database layer reads only payload, transactionID and context of a request.
+  const req = { payload, transactionID: id, context: {} } as unknown as PayloadRequest;
+  try {
+    const result = await work({ payload, id: String(id), req });
+    await payload.db.commitTransaction(id);
+    return result;
+  } catch (error) {
+    await payload.db.rollbackTransaction(id).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** The transaction that a Payload operation runs in, for its hooks. */
+export async function transactionOf(req: PayloadRequest): Promise<Transaction> {
+  const id = await req.transactionID;
+  if (!id) throw new Error('This write runs outside a transaction.');
+  return { payload: req.payload, id: String(id), req };
+}

@@ -1,0 +1,1 @@
+export { type SceneCreationSubject, sceneCreationGate } from './scene-creation-gate.ts';

@@ -1,0 +1,29 @@
+import type { Gate } from '@greenlight/gates';
+
+/** What the gate in front of a new scene looks at. `required` is the project's threshold; 2 when left out. */
+export interface SceneCreationSubject {
+  characterCount: number;
+  required?: number;
+}
+
+const words = ['no one', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+/** Creating a scene needs two characters, whatever the step (design WORKFLOW.md, "Creating a scene"). */
+export const sceneCreationGate: Gate<SceneCreationSubject> = {
+  id: 'workflow.scene.create',
+  checks: [
+    ({ characterCount, required = 2 }) => {
+      if (characterCount >= required) return [];
+      return [
+        {
+          gate: 'workflow.scene.create',
+          severity: 'blocker',
+          code: 'TOO_FEW_CHARACTERS',
+          message: `Create at least ${required} characters first`,
+          where: 'characters',
+          remedy: `You have ${words[characterCount] ?? characterCount}. Tell me who else is in the story.`,
+        },
+      ];
+    },
+  ],
+};
