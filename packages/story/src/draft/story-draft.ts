@@ -1,0 +1,198 @@
+import {
+  type Change,
+  type CreatedEntities,
+  collectionOf,
+  type Evidence,
+  type FieldSources,
+  fieldsOf,
+  type StoryKind,
+  type StoryRecords,
+  type StorySnapshot,
+  type TurnProblem,
+} from '@greenlight/schema';
+import { evidenceOf, type Provenance, sourcesOf } from './provenance.ts';
+
+type Fields = Record<string, unknown>;
+
+interface Row {
+  kind: StoryKind;
+  id: string;
+  /** As read; null for a record that this draft makes. */
+  original: Fields | null;
+  /** As it will be; null once deleted. */
+  current: Fields | null;
+  sources: FieldSources;
+  evidence: Evidence;
+}
+
+/** A record that a draft touches, for the reply. `fields` are those that are new or changed. */
+export interface DraftedRecord {
+  kind: StoryKind;
+  id: string;
+  op: Change['op'];
+  fields: Fields;
+  /** What the changed fields were. */
+  before: Fields;
+  evidence: Evidence;
+}
+
+export type DraftResult = { ok: true; id: string; changed: string[] } | { ok: false; problems: TurnProblem[] };
+
+const writeOrder: StoryKind[] = ['location', 'character', 'relationship', 'scene'];
+
+/**
+ * A story as it will be when a turn is done: the snapshot with the turn's changes on top. Each change is judged by the
+ * field schemas as it is made, so that a draft holds valid records alone.
+ */
+export class StoryDraft {
+  readonly #rows = new Map<string, Row>();
+  readonly #project: string;
+  readonly #newId: () => string;
+
+  constructor(snapshot: StorySnapshot, newId: () => string) {
+    this.#project = snapshot.project.id;
+    this.#newId = newId;
+    for (const kind of writeOrder) for (const record of snapshot[collectionOf[kind]]) this.#add(kind, record);
+  }
+
+  get project(): string {
+    return this.#project;
+  }
+
+  /** The records of a kind, this turn's among them and without those it deletes. */
+  list<K extends StoryKind>(kind: K): StoryRecords[K][] {
+    const rows = [...this.#rows.values()].filter((row) => row.kind === kind && row.current !== null);
+    // A row holds its own kind's fields: they come from a snapshot or passed that kind's schema.
+    return rows.map((row) => ({ ...row.current, id: row.id }) as unknown as StoryRecords[K]);
+  }
+
+  find<K extends StoryKind>(kind: K, id: string): StoryRecords[K] | undefined {
+    return this.list(kind).find((record) => record.id === id);
+  }
+
+  create(kind: StoryKind, fields: Fields, provenance: Provenance): DraftResult {
+    const parsed = fieldsOf[kind].safeParse(fields);
+    if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error.issues, fields) };
+    const id = this.#newId();
+    const current: Fields = parsed.data;
+    const named = Object.keys(current);
+    this.#rows.set(id, {
+      kind,
+      id,
+      original: null,
+      current,
+      sources: sourcesOf(named, provenance),
+      evidence: evidenceOf(named, provenance),
+    });
+    return { ok: true, id, changed: named };
+  }
+
+  /** Sets fields of a record that exists. Fields that have the value already are left out. */
+  update(kind: StoryKind, id: string, set: Fields, provenance: Provenance): DraftResult {
+    const row = this.#rows.get(id);
+    const parsed = fieldsOf[kind].partial().safeParse(set);
+    if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error.issues, set) };
+    if (!row?.current || row.kind !== kind) return { ok: false, problems: [missing(kind)] };
+    const current = row.current;
+    const changes = Object.entries(parsed.data).filter(([field, value]) => !isSameValue(current[field], value));
+    const changed = changes.map(([field]) => field);
+    row.current = { ...current, ...Object.fromEntries(changes) };
+    row.sources = { ...row.sources, ...sourcesOf(changed, provenance) };
+    row.evidence = { ...row.evidence, ...evidenceOf(changed, provenance) };
+    return { ok: true, id, changed };
+  }
+
+  /** Deletes a record. Whoever asks for it also takes care of what refers to it. */
+  remove(id: string): void {
+    const row = this.#rows.get(id);
+    if (row?.original) {
+      row.current = null;
+      // Kept with the deletion, so that an undo can say again where each value came from.
+      row.sources = row.original.sources as FieldSources;
+    } else this.#rows.delete(id);
+  }
+
+  /** What was touched, in the order it is written. */
+  touched(): DraftedRecord[] {
+    const rows = [...this.#rows.values()].filter(isTouched);
+    const written = writeOrder.flatMap((kind) => rows.filter((row) => row.kind === kind && row.current));
+    const deleted = writeOrder.toReversed().flatMap((kind) => rows.filter((row) => row.kind === kind && !row.current));
+    return [...written, ...deleted].map(toDrafted);
+  }
+
+  toChanges(): Change[] {
+    return this.touched().map((drafted): Change => {
+      const { kind, id, op, fields, before } = drafted;
+      const sources = this.#rows.get(id)?.sources ?? {};
+      return { op, kind, id, before: op === 'create' ? null : before, after: op === 'delete' ? null : fields, sources };
+    });
+  }
+
+  toCreated(): CreatedEntities {
+    const created: CreatedEntities = { characters: [], relationships: [], locations: [], scenes: [] };
+    for (const { kind, id, op } of this.touched()) if (op === 'create') created[collectionOf[kind]].push(id);
+    return created;
+  }
+
+  #add(kind: StoryKind, record: StoryRecords[StoryKind]): void {
+    this.#rows.set(record.id, {
+      kind,
+      id: record.id,
+      original: { ...record },
+      current: { ...record },
+      sources: {},
+      evidence: {},
+    });
+  }
+}
+
+/** True when two values of a field say the same. What is not there and null are one. */
+export function isSameValue(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+}
+
+function isTouched(row: Row): boolean {
+  return row.original === null || row.current === null || Object.keys(changedFields(row)).length > 0;
+}
+
+function changedFields({ original, current }: Row): Fields {
+  const entries = Object.entries(current ?? {}).filter(([field, value]) => !isSameValue(original?.[field], value));
+  return Object.fromEntries(entries);
+}
+
+function toDrafted(row: Row): DraftedRecord {
+  const { kind, id, original, current, evidence } = row;
+  if (!current) return { kind, id, op: 'delete', fields: {}, before: storyFields(kind, original ?? {}), evidence: {} };
+  const fields = original ? changedFields(row) : current;
+  const before = Object.fromEntries(Object.keys(fields).map((field) => [field, original?.[field] ?? null]));
+  return { kind, id, op: original ? 'update' : 'create', fields, before, evidence };
+}
+
+/** A record's own fields, without its id, project and history. */
+export function storyFields(kind: StoryKind, record: object): Fields {
+  const known = new Set(Object.keys(fieldsOf[kind].shape));
+  return Object.fromEntries(Object.entries(record).filter(([field]) => known.has(field)));
+}
+
+function missing(kind: StoryKind): TurnProblem {
+  return { code: 'NOT_FOUND', message: `That ${kind} is not in the story any more.` };
+}
+
+function problemsOf(issues: readonly { path: PropertyKey[]; message: string }[], fields: Fields): TurnProblem[] {
+  const entity = typeof fields.name === 'string' ? fields.name.slice(0, 120) : undefined;
+  return issues.map(({ path, message }) => {
+    const field = path.map(String).join('.');
+    const value = shown(fields[String(path[0])]);
+    return {
+      code: 'VALIDATION',
+      message: `${field || 'It'} ${message}${value}.`,
+      field,
+      ...(entity ? { entity } : {}),
+    };
+  });
+}
+
+function shown(value: unknown): string {
+  if (typeof value === 'number') return ` (it was ${value})`;
+  return typeof value === 'string' && value.length > 0 && value.length <= 60 ? ` (it was "${value}")` : '';
+}

@@ -1,0 +1,18 @@
+export type { Extractor, ExtractorResult } from './extractor.ts';
+export { type CollectionInput, type MappableData, type NameResolver, SchemaMapper } from './mapping/schema-mapper.ts';
+export { ModelFailure } from './model-failure.ts';
+export type { ModelAnswer, ModelCall, ModelPort, ModelRequest } from './model-port.ts';
+export { nameKey } from './names/name-key.ts';
+export { isSamePerson } from './names/person-identity.ts';
+export { type Named, type Resolution, resolveCharacter, resolveLocation } from './names/resolve-name.ts';
+export { escapeMarkdown, linkTo } from './reply/markdown.ts';
+export {
+  type ConversationState,
+  conversationState,
+  emptyConversationState,
+  type PendingQuestion,
+  type Proposal,
+  parseConversationState,
+} from './turn/conversation-state.ts';
+export { planTurn } from './turn/plan-turn.ts';
+export type { SceneGate, TurnGround, TurnInput, TurnPlan } from './turn/turn-plan.ts';

@@ -1,0 +1,114 @@
+import type { SceneRecord, StoryKind, TurnEntity } from '@greenlight/schema';
+import type { DraftedRecord, StoryDraft } from '../draft/story-draft.ts';
+import { describeValue, describeValues, isEmpty, type NameOf, sceneHeading } from './describe.ts';
+import { escapeMarkdown, listWords } from './markdown.ts';
+
+/** What a turn did to the story, in the plans' words and in Markdown; empty when it did nothing. */
+export function composeReply(draft: StoryDraft, nameOf: NameOf): string {
+  const touched = draft.touched();
+  const of = (kind: StoryKind, op: DraftedRecord['op']): DraftedRecord[] =>
+    touched.filter((each) => each.kind === kind && each.op === op);
+  return [
+    createdNamed('character', of('character', 'create'), nameOf),
+    createdNamed('location', of('location', 'create'), nameOf),
+    ...[...of('relationship', 'create'), ...of('relationship', 'update')].map((each) => related(draft, each, nameOf)),
+    ...of('scene', 'create').map((each) => createdScene(draft, each, nameOf)),
+    ...(['character', 'location', 'scene'] as const).flatMap((kind) =>
+      of(kind, 'update').map((each) => updated(draft, each, nameOf)),
+    ),
+    deleted(draft, touched, nameOf),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+/** The records that a turn touched, as faces list them. */
+export function toEntities(draft: StoryDraft, nameOf: NameOf): TurnEntity[] {
+  const ops = { create: 'created', update: 'updated', delete: 'deleted' } as const;
+  return draft.touched().map((each) => ({
+    kind: each.kind,
+    id: each.id,
+    name: nameOfRecord(draft, each, nameOf),
+    op: ops[each.op],
+    evidence: each.evidence,
+  }));
+}
+
+/** What a record is called, in plain text. A scene has its heading, a relationship its two people. */
+export function nameOfRecord(draft: StoryDraft, drafted: DraftedRecord, nameOf: NameOf): string {
+  const fields: Record<string, unknown> = {
+    ...drafted.before,
+    ...draft.find(drafted.kind, drafted.id),
+    ...drafted.fields,
+  };
+  if (drafted.kind === 'scene') return headingOf(fields, nameOf);
+  if (drafted.kind === 'relationship') return `${nameOf(String(fields.from))} and ${nameOf(String(fields.to))}`;
+  return String(fields.name);
+}
+
+function createdNamed(kind: 'character' | 'location', records: DraftedRecord[], nameOf: NameOf): string {
+  const [only] = records;
+  if (!only) return '';
+  const names = records.map(({ fields }) => escapeMarkdown(String(fields.name)));
+  if (records.length === 1) return paragraphs(`Created ${kind}: ${names[0]}`, describeValues(only.fields, nameOf));
+  const details = records
+    .map(({ fields }, index) => ({ name: names[index], values: describeValues(fields, nameOf) }))
+    .filter(({ values }) => values !== '')
+    .map(({ name, values }) => `- ${name}: ${values}`);
+  return paragraphs(`Created ${kind}s: ${names.join(', ')}`, details.join('\n'));
+}
+
+function related(draft: StoryDraft, record: DraftedRecord, nameOf: NameOf): string {
+  const fields: Record<string, unknown> = { ...draft.find('relationship', record.id), ...record.fields };
+  const [from, to] = [fields.from, fields.to].map((id) => escapeMarkdown(nameOf(String(id))));
+  const description = isEmpty(fields.description)
+    ? ''
+    : `, ${describeValue('description', fields.description, nameOf)}`;
+  return `Related: ${from} and ${to} (${fields.type}${description})`;
+}
+
+function createdScene(draft: StoryDraft, record: DraftedRecord, nameOf: NameOf): string {
+  const { number, title, characters, summary } = record.fields;
+  const cast = (Array.isArray(characters) ? characters : []).map((id) => escapeMarkdown(nameOf(String(id))));
+  const heading = nameOfRecord(draft, record, nameOf);
+  const details = [
+    title && title !== heading ? describeValue('summary', title, nameOf) : '',
+    cast.length > 0 ? `with ${listWords(cast)}` : '',
+    summary ? describeValue('summary', summary, nameOf) : '',
+  ];
+  return paragraphs(`Created scene ${number}: ${escapeMarkdown(heading)}`, details.filter(Boolean).join(' · '));
+}
+
+function updated(draft: StoryDraft, record: DraftedRecord, nameOf: NameOf): string {
+  const { name, ...rest } = record.fields;
+  const values = describeValues(rest, nameOf, ', ');
+  const called = escapeMarkdown(nameOfRecord(draft, record, nameOf));
+  if (record.kind === 'scene') {
+    const { number } = draft.find('scene', record.id) ?? {};
+    return `Updated scene ${number ?? ''}: ${called}: ${values}`.replace(' :', ':');
+  }
+  const renamed = name === undefined ? '' : `name ${called}`;
+  return `Updated ${record.kind}: ${called}: ${[renamed, values].filter(Boolean).join(', ')}`;
+}
+
+/** One line for all that went: who was asked for, and what went with them. */
+function deleted(draft: StoryDraft, touched: DraftedRecord[], nameOf: NameOf): string {
+  const gone = touched.filter(({ op }) => op === 'delete');
+  const lines = gone
+    .filter(({ kind }) => kind !== 'relationship')
+    .map((each) => `Deleted ${each.kind}: ${escapeMarkdown(nameOfRecord(draft, each, nameOf))}`);
+  const relationships = gone.filter(({ kind }) => kind === 'relationship').length;
+  if (relationships > 0)
+    lines.push(`Deleted ${relationships === 1 ? '1 relationship' : `${relationships} relationships`}`);
+  return lines.join('\n\n');
+}
+
+function headingOf(scene: Record<string, unknown>, nameOf: NameOf): string {
+  const location = typeof scene.location === 'string' ? nameOf(scene.location) : undefined;
+  // The fields come from a record or passed the scene's schema.
+  return sceneHeading(scene as Partial<SceneRecord>, location);
+}
+
+function paragraphs(...parts: string[]): string {
+  return parts.filter(Boolean).join('\n\n');
+}

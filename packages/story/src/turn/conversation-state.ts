@@ -1,0 +1,102 @@
+import {
+  evidence,
+  extractedCharacter,
+  extractedLocation,
+  extractedRelationship,
+  extractedScene,
+  extractedUpdate,
+  question,
+  recordId,
+  storyKind,
+} from '@greenlight/schema';
+import { z } from 'zod';
+
+/** The most questions that wait at a time, the open one among them. */
+export const QUESTION_LIMIT = 3;
+
+/** A part of a message: what of it waits for the writer's word. */
+export const storyPart = z.strictObject({
+  characters: z.array(extractedCharacter),
+  locations: z.array(extractedLocation),
+  relationships: z.array(extractedRelationship),
+  scenes: z.array(extractedScene),
+  updates: z.array(extractedUpdate),
+});
+export type StoryPart = z.infer<typeof storyPart>;
+
+/** Something she said that is not written yet: a gate was closed, or the words did not make it sure. */
+export const proposal = z.strictObject({
+  id: z.string().min(1),
+  reason: z.enum(['gate', 'unsure']),
+  /** Plain text that names it. */
+  label: z.string(),
+  /** The message it came from. */
+  message: recordId,
+  part: storyPart,
+  /** Scenes that a character joins once she is one. */
+  joins: z.array(recordId).default([]),
+  /** True once the chat has asked about it. */
+  offered: z.boolean(),
+});
+export type Proposal = z.infer<typeof proposal>;
+
+/** What an answer does. */
+export const questionPurpose = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('proposal'), proposal: z.string() }),
+  z.strictObject({
+    type: z.literal('value'),
+    kind: storyKind,
+    id: recordId,
+    set: z.record(z.string(), z.unknown()),
+    message: recordId,
+    evidence,
+  }),
+  z.strictObject({ type: z.literal('which'), candidates: z.array(recordId), part: storyPart, message: recordId }),
+  z.strictObject({
+    type: z.literal('detail'),
+    kind: z.enum(['character', 'location']),
+    id: recordId,
+    field: z.string(),
+  }),
+  z.strictObject({ type: z.literal('delete'), kind: storyKind, id: recordId }),
+]);
+export type QuestionPurpose = z.infer<typeof questionPurpose>;
+
+export const pendingQuestion = z.strictObject({ question, purpose: questionPurpose });
+export type PendingQuestion = z.infer<typeof pendingQuestion>;
+
+/** A conversation's own memory. The session keeps it; the story alone reads it. */
+export const conversationState = z.strictObject({
+  v: z.literal(1),
+  /** The one question that is asked and not answered. */
+  open: pendingQuestion.nullable(),
+  /** Those that come after it, oldest first. */
+  waiting: z.array(pendingQuestion),
+  proposals: z.array(proposal),
+});
+export type ConversationState = z.infer<typeof conversationState>;
+
+export function emptyConversationState(): ConversationState {
+  return { v: 1, open: null, waiting: [], proposals: [] };
+}
+
+/** Nothing and what another version wrote are an empty memory: a conversation goes on without its open questions. */
+export function parseConversationState(value: unknown): ConversationState {
+  const result = conversationState.safeParse(value);
+  return result.success ? result.data : emptyConversationState();
+}
+
+export function emptyPart(): StoryPart {
+  return { characters: [], locations: [], relationships: [], scenes: [], updates: [] };
+}
+
+/** Every question that is not answered, the open one first. */
+export function pendingQuestions(state: ConversationState): PendingQuestion[] {
+  return state.open ? [state.open, ...state.waiting] : state.waiting;
+}
+
+/** The same memory with these questions: the first is open, the rest wait. */
+export function withQuestions(state: ConversationState, questions: readonly PendingQuestion[]): ConversationState {
+  const [open = null, ...waiting] = questions.slice(0, QUESTION_LIMIT);
+  return { ...state, open, waiting };
+}

@@ -1,0 +1,62 @@
+import type { BulkRequest, Extraction } from '@greenlight/schema';
+import { composeReply, toEntities } from '../reply/compose-reply.ts';
+import { escapeMarkdown } from '../reply/markdown.ts';
+import { applyPart } from './apply-part.ts';
+import type { ConversationState } from './conversation-state.ts';
+import { askDetails, settleQuestions } from './settle-questions.ts';
+import type { TurnInput, TurnPlan } from './turn-plan.ts';
+import { canChangeStory, TurnWork } from './turn-work.ts';
+
+/**
+ * Plans a turn: what an extraction changes in the story, what the chat replies and what it asks. Pure. An intent that does
+ * not change the story changes nothing, whatever else the extraction holds.
+ */
+export function planTurn(input: TurnInput): TurnPlan {
+  const work = new TurnWork(input);
+  const { extraction } = input;
+  if (canChangeStory(extraction.intent)) {
+    applyPart(work, extraction, { message: input.messageId, isConfirmed: false, isCorrection: isCorrection(input) });
+    askDetails(work, extraction.questions);
+  }
+  if (extraction.bulk) noteBulk(work, extraction.bulk, extraction);
+  return finishTurn(
+    work,
+    input.state,
+    'I found nothing to add there. Name a person, a place or a scene, and I will keep it.',
+  );
+}
+
+/** Turns what gathered into the plan. `otherwise` is said when there is nothing else to say. */
+export function finishTurn(work: TurnWork, before: ConversationState, otherwise: string): TurnPlan {
+  const state = settleQuestions(work, before);
+  const problems = work.problems.map(({ message }) => `Not kept: ${escapeMarkdown(message)}`);
+  const said = [composeReply(work.draft, work.nameOf), work.notes.join(' '), problems.join('\n\n')].filter(Boolean);
+  const isAsking = state.open !== null && state.open.question.id !== before.open?.question.id;
+  const silence = isAsking ? 'I have a question first.' : otherwise;
+  return {
+    response: said.length > 0 ? said.join('\n\n') : silence,
+    changes: work.draft.toChanges(),
+    created: work.draft.toCreated(),
+    entities: toEntities(work.draft, work.nameOf),
+    questions: state.open ? [state.open.question] : [],
+    errors: work.problems,
+    state,
+  };
+}
+
+const correctionCues =
+  /\b(actually|instead|correction|no longer|should be|not \w+ but|rather than|i meant|change|make (him|her|them|it)|now)\b|^no[,.;: ]/i;
+
+/** Her words say that what is there is to be replaced. */
+function isCorrection({ extraction, message }: TurnInput): boolean {
+  return extraction.intent === 'story_update' || correctionCues.test(message);
+}
+
+function noteBulk(work: TurnWork, { type, count }: BulkRequest, extraction: Extraction): void {
+  const named = extraction[type].length;
+  if (named >= count) return;
+  const things = { characters: 'people', scenes: 'scenes', locations: 'places' }[type];
+  work.note(
+    `I can't invent ${named > 0 ? `the other ${count - named} ${things}` : things} yet; name them and I'll add them.`,
+  );
+}

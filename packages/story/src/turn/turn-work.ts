@@ -1,0 +1,124 @@
+import type { Finding, QueryType, Question, StorySnapshot, TurnProblem } from '@greenlight/schema';
+import type { Provenance } from '../draft/provenance.ts';
+import { type DraftResult, StoryDraft } from '../draft/story-draft.ts';
+import { type Named, type Resolution, resolveCharacter, resolveLocation } from '../names/resolve-name.ts';
+import { escapeMarkdown } from '../reply/markdown.ts';
+import type { PendingQuestion, Proposal, QuestionPurpose } from './conversation-state.ts';
+import type { SceneGate, TurnGround } from './turn-plan.ts';
+
+/** Below this an entity is asked about before it is written. */
+export const SURE_CONFIDENCE = 0.6;
+
+/** How a part of a message is to be taken. */
+export interface Manner {
+  /** The message that the part comes from: for a proposal an earlier one. */
+  message: string;
+  /** The writer has said yes: confidence does not matter any more. */
+  isConfirmed: boolean;
+  /** Her words correct what is there; otherwise a different value is asked about. */
+  isCorrection: boolean;
+  /** Whom an ambiguous name means, where she has said so. `new` is somebody who is not known yet. */
+  chosen?: { name: string; id: string | 'new' };
+}
+
+/** What gathers while a turn is planned: the draft of the story, what to say, what to ask and what could not be kept. */
+export class TurnWork {
+  readonly draft: StoryDraft;
+  readonly problems: TurnProblem[] = [];
+  /** Sentences for the reply, in Markdown. */
+  readonly notes: string[] = [];
+  readonly asked: PendingQuestion[] = [];
+  readonly proposals: Proposal[];
+  readonly #ground: TurnGround;
+
+  constructor(ground: TurnGround) {
+    this.#ground = ground;
+    this.draft = new StoryDraft(ground.snapshot, ground.newId);
+    this.proposals = [...ground.state.proposals];
+  }
+
+  get snapshot(): StorySnapshot {
+    return this.#ground.snapshot;
+  }
+
+  newId(): string {
+    return this.#ground.newId();
+  }
+
+  /** Blockers in front of a scene, counted with this turn's characters. */
+  sceneBlockers(): Finding[] {
+    const gate: SceneGate = this.#ground.sceneGate;
+    return gate({ characterCount: this.draft.list('character').length }).filter(
+      ({ severity }) => severity === 'blocker',
+    );
+  }
+
+  resolveCharacter(name: string, manner: Manner): Resolution<Named> {
+    return this.#resolve(name, manner, 'character');
+  }
+
+  resolveLocation(name: string, manner: Manner): Resolution<Named> {
+    return this.#resolve(name, manner, 'location');
+  }
+
+  /** The name of a record, for a sentence. Plain text. */
+  nameOf = (id: string): string => {
+    const named = this.draft.find('character', id) ?? this.draft.find('location', id);
+    return named?.name ?? this.#former(id) ?? 'somebody';
+  };
+
+  note(sentence: string): void {
+    if (!this.notes.includes(sentence)) this.notes.push(sentence);
+  }
+
+  fail(...problems: TurnProblem[]): void {
+    this.problems.push(...problems);
+  }
+
+  /** What a change to the draft changed; undefined when it could not be made, and then the problems are kept. */
+  keep(result: DraftResult, entity?: string): string[] | undefined {
+    if (result.ok) return result.changed;
+    this.fail(
+      ...result.problems.map((problem) => ({ ...problem, ...(entity ? { entity: problem.entity ?? entity } : {}) })),
+    );
+    return undefined;
+  }
+
+  ask(question: Omit<Question, 'id'>, purpose: QuestionPurpose): void {
+    this.asked.push({ question: { id: this.newId(), ...question }, purpose });
+  }
+
+  propose(proposal: Omit<Proposal, 'id' | 'offered' | 'joins'>): void {
+    const isKnown = this.proposals.some(({ label, reason }) => label === proposal.label && reason === proposal.reason);
+    if (!isKnown) this.proposals.push({ id: this.newId(), offered: false, joins: [], ...proposal });
+  }
+
+  #resolve(name: string, { chosen }: Manner, kind: 'character' | 'location'): Resolution<Named> {
+    const records: Named[] = this.draft.list(kind);
+    if (chosen && chosen.name === name) {
+      const record = records.find(({ id }) => id === chosen.id);
+      return record ? { outcome: 'match', record } : { outcome: 'none' };
+    }
+    return kind === 'character' ? resolveCharacter(name, records) : resolveLocation(name, records);
+  }
+
+  /** What somebody was called who is deleted in this very turn. */
+  #former(id: string): string | undefined {
+    const { characters, locations } = this.snapshot;
+    return [...characters, ...locations].find((record) => record.id === id)?.name;
+  }
+}
+
+/** True for intents whose words may change the story. */
+export function canChangeStory(intent: QueryType): boolean {
+  return ['story_create', 'story_update', 'story_delete', 'story_bulk'].includes(intent);
+}
+
+export function provenanceOf(manner: Manner, item: { evidence: Provenance['evidence'] }): Provenance {
+  return { message: manner.message, evidence: item.evidence };
+}
+
+/** A name as the reply says it. */
+export function shownName(name: string): string {
+  return escapeMarkdown(name);
+}
