@@ -1,4 +1,13 @@
-import type { Actor, Capability, Change, Classification, CreatedEntities, Decision, EntryBody, QueryType } from '@greenlight/schema';
+import type {
+  Actor,
+  Capability,
+  Change,
+  Classification,
+  CreatedEntities,
+  Decision,
+  EntryBody,
+  QueryType,
+} from '@greenlight/schema';
 
 /** A path and the hash of what stood there, `sha256:<hex>`: what a turn says it read or wrote. */
 export interface PathHash {
@@ -59,15 +68,19 @@ export interface HandlerResult {
   reason?: string;
 }
 
+/** The groups that help lists handlers under, in this order. */
+export const handlerCategories = ['help', 'story', 'browse', 'search', 'ledger', 'packages', 'other'] as const;
+export type HandlerCategory = (typeof handlerCategories)[number];
+
 /** Answers one kind of turn. Registers itself by standing in a handlers folder; patterns are token templates, never regular expressions. */
 export interface ChatHandler {
   name: string;
   description: string;
-  category: 'help' | 'story' | 'browse' | 'search' | 'ledger' | 'packages' | 'other';
-  /** The query types it answers. */
+  category: HandlerCategory;
+  /** The query types it answers. A handler of a type of its own leaves it empty, and its patterns are matched by the classifier. */
   answers: QueryType[];
   requires: Capability;
-  /** As a person would type them: shown by help, matched by the classifier. `search for {text} [in {path}]`. */
+  /** As a person would type them, shown by help: `search for {text} [in {path}]`. */
   patterns: string[];
   run(input: HandlerInput, context: HandlerContext): Promise<HandlerResult>;
 }
@@ -84,8 +97,11 @@ export interface ChatPorts {
 
 /** The story, as the chat sees it. Implemented where the records are. */
 export interface StoryPort {
-  /** What a message that is no command asks for; undefined when it is not about the story. Quick and pure. */
-  classify(query: string): Classification | undefined;
+  /**
+   * What a message that is no command asks for; undefined when it is not about the story. Quick and pure. The session is what
+   * the turn will see: the answer to an open question is a message that only its state explains.
+   */
+  classify(query: string, session?: SessionView): Classification | undefined;
   /** Reads the message against the project and proposes what to change. All slow work happens here; nothing is written. */
   respond(input: HandlerInput, context: HandlerContext): Promise<HandlerResult>;
 }

@@ -1,6 +1,5 @@
 import type { Actor, EntryBody, LedgerEntry } from '@greenlight/schema';
-import type { HandlerResult, SessionView } from './handler.ts';
-import type { HandlerInput } from './handler.ts';
+import type { HandlerInput, HandlerResult, SessionView } from './handler.ts';
 
 /** Keeps sessions. The terminal's stores files; the studio's stores rows. Both pass one contract suite. */
 export interface SessionStore {
@@ -31,6 +30,8 @@ export interface ChatSession {
 export interface TurnDraft {
   turnNumber: number;
   input: HandlerInput;
+  /** The id that the message with the reply will have. */
+  replyId: string;
   result: HandlerResult;
   actor: Actor;
   /** The CHAT_TURN entry, then those the handler added. The store adds CHANGE_SET itself. */

@@ -1,0 +1,168 @@
+import type { QueryType } from '@greenlight/schema';
+
+/** Ways of saying one command, as token templates. */
+export interface Command {
+  type: QueryType;
+  /** True when it changes something: then a question mark or a polite question turns it into no command. */
+  acts?: boolean;
+  /** True when it may as well be about the story, which is then asked first. */
+  weak?: boolean;
+  /** Fixed arguments, beside what the slots find. */
+  args?: Record<string, string>;
+  templates: string[];
+}
+
+const show = 'show|list|view|display|see';
+const inside = 'in|inside|under|within';
+
+/** The commands of section 3 of the contracts. A message is a command when the whole of it is. */
+export const commands: readonly Command[] = [
+  {
+    type: 'help',
+    templates: [
+      'help [me]',
+      'commands',
+      'usage',
+      `${show}|give [me] [the|all] [available] commands|help`,
+      'what can you do [here]',
+      'what can i do|say|ask [here]',
+      'how does this|it work',
+      'how do i use this|it',
+    ],
+  },
+  {
+    type: 'package_list',
+    templates: [
+      '[installed|available|all] packages',
+      `${show} [me] [the|all] [installed|available] packages`,
+      'what|which packages are installed|available|there',
+      'what|which packages do i|we have',
+      'package|packages list',
+    ],
+  },
+  {
+    type: 'package_inspect',
+    templates: [
+      '{package}',
+      `inspect|describe|explain|show|view|display [me] [the] [package] {package}`,
+      'tell me [more] about [the] [package] {package}',
+      "what is|what's|whats [in] [the] [package] {package}",
+      'details|info|information [about|of|on|for] [package] {package}',
+      'package inspect|info|show|describe {package}',
+    ],
+  },
+  {
+    type: 'package_stage',
+    acts: true,
+    templates: ['stage [the] [package] {package} [{version}]', 'package stage {package}'],
+  },
+  {
+    type: 'package_preflight',
+    acts: true,
+    templates: [
+      'preflight|validate|check|verify [the] [package] {package}',
+      'run [the] preflight|checks|gates [checks] on|for [package] {package}',
+      'preflight check|checks on|for|of {package}',
+      'package preflight|validate|check {package}',
+    ],
+  },
+  {
+    type: 'package_install',
+    acts: true,
+    templates: ['install [the] [package] {package} [{version}]', 'package install {package}'],
+  },
+  {
+    type: 'package_uninstall',
+    acts: true,
+    templates: ['uninstall|remove|delete [the] [package] {package}', 'package uninstall|remove {package}'],
+  },
+  {
+    type: 'ledger_query',
+    templates: [
+      'ledger [entries] [{filters}]',
+      `${show}|open|print|query [me] [the] ledger [entries] [{filters}]`,
+      `[${show}] [me] [the] recent activity|entries|turns|events [{filters}]`,
+      `[${show}] [me] [the] audit trail|log [{filters}]`,
+      `[${show}] [me] [the] last|latest entry|entries|turn|turns|events|activity [{filters}]`,
+      `[${show}] [me] [the] last|latest {limit:count} [ledger] entries|turns|events [{filters}]`,
+      `${show} [me] [all] [the] entries|turns {filters}`,
+      'entries|turns {filters}',
+      'what happened [recently|lately]',
+      'what has happened [recently|lately|here]',
+      'what happened {filters}',
+    ],
+  },
+  ...(['denied', 'failed', 'executed'] as const).map((decision) => ({
+    type: 'ledger_query' as const,
+    args: { decision: decision.toUpperCase() },
+    templates: [`[${show}] [me] [all] [the] ${decision} entries|turns|requests [{filters}]`, `what was ${decision}`],
+  })),
+  {
+    type: 'prompts_query',
+    templates: [
+      '[recent] prompts',
+      `${show} [me] [the|all] [recent|last|latest] prompts`,
+      `${show} [me] [the] last|latest {limit:count} prompts`,
+      `[${show}] [me] [the|all] [recent|last|latest] llm|model calls|requests|prompts`,
+      `[${show}] [me] [the] last|latest {limit:count} llm|model calls|requests|prompts`,
+      'what|which prompts were sent|used',
+    ],
+  },
+  {
+    type: 'browse_code',
+    templates: [
+      'read|show|cat|open|display|view|print [me] [the] [file] {path:file}',
+      `${show}|read|print [me] [the] contents|source of [the] [file] {path:file}`,
+      "what is|what's|whats in [the] [file] {path:file}",
+      '[the] contents|source of [the] [file] {path:file}',
+    ],
+  },
+  {
+    type: 'browse_dir',
+    templates: [
+      'ls|dir [-la|-l|-a] {path:folder}',
+      `browse|explore {path:folder}`,
+      `browse|explore|open [the] {path:folder} folder|directory`,
+      `browse|explore|open [the] folder|directory {path:folder}`,
+      `${show} [me] [the] folder|directory {path:folder}`,
+      `${show} [me] [the] {path:folder} folder|directory`,
+      `what is|what's|whats ${inside} {path:folder}`,
+      `what is|what's|whats ${inside} [the] {path:folder} folder|directory|dir`,
+      `what is|what's|whats ${inside} [the] folder|directory|dir {path:folder}`,
+      `what|which files are ${inside} [the] {path:folder} [folder|directory]`,
+      `${show} [me] [all] [the] files ${inside} [the] {path:folder} [folder|directory]`,
+      `[${show}] [me] [the] contents of {path:folder}`,
+      `[${show}] [me] [the] contents of [the] {path:folder} folder|directory`,
+    ],
+  },
+  {
+    type: 'browse_dir',
+    args: { path: '.' },
+    templates: [
+      'ls|dir [-la|-l|-a]',
+      'browse [files]',
+      `${show} [me] [all] [the] files [here]`,
+      'what files are here|there',
+    ],
+  },
+  {
+    type: 'search_code',
+    templates: [
+      'search [the] code|files|workspace for {text} [in {path}]',
+      'search for {text} in {path}',
+      'grep [for] {text} [in {path}]',
+      'where is|are {text} used|defined|referenced|called|imported [in {path}]',
+    ],
+  },
+  { type: 'search_code', weak: true, templates: ['search [for] {text} [in {path}]', 'find {text:term} [in {path}]'] },
+];
+
+/** What the story understands better, and is asked for only when it said nothing. */
+export const storyCommands: readonly Command[] = [
+  {
+    type: 'story_undo',
+    acts: true,
+    templates: ['undo [that|it|this]', 'undo [the|my] last turn|change', 'undo turn {turn:count}'],
+  },
+  { type: 'story_advance', acts: true, templates: ['advance|move|continue|go [on] to [the] next step', 'next step'] },
+];

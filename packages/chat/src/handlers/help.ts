@@ -1,0 +1,47 @@
+import { type Capability, hasCapability } from '@greenlight/schema';
+import { defineHandler } from '../define-handler.ts';
+import { type ChatHandler, type HandlerCategory, handlerCategories } from '../handler.ts';
+
+const titles: Record<HandlerCategory, string> = {
+  help: 'Help',
+  story: 'Your story',
+  browse: 'Files',
+  search: 'Search',
+  ledger: 'Records of what was done',
+  packages: 'Packages',
+  other: 'Other',
+};
+
+/** Help is made from the registry, so that it cannot promise what is not there. */
+export default defineHandler({
+  name: 'help',
+  description: 'Lists what can be said here.',
+  category: 'help',
+  answers: ['help'],
+  requires: 'read',
+  patterns: ['help', 'commands', 'usage', '?', 'what can you do'],
+  async run(_input, context) {
+    const shown = context.registry.list().filter((handler) => handler.patterns.length > 0);
+    const open = shown.filter((handler) => hasCapability(context.capability, handler.requires));
+    const closed = shown.filter((handler) => !open.includes(handler));
+    const sections = handlerCategories.flatMap((category) => describeCategory(category, open));
+    const parts = ['Available commands', ...sections, ...mentionClosed(closed, context.capability)];
+    return { response: parts.join('\n\n'), reads: [], writes: [] };
+  },
+});
+
+function describeCategory(category: HandlerCategory, handlers: readonly ChatHandler[]): string[] {
+  const members = handlers.filter((handler) => handler.category === category);
+  if (members.length === 0) return [];
+  return [[`**${titles[category]}**`, '', ...members.map(describeHandler)].join('\n')];
+}
+
+function describeHandler(handler: ChatHandler): string {
+  return `- ${handler.description} ${handler.patterns.map((pattern) => `\`${pattern.replaceAll('`', "'")}\``).join(', ')}`;
+}
+
+function mentionClosed(handlers: readonly ChatHandler[], held: Capability): string[] {
+  if (handlers.length === 0) return [];
+  const names = handlers.map((handler) => `${handler.name} (${handler.requires})`).join(', ');
+  return [`You have the capability ${held}. With more there are also: ${names}.`];
+}

@@ -1,0 +1,9 @@
+// Written by scripts/generate-handlers.ts from the files of this folder. Do not edit.
+import type { ChatHandler } from '../handler.ts';
+import general from './general.ts';
+import help from './help.ts';
+import story from './story.ts';
+import storyQuestions from './story-questions.ts';
+
+/** The handlers of this folder, by file name. */
+export const builtInHandlers: readonly ChatHandler[] = [general, help, storyQuestions, story];

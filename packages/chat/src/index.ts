@@ -1,0 +1,33 @@
+export {
+  type ChatIdentity,
+  ChatInterface,
+  type ChatInterfaceOptions,
+  chatTurn,
+  type TurnOptions,
+} from './chat-interface.ts';
+export { type ClassifyOptions, classifyQuery } from './classifier/classify-query.ts';
+export { defineHandler } from './define-handler.ts';
+export {
+  createFileSessionStore,
+  type FileSessionStore,
+  type FileSessionStoreOptions,
+} from './file/file-session-store.ts';
+export type {
+  ChatHandler,
+  ChatPorts,
+  HandlerCategory,
+  HandlerContext,
+  HandlerInput,
+  HandlerList,
+  HandlerResult,
+  PathHash,
+  SessionView,
+  StoryPort,
+  TurnEffects,
+} from './handler.ts';
+export { builtInHandlers } from './handlers/index.ts';
+export { HandlerRegistry } from './registry.ts';
+export type { TurnOutcome } from './run-turn.ts';
+export type { ChatSession, CommittedTurn, SessionOwner, SessionStore, TurnDraft } from './session.ts';
+export { createTurnQueue } from './turn-queue.ts';
+export type { TurnSources } from './turn-sources.ts';

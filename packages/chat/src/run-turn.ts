@@ -1,0 +1,142 @@
+import {
+  type Actor,
+  type ChatReply,
+  type Classification,
+  type EntryBody,
+  GreenlightError,
+  lowerCapability,
+} from '@greenlight/schema';
+import { classifyQuery } from './classifier/classify-query.ts';
+import type { ChatHandler, ChatPorts, HandlerContext, HandlerInput, HandlerResult, SessionView } from './handler.ts';
+import type { HandlerRegistry } from './registry.ts';
+import type { ChatSession, CommittedTurn } from './session.ts';
+import { createTurnEntries, decisionOf } from './turn-entries.ts';
+import { checkCapability, runHandler, type TurnCapability } from './turn-result.ts';
+import type { TurnSources } from './turn-sources.ts';
+import { unavailable } from './unavailable.ts';
+
+/** A turn is tried again when somebody else changed what it read; more often than this is not bad luck. */
+const MOST_TRIES = 3;
+
+/** One message on its way through: who said it, in which session, and what may answer. */
+export interface TurnRequest {
+  query: string;
+  session: ChatSession;
+  actor: Actor;
+  capability: TurnCapability;
+  registry: HandlerRegistry;
+  ports: ChatPorts;
+  signal: AbortSignal;
+  sources: TurnSources;
+  onDelta?: ((text: string) => void) | undefined;
+  onRestart?: (() => void) | undefined;
+}
+
+/** What came of a turn: the reply, what was written, and the handler's own result for faces that show more than text. */
+export interface TurnOutcome {
+  reply: ChatReply;
+  committed: CommittedTurn;
+  result: HandlerResult;
+}
+
+interface MessageIds {
+  query: string;
+  reply: string;
+}
+
+/**
+ * Runs one turn in its place in the session: view, classify, answer, commit. Throws CANCELLED when aborted before the commit,
+ * having written nothing, and CONFLICT when three tries met somebody else's changes.
+ */
+export async function runTurn(request: TurnRequest): Promise<TurnOutcome> {
+  const ids = { query: request.sources.createId(), reply: request.sources.createId() };
+  return request.session.exclusively(async () => {
+    const calls: EntryBody[] = [];
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await attemptTurn(request, ids, calls);
+      } catch (thrown) {
+        if (request.signal.aborted)
+          throw new GreenlightError('CANCELLED', 'The turn was cancelled. Nothing was changed.', { cause: thrown });
+        if (!isConflict(thrown) || attempt >= MOST_TRIES) throw thrown;
+        request.onRestart?.();
+      }
+    }
+  });
+}
+
+/** One try. `calls` gathers the model calls of tries that came to nothing: they were made, so they are on the ledger. */
+async function attemptTurn(request: TurnRequest, ids: MessageIds, calls: EntryBody[]): Promise<TurnOutcome> {
+  request.signal.throwIfAborted();
+  const started = request.sources.now();
+  const view = await request.session.view();
+  const classification = classify(request, view);
+  const input: HandlerInput = { query: request.query, classification, messageId: ids.query };
+  const handler = request.registry.resolve(classification) ?? unavailable;
+  const answered = await answer(request, handler, input, view);
+  const result = { ...answered, entries: [...calls, ...(answered.entries ?? [])] };
+  calls.push(...(answered.entries ?? []).filter((entry) => entry.type === 'MODEL_CALL'));
+  request.signal.throwIfAborted();
+  const durationMs = Math.max(0, Math.round((request.sources.now() - started) * 1000) / 1000);
+  const facts = { turnNumber: view.turnNumber, input, handler: handler.name, result, durationMs };
+  const committed = await request.session.commit({
+    turnNumber: view.turnNumber,
+    input,
+    replyId: ids.reply,
+    result,
+    actor: request.actor,
+    entries: createTurnEntries(facts),
+  });
+  return { reply: describeReply(request.session.id, classification, facts), committed, result };
+}
+
+function classify(request: TurnRequest, view: SessionView): Classification {
+  const story = request.ports.story;
+  return classifyQuery(request.query, {
+    story: story && ((query) => story.classify(query, view)),
+    patterns: request.registry.patterns(),
+  });
+}
+
+async function answer(
+  request: TurnRequest,
+  handler: ChatHandler,
+  input: HandlerInput,
+  view: SessionView,
+): Promise<HandlerResult> {
+  const { held, requested } = request.capability;
+  const denied = checkCapability(handler, request.capability);
+  if (denied) return denied;
+  const context: HandlerContext = {
+    session: view,
+    actor: request.actor,
+    capability: lowerCapability(held, requested ?? held),
+    signal: request.signal,
+    onDelta: request.onDelta,
+    registry: request.registry,
+    ports: request.ports,
+  };
+  return runHandler(handler, input, context);
+}
+
+function describeReply(
+  sessionId: string,
+  classification: Classification,
+  facts: { turnNumber: number; handler: string; result: HandlerResult; durationMs: number },
+): ChatReply {
+  const { result, turnNumber, handler, durationMs } = facts;
+  return {
+    response: result.response,
+    session_id: sessionId,
+    turn_number: turnNumber,
+    handler,
+    ...decisionOf(result),
+    duration_ms: durationMs,
+    classification,
+    ...(result.created ? { created: result.created } : {}),
+  };
+}
+
+function isConflict(thrown: unknown): boolean {
+  return thrown instanceof GreenlightError && thrown.code === 'CONFLICT';
+}

@@ -1,0 +1,82 @@
+import {
+  type Capability,
+  type EntryBody,
+  entryBody,
+  type GreenlightError,
+  hasCapability,
+  normalizeError,
+} from '@greenlight/schema';
+import type { ChatHandler, HandlerContext, HandlerInput, HandlerResult } from './handler.ts';
+
+/** Capabilities of a turn: what its actor holds, and what the request would lower that to. */
+export interface TurnCapability {
+  held: Capability;
+  requested?: Capability | undefined;
+}
+
+/** A turn that was not allowed. It is on the ledger, and it did nothing. */
+export function denyTurn(response: string, reason: string): HandlerResult {
+  return { response, reads: [], writes: [], decision: 'DENIED', reason };
+}
+
+/** Why a turn may not run, or undefined when it may. A request may give up rights, never gain them. */
+export function checkCapability(handler: ChatHandler, { held, requested }: TurnCapability): HandlerResult | undefined {
+  if (requested && !hasCapability(held, requested)) {
+    return denyTurn(
+      `This asks for the capability ${requested}, and you have ${held}. Nothing was done.`,
+      `${requested} was asked for, ${held} is held`,
+    );
+  }
+  const effective = requested ?? held;
+  if (hasCapability(effective, handler.requires)) return undefined;
+  return denyTurn(
+    `This needs the capability ${handler.requires}, and this turn has ${effective}. Nothing was done.`,
+    `${handler.name} needs ${handler.requires}, ${effective} is held`,
+  );
+}
+
+/** Runs a handler. What it throws becomes a FAILED result without effects; what it may not write is dropped with the turn DENIED. */
+export async function runHandler(
+  handler: ChatHandler,
+  input: HandlerInput,
+  context: HandlerContext,
+): Promise<HandlerResult> {
+  try {
+    return withinRights(await handler.run(input, context), context.capability);
+  } catch (thrown) {
+    context.signal.throwIfAborted();
+    return failTurn(thrown);
+  }
+}
+
+function failTurn(thrown: unknown): HandlerResult {
+  const error: GreenlightError = normalizeError(thrown);
+  return {
+    response: error.message,
+    reads: [],
+    writes: [],
+    decision: 'FAILED',
+    reason: error.code,
+    entries: callsOf(thrown),
+  };
+}
+
+// A handler that needs `read` may still come back with changes; the last word is here, next to the commit.
+function withinRights(result: HandlerResult, capability: Capability): HandlerResult {
+  const hasDecided = result.decision !== undefined && result.decision !== 'EXECUTED';
+  if (hasDecided) return { ...result, effects: undefined, created: undefined };
+  if (!result.effects?.changes.length || hasCapability(capability, 'write')) return result;
+  const denied = denyTurn(
+    'You may read this project, not change it. Nothing was changed.',
+    'changes need write, read is held',
+  );
+  return { ...denied, entries: result.entries?.filter((entry) => entry.type === 'MODEL_CALL') };
+}
+
+/** Model calls that a thrown error carries, so that a failed call is on the ledger too. */
+export function callsOf(thrown: unknown): EntryBody[] {
+  const calls = (thrown as { calls?: unknown } | null | undefined)?.calls;
+  if (!Array.isArray(calls)) return [];
+  const parsed = calls.map((call: unknown) => entryBody.safeParse({ ...(call as object), type: 'MODEL_CALL' }));
+  return parsed.flatMap((result) => (result.success ? [result.data] : []));
+}

@@ -1,0 +1,45 @@
+import { mkdir, open, realpath, writeFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { GreenlightError, ledgerEntry, sessionId } from '@greenlight/schema';
+
+/** The folder of a workspace that everything of ours stands in. */
+export const WORKSPACE_FOLDER = '.greenlight';
+
+export const LEDGER_FILE = 'ledger.jsonl';
+
+/** The folder of a stream below `.greenlight/`: sessions have their own, the others share one. Throws VALIDATION for a name that is none. */
+export function streamFolder(root: string, stream: string): string {
+  if (!ledgerEntry.shape.stream.safeParse(stream).success) {
+    throw new GreenlightError('VALIDATION', `"${stream.slice(0, 100)}" is not the name of a ledger stream.`);
+  }
+  return join(root, sessionId.safeParse(stream).success ? 'sessions' : 'ledgers', stream);
+}
+
+/** Makes a folder below `.greenlight/` for its owner alone. Throws FORBIDDEN when a link leads out of it. */
+export async function ensureFolder(root: string, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await writeFile(join(root, '.gitignore'), '*\n', { flag: 'wx' }).catch(ignoreExisting);
+  const inside = relative(await realpath(root), await realpath(folder));
+  if (inside === '..' || inside.startsWith(`..${sep}`)) {
+    throw new GreenlightError('FORBIDDEN', `${folder} is a link that leads out of ${root}. Remove it and try again.`);
+  }
+}
+
+/** Makes the entries of a folder durable: a new file is safe only when its name is. */
+export async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The code of a system error, such as ENOENT. */
+export function systemCode(error: unknown): string | undefined {
+  return (error as NodeJS.ErrnoException | null | undefined)?.code;
+}
+
+function ignoreExisting(error: unknown): void {
+  if (systemCode(error) !== 'EEXIST') throw error;
+}

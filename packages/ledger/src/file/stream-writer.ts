@@ -1,0 +1,186 @@
+import { constants, type Stats, statSync, writeSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { GreenlightError, type LedgerDraft, type LedgerEntry } from '@greenlight/schema';
+import { type EncodedEntries, encodeEntries } from '../encode.ts';
+import type { StreamHead } from '../entry.ts';
+import type { AppendOptions } from '../ledger-store.ts';
+import { ensureFolder, LEDGER_FILE, streamFolder, syncFolder, systemCode } from './places.ts';
+import { readTail } from './tail.ts';
+import { acquireWriterLock, type WriterLock } from './writer-lock.ts';
+
+export interface StreamWriterOptions {
+  root: string;
+  stream: string;
+  /** Keeps the lock until `close`; else it is given back whenever nothing waits to be written. */
+  keepsLock: boolean;
+  lockWaitMs: number;
+  /** Told how many bytes of a torn last line were cut off. */
+  onRepair?: ((stream: string, bytes: number) => void) | undefined;
+}
+
+interface Job {
+  drafts: readonly LedgerDraft[];
+  expectedSize: number | undefined;
+  resolve(entries: LedgerEntry[]): void;
+  reject(error: unknown): void;
+}
+
+/** An open ledger file with its end in mind. */
+interface OpenFile {
+  handle: FileHandle;
+  inode: number;
+  size: number;
+  head: StreamHead;
+}
+
+/** Writes one stream. Appends that come while the disk is busy wait together and share the next fsync. */
+export class StreamWriter {
+  readonly #options: StreamWriterOptions;
+  readonly #folder: string;
+  readonly #path: string;
+  #jobs: Job[] = [];
+  #working: Promise<void> | undefined;
+  #file: OpenFile | undefined;
+  #lock: WriterLock | undefined;
+
+  constructor(options: StreamWriterOptions) {
+    this.#options = options;
+    this.#folder = streamFolder(options.root, options.stream);
+    this.#path = join(this.#folder, LEDGER_FILE);
+  }
+
+  append(drafts: readonly LedgerDraft[], { expectedSize }: AppendOptions = {}): Promise<LedgerEntry[]> {
+    return new Promise((resolve, reject) => {
+      this.#jobs.push({ drafts, expectedSize, resolve, reject });
+      this.#working ??= this.#work();
+    });
+  }
+
+  /** Waits for what is being written, then gives the file and the lock back. */
+  async close(): Promise<void> {
+    await this.#working;
+    await this.#closeFile();
+    await this.#giveLockBack();
+  }
+
+  async #work(): Promise<void> {
+    await Promise.resolve(); // appends of the same moment belong together
+    while (this.#jobs.length > 0) {
+      const jobs = this.#jobs;
+      this.#jobs = [];
+      await this.#writeTogether(jobs);
+    }
+    if (!this.#options.keepsLock) await this.#giveLockBack();
+    this.#working = undefined;
+    if (this.#jobs.length > 0) this.#working = this.#work();
+  }
+
+  async #writeTogether(jobs: readonly Job[]): Promise<void> {
+    const done: [Job, LedgerEntry[]][] = [];
+    try {
+      const file = await this.#openFile();
+      const lines: string[] = [];
+      let head = file.head;
+      for (const job of jobs) {
+        const encoded = encodeJob(job, head);
+        if (!encoded) continue;
+        head = encoded.head;
+        lines.push(...encoded.lines);
+        done.push([job, encoded.entries]);
+      }
+      if (lines.length > 0) await this.#write(file, lines, head);
+      for (const [job, entries] of done) job.resolve(entries);
+    } catch (error) {
+      for (const job of jobs) job.reject(asStorageError(error, this.#options.stream)); // those settled already stay as they are
+    }
+  }
+
+  async #write(file: OpenFile, lines: readonly string[], head: StreamHead): Promise<void> {
+    const bytes = Buffer.from(lines.join(''), 'utf8');
+    try {
+      for (let written = 0; written < bytes.length; ) written += writeSync(file.handle.fd, bytes, written);
+      await file.handle.datasync();
+    } catch (error) {
+      // What was not acknowledged must not stay: cut it off, and look at the file anew before the next entry.
+      await file.handle.truncate(file.size).catch(() => undefined);
+      await this.#closeFile();
+      throw error;
+    }
+    file.size += bytes.length;
+    file.head = head;
+  }
+
+  /** The file as it was left, or opened anew when it is not what it was. Holds the lock. */
+  async #openFile(): Promise<OpenFile> {
+    if (!this.#lock) {
+      await ensureFolder(this.#options.root, this.#folder);
+      this.#lock = await acquireWriterLock(join(this.#folder, 'ledger.lock'), this.#options.lockWaitMs);
+    }
+    if (this.#file && isUnchanged(this.#file, this.#path)) return this.#file;
+    await this.#closeFile();
+    this.#file = await this.#recover();
+    return this.#file;
+  }
+
+  async #recover(): Promise<OpenFile> {
+    const flags = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW;
+    const handle = await open(this.#path, flags, 0o600);
+    try {
+      const tail = await readTail(handle, this.#options.stream);
+      if (tail.isOnlyUnfinished) await handle.write('\n');
+      else if (tail.torn > 0) {
+        await handle.truncate(tail.size);
+        this.#options.onRepair?.(this.#options.stream, tail.torn);
+      }
+      await handle.sync();
+      if (tail.size === 0) for (const folder of [this.#folder, dirname(this.#folder)]) await syncFolder(folder);
+      const stats = await handle.stat();
+      return { handle, inode: stats.ino, size: stats.size, head: tail.head };
+    } catch (error) {
+      await handle.close();
+      throw error;
+    }
+  }
+
+  async #closeFile(): Promise<void> {
+    const file = this.#file;
+    this.#file = undefined;
+    await file?.handle.close();
+  }
+
+  async #giveLockBack(): Promise<void> {
+    const lock = this.#lock;
+    this.#lock = undefined;
+    await lock?.release();
+  }
+}
+
+/** Encodes a job's entries at the end of the stream, or rejects the job alone. */
+function encodeJob(job: Job, head: StreamHead): EncodedEntries | undefined {
+  try {
+    if (job.expectedSize !== undefined && job.expectedSize !== head.size) {
+      throw new GreenlightError(
+        'CONFLICT',
+        `The ledger ${head.stream} has ${head.size} entries, not ${job.expectedSize}: somebody wrote meanwhile.`,
+      );
+    }
+    return encodeEntries(job.drafts, head);
+  } catch (error) {
+    job.reject(error);
+    return undefined;
+  }
+}
+
+function isUnchanged(file: OpenFile, path: string): boolean {
+  const stats: Stats | undefined = statSync(path, { throwIfNoEntry: false });
+  return stats?.ino === file.inode && stats.size === file.size;
+}
+
+function asStorageError(error: unknown, stream: string): unknown {
+  if (error instanceof GreenlightError) return error;
+  const code = systemCode(error) ?? 'unknown error';
+  return new GreenlightError('STORAGE', `The ledger ${stream} could not be written (${code}). Nothing was recorded.`, {
+    cause: error,
+  });
+}

@@ -1,0 +1,64 @@
+import type { FileHandle } from 'node:fs/promises';
+import { GreenlightError, type LedgerEntry, ledgerEntry } from '@greenlight/schema';
+import { canonicalize } from '../canonical.ts';
+import { createEmptyHead, hashEntry, headAfter, type StreamHead } from '../entry.ts';
+
+/** The end of a ledger file. */
+export interface Tail {
+  head: StreamHead;
+  /** Bytes that hold whole lines. */
+  size: number;
+  /** Bytes after them: what a crash left of a line. */
+  torn: number;
+  /** True when what was left is a whole entry that only lacks its line feed. */
+  isOnlyUnfinished: boolean;
+}
+
+const NEWLINE = 0x0a;
+const CHUNK = 16 * 1024;
+
+/** Reads the end of a ledger file. Throws LEDGER_CORRUPT when its last whole line is not an entry of the stream. */
+export async function readTail(handle: FileHandle, stream: string): Promise<Tail> {
+  const { size: length } = await handle.stat();
+  const { bytes, begins } = await readLastLines(handle, length);
+  const lastNewline = bytes.lastIndexOf(NEWLINE);
+  const size = lastNewline < 0 ? begins : begins + lastNewline + 1;
+  const head = lastNewline < 0 ? createEmptyHead(stream) : headOf(bytes.subarray(0, lastNewline), stream);
+  const rest = bytes.subarray(lastNewline + 1);
+  const entry = rest.length > 0 ? parseLine(rest.toString('utf8'), stream) : undefined;
+  const isOnlyUnfinished = entry !== undefined && entry.prev === head.hash && entry.seq === head.size;
+  return { head: isOnlyUnfinished ? headAfter(entry) : head, size, torn: rest.length, isOnlyUnfinished };
+}
+
+/** The end of the file from the last whole line on, or all of a short one. */
+async function readLastLines(handle: FileHandle, length: number): Promise<{ bytes: Buffer; begins: number }> {
+  for (let wanted = CHUNK; ; wanted *= 4) {
+    const begins = Math.max(0, length - wanted);
+    const bytes = Buffer.alloc(length - begins);
+    await handle.read(bytes, 0, bytes.length, begins);
+    const last = bytes.lastIndexOf(NEWLINE);
+    const hasWholeLine = last > 0 && bytes.lastIndexOf(NEWLINE, last - 1) >= 0;
+    if (begins === 0 || hasWholeLine) return { bytes, begins };
+  }
+}
+
+function headOf(lines: Buffer, stream: string): StreamHead {
+  const entry = parseLine(lines.subarray(lines.lastIndexOf(NEWLINE) + 1).toString('utf8'), stream);
+  if (entry) return headAfter(entry);
+  throw new GreenlightError(
+    'LEDGER_CORRUPT',
+    `The last entry of the ledger ${stream} was changed. Verify it before writing on.`,
+  );
+}
+
+/** A line as an entry of the stream whose hash is right, or undefined. */
+function parseLine(line: string, stream: string): LedgerEntry | undefined {
+  try {
+    const parsed = ledgerEntry.parse(JSON.parse(line)) as unknown as LedgerEntry; // its hash, checked next, vouches for the rest
+    return parsed.stream === stream && hashEntry(parsed) === parsed.hash && canonicalize(parsed) === line
+      ? parsed
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
