@@ -6,6 +6,7 @@ export { nameKey } from './names/name-key.ts';
 export { isSamePerson } from './names/person-identity.ts';
 export { type Named, type Resolution, resolveCharacter, resolveLocation } from './names/resolve-name.ts';
 export { escapeMarkdown, linkTo } from './reply/markdown.ts';
+export { type AnswerInput, answerOpenQuestion } from './turn/answer-open-question.ts';
 export {
   type ConversationState,
   conversationState,

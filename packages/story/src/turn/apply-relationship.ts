@@ -58,7 +58,8 @@ function resolveEnd(work: TurnWork, item: ExtractedRelationship, name: string, m
   return undefined;
 }
 
-function isAbout({ part }: Proposal, name: string): boolean {
+/** True when a proposal waits for this person. */
+export function isAbout({ part }: Proposal, name: string): boolean {
   return part.characters.some((character) => nameKey(character.name) === nameKey(name));
 }
 

@@ -1,8 +1,8 @@
 import type { Evidence, ExtractedScene, SceneFields, SceneRecord } from '@greenlight/schema';
 import { storyFields } from '../draft/story-draft.ts';
-import { foldText, nameKey } from '../names/name-key.ts';
+import { foldText } from '../names/name-key.ts';
 import { sceneHeading } from '../reply/describe.ts';
-import { ambiguous, unknown } from './apply-relationship.ts';
+import { ambiguous, isAbout, unknown } from './apply-relationship.ts';
 import { emptyPart } from './conversation-state.ts';
 import { mergeValues } from './merge-values.ts';
 import { type Manner, provenanceOf, SURE_CONFIDENCE, type TurnWork } from './turn-work.ts';
@@ -26,12 +26,21 @@ function writeScene(work: TurnWork, item: ExtractedScene, manner: Manner): void 
   const fields = toFields(work, item, manner);
   const known = findKnown(work.draft.list('scene'), fields);
   const provenance = provenanceOf(manner, item);
-  if (known) mergeScene(work, known, fields, item, manner);
-  else
-    work.keep(
-      work.draft.create('scene', { ...fields, number: fields.number ?? nextNumber(work) }, provenance),
-      'scene',
-    );
+  if (known) {
+    mergeScene(work, known, fields, item, manner);
+    joinLater(work, known.id, item.characters);
+    return;
+  }
+  const result = work.draft.create('scene', { ...fields, number: fields.number ?? nextNumber(work) }, provenance);
+  work.keep(result, 'scene');
+  if (result.ok) joinLater(work, result.id, item.characters);
+}
+
+/** Somebody who is only proposed joins the scene once the writer says that they are in the story. */
+function joinLater(work: TurnWork, scene: string, names: readonly string[]): void {
+  for (const proposal of work.proposals) {
+    if (names.some((name) => isAbout(proposal, name))) proposal.joins = [...new Set([...proposal.joins, scene])];
+  }
 }
 
 function mergeScene(
@@ -110,7 +119,7 @@ export function resolveCast(work: TurnWork, names: readonly string[], manner: Ma
 }
 
 function isProposed(work: TurnWork, name: string): boolean {
-  return work.proposals.some(({ part }) => part.characters.some((each) => nameKey(each.name) === nameKey(name)));
+  return work.proposals.some((proposal) => isAbout(proposal, name));
 }
 
 /** The same number, the same title, or the same heading, cast and summary. */

@@ -1,8 +1,10 @@
-import type { BulkRequest, Extraction } from '@greenlight/schema';
+import type { BulkRequest, ExtractedUpdate, Extraction } from '@greenlight/schema';
 import { composeReply, toEntities } from '../reply/compose-reply.ts';
 import { escapeMarkdown } from '../reply/markdown.ts';
+import { applyDelete } from './apply-delete.ts';
 import { applyPart } from './apply-part.ts';
-import type { ConversationState } from './conversation-state.ts';
+import { type ConversationState, emptyPart } from './conversation-state.ts';
+import { readRename } from './read-rename.ts';
 import { askDetails, settleQuestions } from './settle-questions.ts';
 import type { TurnInput, TurnPlan } from './turn-plan.ts';
 import { canChangeStory, TurnWork } from './turn-work.ts';
@@ -14,16 +16,33 @@ import { canChangeStory, TurnWork } from './turn-work.ts';
 export function planTurn(input: TurnInput): TurnPlan {
   const work = new TurnWork(input);
   const { extraction } = input;
-  if (canChangeStory(extraction.intent)) {
-    applyPart(work, extraction, { message: input.messageId, isConfirmed: false, isCorrection: isCorrection(input) });
-    askDetails(work, extraction.questions);
-  }
-  if (extraction.bulk) noteBulk(work, extraction.bulk, extraction);
+  if (extraction.intent === 'story_delete') applyDelete(work, input.message);
+  else if (canChangeStory(extraction.intent)) applyExtraction(work, input);
   return finishTurn(
     work,
     input.state,
     'I found nothing to add there. Name a person, a place or a scene, and I will keep it.',
   );
+}
+
+function applyExtraction(work: TurnWork, input: TurnInput): void {
+  const { extraction, message, messageId } = input;
+  const rename = readRenameOf(work, message, messageId);
+  const part = rename ? { ...emptyPart(), updates: [rename] } : extraction;
+  applyPart(work, part, { message: messageId, isConfirmed: false, isCorrection: isCorrection(input) });
+  askDetails(work, extraction.questions);
+  if (extraction.bulk) noteBulk(work, extraction.bulk, extraction);
+}
+
+/** A rename of somebody, or of a place when nobody has the name. */
+function readRenameOf(work: TurnWork, message: string, messageId: string): ExtractedUpdate | undefined {
+  const rename = readRename(message);
+  const manner = { message: messageId, isConfirmed: false, isCorrection: true };
+  const isPlace =
+    rename &&
+    work.resolveCharacter(rename.name, manner).outcome === 'none' &&
+    work.resolveLocation(rename.name, manner).outcome === 'match';
+  return isPlace ? { ...rename, kind: 'location' } : rename;
 }
 
 /** Turns what gathered into the plan. `otherwise` is said when there is nothing else to say. */

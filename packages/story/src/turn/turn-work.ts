@@ -34,11 +34,16 @@ export class TurnWork {
   constructor(ground: TurnGround) {
     this.#ground = ground;
     this.draft = new StoryDraft(ground.snapshot, ground.newId);
-    this.proposals = [...ground.state.proposals];
+    this.proposals = ground.state.proposals.map((proposal) => ({ ...proposal }));
   }
 
   get snapshot(): StorySnapshot {
     return this.#ground.snapshot;
+  }
+
+  /** What this turn's own message implies without saying it. */
+  get implied(): Provenance {
+    return { message: this.#ground.messageId, evidence: {} };
   }
 
   newId(): string {
@@ -91,6 +96,12 @@ export class TurnWork {
   propose(proposal: Omit<Proposal, 'id' | 'offered' | 'joins'>): void {
     const isKnown = this.proposals.some(({ label, reason }) => label === proposal.label && reason === proposal.reason);
     if (!isKnown) this.proposals.push({ id: this.newId(), offered: false, joins: [], ...proposal });
+  }
+
+  /** Takes a proposal off the conversation's memory: it is answered. */
+  takeProposal(id: string): Proposal | undefined {
+    const at = this.proposals.findIndex((proposal) => proposal.id === id);
+    return at < 0 ? undefined : this.proposals.splice(at, 1)[0];
   }
 
   #resolve(name: string, { chosen }: Manner, kind: 'character' | 'location'): Resolution<Named> {

@@ -1,0 +1,221 @@
+import type { QueryType } from '@greenlight/schema';
+import { resolveCharacter } from '../names/resolve-name.ts';
+import { escapeMarkdown } from '../reply/markdown.ts';
+import { applyPart } from './apply-part.ts';
+import {
+  type ConversationState,
+  type PendingQuestion,
+  pendingQuestions,
+  type QuestionPurpose,
+  type StoryPart,
+} from './conversation-state.ts';
+import { finishTurn } from './plan-turn.ts';
+import { type AnswerWord, readAnswerWord, readDetail, readOption } from './read-answer.ts';
+import { removeRecord } from './remove-record.ts';
+import type { TurnGround, TurnPlan } from './turn-plan.ts';
+import { TurnWork } from './turn-work.ts';
+
+export interface AnswerInput extends Omit<TurnGround, 'message'> {
+  answer: string;
+  /** The question that a button or a form answers; left out for what is typed into the conversation. */
+  questionId?: string;
+  /** What the words ask for by themselves. A typed phrase answers a question only when this is left out or `general`. */
+  intent?: QueryType;
+}
+
+/**
+ * Plans the turn that an answer makes. Undefined when the words are no answer, or the question is not open any more: then
+ * the message is an ordinary one and the question stays. An answer to a named question that cannot be read is said so.
+ */
+export function answerOpenQuestion(input: AnswerInput): TurnPlan | undefined {
+  const pending = findQuestion(input);
+  const work = new TurnWork({ ...input, message: input.answer });
+  if (!pending) return input.questionId === undefined ? addProposals(work, input) : undefined;
+  const word = readAnswerWord(input.answer);
+  const rest = withoutQuestion(input.state, pending);
+  if (word === 'cancel') return cancel(work, input.state);
+  if (word === 'skip') return skip(work, rest, pending);
+  if (applyAnswer(work, pending, input, word)) return finishTurn(work, rest, 'All right, I left it as it was.');
+  return input.questionId === undefined ? undefined : askAgain(work, input, pending);
+}
+
+function findQuestion({ state, questionId }: AnswerInput): PendingQuestion | undefined {
+  if (questionId === undefined) return state.open ?? undefined;
+  return pendingQuestions(state).find(({ question }) => question.id === questionId);
+}
+
+function withoutQuestion(state: ConversationState, answered: PendingQuestion): ConversationState {
+  const [open = null, ...waiting] = pendingQuestions(state).filter((pending) => pending !== answered);
+  return { ...state, open, waiting };
+}
+
+/** A scene behind a gate is kept though its question is skipped; what was only unsure is let go. */
+function skip(work: TurnWork, rest: ConversationState, { purpose }: PendingQuestion): TurnPlan {
+  if (purpose.type !== 'proposal') return finishTurn(work, rest, 'Skipped.');
+  const proposal = work.proposals.find(({ id }) => id === purpose.proposal);
+  letGo(work, purpose);
+  return finishTurn(
+    work,
+    rest,
+    proposal?.reason === 'gate' ? 'Skipped. Say “add the scene” when you want it.' : 'Skipped.',
+  );
+}
+
+/** Lets go of the questions that wait too. */
+function cancel(work: TurnWork, state: ConversationState): TurnPlan {
+  for (const { purpose } of pendingQuestions(state)) letGo(work, purpose);
+  return finishTurn(work, { ...state, open: null, waiting: [] }, 'All right, I have let that go.');
+}
+
+function letGo(work: TurnWork, purpose: QuestionPurpose): void {
+  const unsure =
+    purpose.type === 'proposal' &&
+    work.proposals.find(({ id, reason }) => id === purpose.proposal && reason === 'unsure');
+  if (unsure) work.takeProposal(unsure.id);
+}
+
+function askAgain(work: TurnWork, { state }: AnswerInput, { question }: PendingQuestion): TurnPlan {
+  const options = question.options ? ` (${question.options.join(', ')})` : '';
+  return finishTurn(
+    work,
+    state,
+    `I could not take that as an answer. ${escapeMarkdown(`${question.text}${options}`)} You can also say “skip”.`,
+  );
+}
+
+/** "add the scene" with nothing asked: what was kept is added. */
+function addProposals(work: TurnWork, { answer, state }: AnswerInput): TurnPlan | undefined {
+  const wanted = /^\s*(please )?add (it|them|(the|that|those) scenes?)( now)?[\s.!]*$/i.test(answer);
+  const kept = state.proposals.filter(({ reason }) => reason === 'gate');
+  if (!wanted || kept.length === 0) return undefined;
+  for (const { id } of kept) acceptProposal(work, id);
+  return finishTurn(work, state, 'There is nothing left to add.');
+}
+
+/** True when the answer was one. */
+function applyAnswer(
+  work: TurnWork,
+  pending: PendingQuestion,
+  input: AnswerInput,
+  word: AnswerWord | undefined,
+): boolean {
+  const { question, purpose } = pending;
+  const option = readOption(input.answer, question.options ?? []);
+  switch (purpose.type) {
+    case 'proposal':
+      return decide(
+        choiceOf(option, word),
+        () => acceptProposal(work, purpose.proposal),
+        () => work.takeProposal(purpose.proposal),
+      );
+    case 'value':
+      return decide(choiceOf(option, word ?? readValue(purpose, input.answer)), () => setValue(work, purpose));
+    case 'delete':
+      return decide(choiceOf(option, word), () => removeRecord(work, purpose.kind, purpose.id));
+    case 'which':
+      return chooseRecord(work, purpose, input.answer, option, word);
+    case 'detail':
+      return setDetail(work, purpose, input);
+  }
+}
+
+/** The first option says yes, the last says no. */
+function choiceOf(option: number, word: AnswerWord | undefined): boolean | undefined {
+  if (option >= 0) return option === 0;
+  return word === 'yes' ? true : word === 'no' ? false : undefined;
+}
+
+function decide(choice: boolean | undefined, accept: () => void, decline: () => void = () => {}): boolean {
+  if (choice === undefined) return false;
+  (choice ? accept : decline)();
+  return true;
+}
+
+function acceptProposal(work: TurnWork, id: string): void {
+  const proposal = work.takeProposal(id);
+  if (!proposal) return;
+  applyPart(work, proposal.part, { message: proposal.message, isConfirmed: true, isCorrection: false });
+  const [character] = proposal.part.characters;
+  const found = character && resolveCharacter(character.name, work.draft.list('character'));
+  if (found?.outcome !== 'match') return;
+  for (const scene of work.draft.list('scene').filter(({ id: scene }) => proposal.joins.includes(scene))) {
+    const characters = [...new Set([...(scene.characters ?? []), found.record.id])];
+    work.keep(work.draft.update('scene', scene.id, { characters }, { message: proposal.message, evidence: {} }));
+  }
+}
+
+function setValue(
+  work: TurnWork,
+  { kind, id, set, message, evidence }: Extract<QuestionPurpose, { type: 'value' }>,
+): void {
+  work.keep(work.draft.update(kind, id, set, { message, evidence }));
+}
+
+/** "31" says yes to a change to 31. */
+function readValue({ set }: Extract<QuestionPurpose, { type: 'value' }>, answer: string): AnswerWord | undefined {
+  const values = Object.values(set).map(String);
+  return values.length === 1 && values[0]?.toLowerCase() === answer.trim().toLowerCase() ? 'yes' : undefined;
+}
+
+type Which = Extract<QuestionPurpose, { type: 'which' }>;
+
+function chooseRecord(
+  work: TurnWork,
+  purpose: Which,
+  answer: string,
+  option: number,
+  word: AnswerWord | undefined,
+): boolean {
+  const id = chosenOf(work, purpose, answer, option, word);
+  if (id === undefined) return word === 'no';
+  const name = nameIn(purpose.part);
+  applyPart(work, purpose.part, {
+    message: purpose.message,
+    isConfirmed: true,
+    isCorrection: false,
+    chosen: { name, id },
+  });
+  return true;
+}
+
+/** One of the candidates, `new` for somebody else, or undefined. With one candidate yes means it and no means somebody new. */
+function chosenOf(
+  work: TurnWork,
+  { candidates }: Which,
+  answer: string,
+  option: number,
+  word: AnswerWord | undefined,
+): string | undefined {
+  if (option >= 0) return candidates[option] ?? 'new';
+  if (candidates.length === 1 && (word === 'yes' || word === 'no')) return word === 'yes' ? candidates[0] : 'new';
+  if (word) return undefined;
+  if (/^\s*(some(one|body|where)|a) new|^\s*(neither|new|none)\b/i.test(answer)) return 'new';
+  const records = [...work.draft.list('character'), ...work.draft.list('location')].filter(({ id }) =>
+    candidates.includes(id),
+  );
+  const found = resolveCharacter(answer, records);
+  return found.outcome === 'match' ? found.record.id : undefined;
+}
+
+function nameIn({ characters, locations, updates }: StoryPart): string {
+  return (characters[0] ?? locations[0] ?? updates[0])?.name ?? '';
+}
+
+function setDetail(
+  work: TurnWork,
+  { kind, id, field }: Extract<QuestionPurpose, { type: 'detail' }>,
+  input: AnswerInput,
+): boolean {
+  const isStatement = input.questionId === undefined && input.intent !== undefined && input.intent !== 'general';
+  const detail = isStatement ? undefined : readDetail(field, input.answer);
+  if (!detail) return false;
+  work.keep(
+    work.draft.update(
+      kind,
+      id,
+      { [field]: detail.value },
+      { message: input.messageId, evidence: { [field]: detail.span } },
+    ),
+  );
+  return true;
+}

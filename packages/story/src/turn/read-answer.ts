@@ -1,0 +1,171 @@
+import { castRole } from '@greenlight/schema';
+import { foldText } from '../names/name-key.ts';
+
+/** What an answer says, whatever the question. */
+export type AnswerWord = 'yes' | 'no' | 'skip' | 'cancel';
+
+const words: Record<AnswerWord, readonly string[]> = {
+  yes: [
+    'yes',
+    'y',
+    'yeah',
+    'yep',
+    'yup',
+    'sure',
+    'ok',
+    'okay',
+    'please',
+    'please do',
+    'do it',
+    'add it',
+    'add him',
+    'add her',
+    'add them',
+    'add it now',
+    'go ahead',
+    'of course',
+    'right',
+    'correct',
+    'absolutely',
+    'definitely',
+    'change it',
+    'change them',
+    'sure thing',
+    'yes please',
+    'yes add it',
+    'yes do it',
+    'yes change it',
+    'yes go ahead',
+    'ok add it',
+    'please add it',
+    'delete it',
+    'yes delete it',
+    'add the scene',
+    'yes add the scene',
+  ],
+  no: [
+    'no',
+    'n',
+    'nope',
+    'nah',
+    'no thanks',
+    'no thank you',
+    'dont',
+    'do not',
+    'leave it',
+    'keep it',
+    'keep them',
+    'leave it out',
+    'no leave it',
+    'no keep it',
+    'dont add it',
+    'no dont',
+    'no dont add it',
+    'dont delete it',
+  ],
+  skip: [
+    'skip',
+    'skip it',
+    'skip this',
+    'skip that',
+    'pass',
+    'next',
+    'later',
+    'not now',
+    'maybe later',
+    'i dont know',
+    'dont know',
+    'no idea',
+    'not sure',
+  ],
+  cancel: ['cancel', 'cancel that', 'cancel it', 'never mind', 'nevermind', 'forget it', 'stop', 'stop asking'],
+};
+
+const meanings = new Map<string, AnswerWord>(
+  (['yes', 'no', 'skip', 'cancel'] as const).flatMap((meaning) =>
+    words[meaning].map((word): [string, AnswerWord] => [word, meaning]),
+  ),
+);
+
+/** What a whole answer means, when it is nothing but such a word; undefined otherwise. */
+export function readAnswerWord(answer: string): AnswerWord | undefined {
+  return meanings.get(foldText(answer));
+}
+
+/** The place of the option that an answer names, by its words or its number; -1 when it names none. */
+export function readOption(answer: string, options: readonly string[]): number {
+  const said = foldText(answer);
+  const byWords = options.findIndex((option) => foldText(option) === said);
+  const isNumber = byWords < 0 && /^[1-9]$/.test(said) && Number(said) <= options.length;
+  return isNumber ? Number(said) - 1 : byWords;
+}
+
+/** A field's value in an answer, with the characters it was read from. */
+export interface ReadDetail {
+  value: unknown;
+  span: [number, number];
+}
+
+/** Reads what was asked for out of an answer: an age out of "she's about thirty". Undefined when it is not in it. */
+export function readDetail(field: string, answer: string): ReadDetail | undefined {
+  if (answer.includes('?')) return undefined;
+  if (field === 'age') return readAge(answer);
+  if (field === 'role') return readRole(answer);
+  return readPhrase(field, answer);
+}
+
+const units =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const numberWord = new RegExp(
+  `\\b(?:(${tens.join('|')})(?:[ -](${units.slice(1, 10).join('|')}))?|(${units.join('|')}))\\b`,
+  'i',
+);
+
+function readAge(answer: string): ReadDetail | undefined {
+  if (answer.trim().split(/\s+/).length > 8) return undefined;
+  const digits = [...answer.matchAll(/\b\d{1,4}\b/g)];
+  const [found] = digits;
+  if (found && digits.length === 1)
+    return { value: Number(found[0]), span: [found.index, found.index + found[0].length] };
+  const word = found ? null : numberWord.exec(answer);
+  if (!word) return undefined;
+  const [text, ten, unit, small] = word;
+  const value = small
+    ? units.indexOf(small.toLowerCase())
+    : 10 * (tens.indexOf(ten?.toLowerCase() ?? '') + 2) + Math.max(0, units.indexOf(unit?.toLowerCase() ?? ''));
+  return { value, span: [word.index, word.index + text.length] };
+}
+
+const roleWords: Record<string, string> = {
+  hero: 'protagonist',
+  heroine: 'protagonist',
+  lead: 'protagonist',
+  main: 'protagonist',
+  villain: 'antagonist',
+  baddie: 'antagonist',
+};
+
+function readRole(answer: string): ReadDetail | undefined {
+  for (const word of answer.matchAll(/[a-z]+/gi)) {
+    const said = word[0].toLowerCase();
+    const role = castRole.safeParse(roleWords[said] ?? said);
+    if (role.success) return { value: role.data, span: [word.index, word.index + said.length] };
+  }
+  return undefined;
+}
+
+const opening = /^\s*(?:(?:she|he|they|it)(?:['’]s|['’]re| is| are| was)?\s+)?(?:an?\s+|the\s+)?/i;
+
+/** Few words, without the "she's a" before them. */
+function readPhrase(field: string, answer: string): ReadDetail | undefined {
+  const start = opening.exec(answer)?.[0].length ?? 0;
+  const text = answer.slice(start).replace(/[\s.!]+$/, '');
+  const isShort = text.split(/\s+/).length <= (field === 'description' ? 60 : 12);
+  if (text === '' || !isShort) return undefined;
+  const value =
+    field === 'traits' ? text.split(/\s*,\s*|\s+and\s+/).filter(Boolean) : text.charAt(0).toUpperCase() + text.slice(1);
+  return { value, span: [start, start + text.length] };
+}

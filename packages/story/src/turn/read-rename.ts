@@ -1,0 +1,27 @@
+import type { ExtractedUpdate } from '@greenlight/schema';
+
+const forms = [
+  /^\s*(?:please\s+)?rename\s+(?<old>.+?)\s+(?:to|as|into)\s+(?<name>.+?)[\s.!]*$/i,
+  /^\s*(?:please\s+)?change\s+(?<old>.+?)['’]s?\s+name\s+to\s+(?<name>.+?)[\s.!]*$/i,
+  /^\s*(?:please\s+)?change\s+the\s+name\s+of\s+(?<old>.+?)\s+to\s+(?<name>.+?)[\s.!]*$/i,
+  /^\s*(?:please\s+)?call\s+(?<old>.+?)\s+(?<name>\S.*?)\s+(?:from now on|instead)[\s.!]*$/i,
+];
+
+/** "rename X to Y" as a change of X's name; undefined when a message does not say it. */
+export function readRename(message: string): ExtractedUpdate | undefined {
+  for (const form of forms) {
+    const groups = form.exec(message)?.groups;
+    if (!groups?.old || !groups.name) continue;
+    const old = groups.old.replace(/^(?:the\s+)?(?:character|location|place)\s+/i, '');
+    const name = groups.name.replace(/^["“'](.*)["”']$/, '$1');
+    const start = message.lastIndexOf(name);
+    return {
+      kind: 'character',
+      name: old,
+      set: { name },
+      confidence: 0.95,
+      evidence: { name: [start, start + name.length] },
+    };
+  }
+  return undefined;
+}
