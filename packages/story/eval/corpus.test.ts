@@ -71,6 +71,12 @@ describe('resolveName', () => {
     expect(resolveName('Mrs. Bennet', known)).toBe('Mrs Bennet');
   });
 
+  it('keeps a family apart', () => {
+    expect(resolveName('Mrs Mwangi', known)).toBeUndefined();
+    expect(resolveName('Mrs Bennet', ['Mr Bennet'])).toBeUndefined();
+    expect(resolveName('Fitzwilliam Darcy', ['Mr Darcy'])).toBe('Mr Darcy');
+  });
+
   it('does not choose between two', () => {
     expect(resolveName('Okafor', known)).toBeUndefined();
     expect(resolveName('Bennet', known)).toBeUndefined();

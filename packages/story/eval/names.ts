@@ -45,16 +45,23 @@ export function isPartOf(part: string, whole: string): boolean {
 
 /**
  * The known name that a name stands for: the same, else the same but for its title, else the only one it is a part of.
- * Undefined when it is new, or could be two.
+ * Undefined when it is new, or could be two. "Mrs Bennet" is not Elizabeth Bennet: whoever says so must use the known name.
  */
 export function resolveName(name: string, known: readonly string[]): string | undefined {
   const same = known.find((other) => nameKey(other) === nameKey(name));
   if (same !== undefined) return same;
+  const courtesy = courtesyOf(name);
+  const possible = known.filter((other) => !courtesy || [undefined, courtesy].includes(courtesyOf(other)));
+  const wholes = possible.filter((other) => isPartOf(name, other) && (!courtesy || courtesyOf(other) === courtesy));
   return (
-    only(known.filter((other) => untitledKey(other) === untitledKey(name))) ??
-    only(known.filter((other) => isPartOf(name, other))) ??
-    only(known.filter((other) => isPartOf(other, name)))
+    only(possible.filter((other) => untitledKey(other) === untitledKey(name))) ??
+    only(wholes) ??
+    only(possible.filter((other) => isPartOf(other, name)))
   );
+}
+
+function courtesyOf(name: string): string | undefined {
+  return nameKey(name).match(/^(mr|mrs|ms|miss) /)?.[1];
 }
 
 function only(names: string[]): string | undefined {
