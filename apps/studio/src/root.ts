@@ -1,11 +1,27 @@
 import type { Environment } from '@greenlight/schema';
 import type { Payload, SanitizedConfig } from 'payload';
+import type { Log } from './log.ts';
+import type { HandlerRegistry, StoryPort } from '@greenlight/chat';
+import type { DataExtractionService, ModelPort } from '@greenlight/story';
+import type { TurnStreams } from './api/turns/turn-streams.ts';
 
 /** What one running studio is made of. Made once by `compose`, read by routes, sockets and pages. */
 export interface Studio {
   environment: Environment;
   config: Promise<SanitizedConfig>;
   payload: Payload;
+  log: Log;
+  /** The studio's own address, as its users type it. */
+  serverUrl: string;
+  /** Origins that a browser's request may come from. */
+  origins: string[];
+  model: ModelPort | null;
+  extraction: DataExtractionService;
+  registry: HandlerRegistry;
+  /** The story for one turn; `questionId` when the turn answers a question by its id. */
+  createStory(turn: { questionId?: string | undefined }): StoryPort;
+  turnStreams: TurnStreams;
+  version: string;
 }
 
 const key = Symbol.for('greenlight');

@@ -3,7 +3,7 @@ import { recordId, sessionId, timestamp } from './identifiers.ts';
 import { storyKind } from './records.ts';
 import { messageRecord } from './turn.ts';
 
-/** What happened in a project, in the order it was committed. `seq` starts at 1 and has no gaps within a project. */
+/** What happened in a project, in the order it was committed. `seq` starts at 1 and grows; a member sees gaps where others' conversations went on. */
 export const projectEventBody = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('messageCreated'), session: sessionId, message: messageRecord }),
   z.strictObject({

@@ -21,11 +21,11 @@ export const createdVia = z.enum(['chat', 'manual', 'import']);
 export type CreatedVia = z.infer<typeof createdVia>;
 
 /**
- * Where a field's value came from: characters `[start, end)` of a message (UTF-16 units), a message that only implied it,
- * or the person who edited it by hand.
+ * Where a field's value came from: characters `[start, end)` of a message (UTF-16 units) and those words themselves (the write
+ * path adds them), a message that only implied it, or the person who edited it by hand.
  */
 export const fieldSource = z.union([
-  z.strictObject({ message: recordId, span: z.tuple([z.int().min(0), z.int().min(0)]) }),
+  z.strictObject({ message: recordId, span: z.tuple([z.int().min(0), z.int().min(0)]), words: z.string().optional() }),
   z.strictObject({ message: recordId, inferred: z.literal(true) }),
   z.strictObject({ editedBy: z.string(), at: timestamp }),
 ]);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { getPayload, handleEndpoints, type Payload, type SanitizedConfig } from 'payload';
+import { getPayload, handleEndpoints, type Migration, type Payload, type SanitizedConfig } from 'payload';
 import type { SignedInUser } from './access/membership.ts';
 import { migrations } from './migrations/index.ts';
 import type { WakeListener, Wakes } from './write-path/wake.ts';
@@ -11,7 +11,8 @@ import type { WakeListener, Wakes } from './write-path/wake.ts';
 export async function openStore(config: Promise<SanitizedConfig>, key = 'default'): Promise<Payload> {
   const payload = await getPayload({ config, key, disableOnInit: true });
   (payload as KeyedPayload)[storeKey] = key;
-  await payload.db.migrate({ migrations });
+  // Written for the adapter that runs them; Payload's own type knows no adapter.
+  await payload.db.migrate({ migrations: migrations as unknown as Migration[] });
   return payload;
 }
 
@@ -33,6 +34,16 @@ export function handlePayloadRequest(payload: Payload, request: Request): Promis
 /** Calls `listener` with a project's id after each commit that added to its events. Returns how to stop. */
 export function onEvents(payload: Payload, listener: WakeListener): () => void {
   return (payload.config.custom as { wakes: Wakes }).wakes.listen(listener);
+}
+
+/** Whether the database answers. */
+export async function isDatabaseUp(payload: Payload): Promise<boolean> {
+  try {
+    await payload.db.count({ collection: 'users', where: { id: { equals: '' } } });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Closes the database. */

@@ -26,6 +26,11 @@ export interface Route {
   /** `/api/v1/chat/sessions/{id}`. */
   path: string;
   access: 'public' | 'user' | 'admin';
+  /** One sentence for the API's description. */
+  summary: string;
+  /** What the route takes and gives, for the API's description; `context.body` parses with the same schema. */
+  body?: ZodType;
+  reply: ZodType;
   handle(context: ApiContext): Promise<Response>;
 }
 

@@ -1,4 +1,4 @@
-import { type GreenlightError, normalizeError, toErrorBody } from '@greenlight/schema';
+import { type ErrorBody, normalizeError, toErrorBody } from '@greenlight/schema';
 import { httpStatusOf } from '@greenlight/store';
 
 export function json(value: unknown, status = 200): Response {
@@ -7,18 +7,19 @@ export function json(value: unknown, status = 200): Response {
 
 /** Anything thrown, as the one error shape. */
 export function errorResponse(thrown: unknown, requestId: string): Response {
-  const error = normalizeError(thrown);
-  const headers = new Headers({ 'cache-control': 'no-store', 'x-request-id': requestId, ...extraHeaders(error) });
-  return Response.json(toErrorBody(error, requestId), { status: statusOf(error), headers });
+  return errorFromBody(toErrorBody(normalizeError(thrown), requestId));
 }
 
-function statusOf(error: GreenlightError): number {
-  return error.details?.['allow'] ? 405 : httpStatusOf(error.code);
+/** An error body with the status and headers that go with it. */
+export function errorFromBody(body: ErrorBody): Response {
+  const { code, details, requestId } = body.error;
+  const headers = new Headers({ 'cache-control': 'no-store', 'x-request-id': requestId, ...extraHeaders(details) });
+  return Response.json(body, { status: details?.['allow'] ? 405 : httpStatusOf(code), headers });
 }
 
-function extraHeaders(error: GreenlightError): Record<string, string> {
-  const retryAfter = error.details?.['retryAfter'];
-  const allow = error.details?.['allow'];
+function extraHeaders(details: Record<string, unknown> | undefined): Record<string, string> {
+  const retryAfter = details?.['retryAfter'];
+  const allow = details?.['allow'];
   return {
     ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
     ...(Array.isArray(allow) ? { allow: allow.join(', ') } : {}),

@@ -1,15 +1,16 @@
 import type { CollectionConfig } from 'payload';
-import { memberRead, nobody } from '../access/membership.ts';
+import { isAdmin, nobody, userOf } from '../access/membership.ts';
 import { options, projectField } from './fields.ts';
 
-/** One message of a conversation, the writer's or the studio's. Written by turns alone; members of the project may read. */
+/** One message of a conversation, the writer's or the studio's. Written by turns alone; it belongs to the user of its session. */
 export const messages: CollectionConfig = {
   slug: 'messages',
   admin: { useAsTitle: 'text', defaultColumns: ['session', 'turnNumber', 'author', 'text'] },
-  access: { create: nobody, read: memberRead(), update: nobody, delete: nobody },
+  access: { create: nobody, read: ({ req }) => isAdmin(req) || { user: { equals: userOf(req)?.id ?? '' } }, update: nobody, delete: nobody },
   fields: [
     projectField,
     { name: 'session', type: 'relationship', relationTo: 'sessions', required: true, index: true },
+    { name: 'user', type: 'relationship', relationTo: 'users', required: true, index: true },
     { name: 'turnNumber', type: 'number', required: true },
     { name: 'author', type: 'select', options: options(['user', 'assistant']), required: true },
     { name: 'text', type: 'textarea', required: true },

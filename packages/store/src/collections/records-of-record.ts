@@ -39,10 +39,12 @@ export const ledgerEntries: CollectionConfig = {
 export const events: CollectionConfig = {
   slug: 'events',
   admin: { defaultColumns: ['project', 'seq', 'type', 'createdAt'] },
-  access: { ...readOnly, read: memberRead() },
+  access: { ...readOnly, read: adminOnly },
   fields: [
     projectField,
     { name: 'seq', type: 'number', required: true },
+    // Set when only one user may see the event, such as a message of her conversation.
+    { name: 'audience', type: 'text' },
     { name: 'type', type: 'text', required: true },
     { name: 'body', type: 'json', required: true },
   ],

@@ -27,7 +27,7 @@ export interface Reader {
 // The functions below speak to the database adapter: no access rules, no hooks. Only the write path and the stores use them,
 // after access was checked and gates were run.
 
-export async function findRows(reader: Reader, collection: CollectionName, where: Where, order?: { sort?: string; limit?: number }): Promise<Row[]> {
+export async function findRows(reader: Reader, collection: CollectionName, where: Where, order?: { sort?: string | string[]; limit?: number }): Promise<Row[]> {
   const found = await reader.payload.db.find<Row>({
     collection,
     where,

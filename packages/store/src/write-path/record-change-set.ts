@@ -34,7 +34,7 @@ export async function writeChangeSet(transaction: Transaction, head: ChangeSetHe
 export async function recordEdit(transaction: Transaction, head: ChangeSetHead, applied: readonly AppliedChange[]): Promise<void> {
   const recorded = await writeChangeSet(transaction, head, applied);
   await appendEntries(transaction, 'audit', [createDraft(recorded.entry, head.actor)]);
-  await appendEvents(transaction, head.project, recorded.events);
+  await appendEvents(transaction, head.project, recorded.events.map((event) => ({ event })));
 }
 
 /** An entry with its own id and moment, ready for a stream. */

@@ -1,0 +1,45 @@
+import { errorBody } from '@greenlight/schema';
+import { z } from 'zod';
+import type { Route } from '../context.ts';
+
+type Json = Record<string, unknown>;
+
+/** OpenAPI 3.1 of the routes, from their own schemas. */
+export function describeApi(routes: readonly Route[], version: string): Json {
+  const paths: Record<string, Json> = {};
+  for (const route of routes) {
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: describeRoute(route) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Greenlight', version, license: { name: 'MIT', identifier: 'MIT' } },
+    paths,
+    components: {
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      schemas: { Error: schemaOf(errorBody) },
+    },
+  };
+}
+
+function describeRoute({ path, summary, access, body, reply }: Route): Json {
+  const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
+  return {
+    summary,
+    ...(access === 'public' ? {} : { security: [{ bearer: [] }] }),
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...(body ? { requestBody: { required: true, content: content(schemaOf(body)) } } : {}),
+    responses: {
+      '200': { description: 'Done.', content: content(schemaOf(reply)) },
+      default: { description: 'What was wrong.', content: content({ $ref: '#/components/schemas/Error' }) },
+    },
+  };
+}
+
+function schemaOf(schema: z.ZodType): Json {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json;
+  return rest;
+}
+
+function content(schema: Json): Json {
+  return { 'application/json': { schema } };
+}

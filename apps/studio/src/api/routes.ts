@@ -1,0 +1,29 @@
+import type { Route } from './context.ts';
+import { answerQuestion, redoTurn, sendMessage, undoTurn } from './routes/chat.ts';
+import { events } from './routes/events.ts';
+import { extract } from './routes/extract.ts';
+import { health } from './routes/health.ts';
+import { addProjectMember, listMembers, removeProjectMember } from './routes/members.ts';
+import { openapi } from './routes/openapi.ts';
+import { createSession, listMessages, listSessions, patchSession, readSession, removeSession } from './routes/sessions.ts';
+
+/** Every endpoint of ours. The API's description is generated from this list. */
+export const routes: readonly Route[] = [
+  sendMessage,
+  answerQuestion,
+  undoTurn,
+  redoTurn,
+  listSessions,
+  createSession,
+  readSession,
+  patchSession,
+  removeSession,
+  listMessages,
+  extract,
+  listMembers,
+  addProjectMember,
+  removeProjectMember,
+  events,
+  health,
+  openapi,
+];

@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import { ChatInterface } from '@greenlight/chat';
+import { type Capability, type ErrorBody, GreenlightError, type MessageReply, normalizeError, toErrorBody } from '@greenlight/schema';
+import { type Alongside, DatabaseSessionStore, findAccess, findKeptReply, findOnlyProject, findSession, type IdempotentRequest, keepReply, type SignedInUser } from '@greenlight/store';
+import type { ApiContext } from '../context.ts';
+import { requireUser } from '../require-user.ts';
+import { errorFromBody, json } from '../respond.ts';
+import { parseLastEventId, streamTurn } from './event-stream.ts';
+import { toMessageReply } from './message-reply.ts';
+import type { TurnStream } from './turn-streams.ts';
+
+/** What a route asks of the chat: the words, and where they were said. */
+export interface TurnRequest {
+  query: string;
+  projectId?: string | undefined;
+  sessionId?: string | undefined;
+  /** Set when the words answer a question that was asked. */
+  questionId?: string | undefined;
+}
+
+/** Runs one turn for a signed-in user and answers as JSON or as a stream. The same key and body are answered the same, once run. */
+export async function runTurn(context: ApiContext, request: TurnRequest): Promise<Response> {
+  const user = requireUser(context);
+  const resumed = resumeStream(context, user);
+  if (resumed) return resumed;
+  const key = readKey(context);
+  const bodyHash = createHash('sha256').update(context.bodyText).digest('hex');
+  const running = key === null ? undefined : context.studio.turnStreams.find(user.id, placeOf(context, key));
+  if (running) return answerFrom(context, refuseOtherBody(running, bodyHash));
+  const kept = key === null ? null : await findKeptReply(context.studio.payload, idempotent(context, user, key));
+  if (kept) return wantsStream(context) ? streamKept(context, user, kept.reply) : json(kept.reply, kept.status);
+
+  const place = await resolvePlace(context, user, request);
+  const stream = context.studio.turnStreams.start(user.id, key === null ? null : placeOf(context, key), bodyHash, async (open) => {
+    try {
+      open.emit('reply', await takeTurn({ context, user, place, request, key, open }));
+    } catch (error) {
+      context.studio.log.debug({ requestId: context.requestId, what: 'turn', code: normalizeError(error).code });
+      open.emit('error', toErrorBody(normalizeError(error), context.requestId));
+      context.studio.turnStreams.forget(open);
+    }
+  });
+  return answerFrom(context, stream);
+}
+
+interface TurnPlace {
+  project: string;
+  sessionId: string | undefined;
+  capability: Capability;
+}
+
+async function resolvePlace(context: ApiContext, user: SignedInUser, request: TurnRequest): Promise<TurnPlace> {
+  const { payload } = context.studio;
+  const ofSession = request.sessionId ? (await findSession(payload, request.sessionId, user)).project : undefined;
+  if (ofSession && request.projectId && ofSession !== request.projectId) {
+    throw new GreenlightError('FORBIDDEN', 'This conversation belongs to another project.');
+  }
+  const project = ofSession ?? request.projectId ?? (await findOnlyProject(payload, user));
+  const { capability } = await findAccess(payload, user, project);
+  return { project, sessionId: request.sessionId, capability };
+}
+
+interface Taking {
+  context: ApiContext;
+  user: SignedInUser;
+  place: TurnPlace;
+  request: TurnRequest;
+  key: string | null;
+  open: TurnStream;
+}
+
+async function takeTurn({ context, user, place, request, key, open }: Taking): Promise<MessageReply> {
+  const { studio } = context;
+  let reply: MessageReply | undefined;
+  const alongside: Alongside = async (transaction, session, committed, draft) => {
+    reply = toMessageReply(session, committed, draft);
+    if (key !== null) await keepReply(transaction, idempotent(context, user, key), { status: 200, reply });
+  };
+  const chat = new ChatInterface({
+    sessions: new DatabaseSessionStore(studio.payload, alongside),
+    registry: studio.registry,
+    ports: { story: studio.createStory({ questionId: request.questionId }) },
+  });
+  await chat.turn({ query: request.query, ...(place.sessionId ? { session_id: place.sessionId } : {}) }, {
+    actor: { kind: 'user', id: user.id },
+    capability: place.capability,
+    project: place.project,
+    onDelta: (text) => open.emit('delta', { text }),
+    onRestart: () => open.emit('restart', {}),
+  });
+  if (!reply) throw new GreenlightError('INTERNAL', 'The turn ended without a reply.');
+  return reply;
+}
+
+/** The answer of a turn that is running or has run. */
+function answerFrom(context: ApiContext, stream: TurnStream): Response | Promise<Response> {
+  if (wantsStream(context)) return streamTurn(stream, 0);
+  return new Promise((resolve) => {
+    stream.listen(0, (event) => {
+      if (event.name === 'reply') resolve(json(event.data));
+      if (event.name === 'error') resolve(errorFromBody(event.data as ErrorBody));
+    });
+  });
+}
+
+/** A client that lost its stream names the last event it has; the rest follows, or the kept reply. */
+function resumeStream(context: ApiContext, user: SignedInUser): Response | null {
+  const last = wantsStream(context) ? parseLastEventId(context.request.headers.get('last-event-id')) : null;
+  const stream = last && context.studio.turnStreams.find(user.id, last.key);
+  return stream ? streamTurn(stream, last.number) : null;
+}
+
+function streamKept(context: ApiContext, user: SignedInUser, reply: unknown): Response {
+  const stream = context.studio.turnStreams.start(user.id, null, '', async (open) => open.emit('reply', reply));
+  return streamTurn(stream, 0);
+}
+
+function refuseOtherBody(stream: TurnStream, bodyHash: string): TurnStream {
+  if (stream.bodyHash === bodyHash) return stream;
+  throw new GreenlightError('IDEMPOTENCY_MISMATCH', 'This Idempotency-Key was used before with another body. Use a new key.');
+}
+
+function readKey(context: ApiContext): string | null {
+  const key = context.request.headers.get('idempotency-key');
+  if (key === null || /^[\x21-\x7e]{1,120}$/.test(key)) return key;
+  throw new GreenlightError('VALIDATION', 'Idempotency-Key must be 1 to 120 visible ASCII characters.');
+}
+
+function idempotent(context: ApiContext, user: SignedInUser, key: string): IdempotentRequest {
+  return { user: user.id, route: context.url.pathname, key, body: context.bodyText };
+}
+
+/** The key of a running turn: the same key on another route is another turn. */
+function placeOf(context: ApiContext, key: string): string {
+  return createHash('sha256').update(`${context.url.pathname} ${key}`).digest('base64url');
+}
+
+function wantsStream({ request }: ApiContext): boolean {
+  return (request.headers.get('accept') ?? '').includes('text/event-stream');
+}

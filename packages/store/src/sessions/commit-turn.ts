@@ -1,0 +1,94 @@
+import { contentHash } from '@greenlight/ledger';
+import type { CommittedTurn, TurnDraft } from '@greenlight/chat';
+import { type Change, type FieldSources, GreenlightError, type MessageRecord, type ProjectEventBody } from '@greenlight/schema';
+import { appendEntries } from '../ledger/ledger-table.ts';
+import { applyChanges } from '../write-path/apply-changes.ts';
+import { findRow, updateRow } from '../write-path/database.ts';
+import { type AddressedEvent, appendEvents } from '../write-path/events.ts';
+import { insertMany } from '../write-path/insert-many.ts';
+import { createDraft, type RecordedChangeSet, writeChangeSet } from '../write-path/record-change-set.ts';
+import type { Transaction } from '../write-path/transaction.ts';
+import { titleOf } from './session-title.ts';
+import { turnDetail } from './turn-detail.ts';
+
+export interface TurnPlace {
+  session: string;
+  project: string;
+  user: string;
+}
+
+/** Writes a turn whole, inside a transaction: session, records, change set, messages, ledger, events. Throws CONFLICT when the session has moved on. */
+export async function commitTurn(transaction: Transaction, place: TurnPlace, draft: TurnDraft): Promise<CommittedTurn> {
+  await advanceSession(transaction, place, draft);
+  const recorded = await applyEffects(transaction, place, draft);
+  const messages = await insertMessages(transaction, place, draft, recorded?.id ?? null);
+  const bodies = recorded ? [...draft.entries, recorded.entry] : draft.entries;
+  const entries = await appendEntries(transaction, place.session, bodies.map((body) => createDraft(body, draft.actor)));
+  const said: AddressedEvent[] = messages.map((message) => ({
+    event: { type: 'messageCreated', session: place.session, message },
+    audience: place.user,
+  }));
+  const changed: AddressedEvent[] = (recorded?.events ?? []).map((event: ProjectEventBody) => ({ event }));
+  await appendEvents(transaction, place.project, [...changed, ...said]);
+  return { turnNumber: draft.turnNumber, changeSetId: recorded?.id ?? null, entries };
+}
+
+async function advanceSession(transaction: Transaction, place: TurnPlace, draft: TurnDraft): Promise<void> {
+  const row = await findRow(transaction, 'sessions', { id: { equals: place.session } });
+  if (!row) throw new GreenlightError('NOT_FOUND', 'This conversation was deleted.');
+  if (Number(row['turnCount']) !== draft.turnNumber - 1) {
+    throw new GreenlightError('CONFLICT', 'Another message of this conversation came first.', { details: { turnCount: row['turnCount'] } });
+  }
+  const state = draft.result.effects?.state;
+  await updateRow(transaction, 'sessions', place.session, {
+    turnCount: draft.turnNumber,
+    ...(state === undefined ? {} : { state }),
+    ...(draft.turnNumber === 1 && row['title'] === NEW_TITLE ? { title: titleOf(draft.input.query) } : {}),
+  });
+}
+
+/** The title of a conversation until its first message. */
+export const NEW_TITLE = 'New conversation';
+
+async function applyEffects(transaction: Transaction, place: TurnPlace, draft: TurnDraft): Promise<RecordedChangeSet | null> {
+  const { effects } = draft.result;
+  if (!effects || effects.changes.length === 0) return null;
+  const changes = effects.changes.map((change) => withWords(change, draft.input));
+  const applied = await applyChanges(transaction, place.project, changes);
+  const head = {
+    project: place.project,
+    session: place.session,
+    turn: draft.turnNumber,
+    actor: draft.actor,
+    origin: effects.origin,
+    reverts: effects.reverts ?? null,
+  };
+  return writeChangeSet(transaction, head, applied);
+}
+
+/** Puts the words themselves beside their place in the message, so that they can be shown to those who may not read the conversation. */
+function withWords(change: Change, input: { messageId: string; query: string }): Change {
+  const sources: FieldSources = Object.fromEntries(
+    Object.entries(change.sources).map(([field, source]) =>
+      'span' in source && source.message === input.messageId
+        ? [field, { ...source, words: input.query.slice(...source.span).slice(0, 300) }]
+        : [field, source],
+    ),
+  );
+  return { ...change, sources };
+}
+
+async function insertMessages(transaction: Transaction, place: TurnPlace, draft: TurnDraft, changeSetId: string | null): Promise<MessageRecord[]> {
+  const createdAt = new Date().toISOString();
+  const base = { session: place.session, project: place.project, turnNumber: draft.turnNumber, createdAt };
+  const messages: MessageRecord[] = [
+    { ...base, id: draft.input.messageId, author: 'user', text: draft.input.query, detail: null },
+    { ...base, id: draft.replyId, author: 'assistant', text: draft.result.response, detail: turnDetail(draft, changeSetId) },
+  ];
+  await insertMany(
+    transaction,
+    'messages',
+    messages.map((message) => ({ ...message, user: place.user, textHash: contentHash(message.text) })),
+  );
+  return messages;
+}

@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto';
+import type { HandlerContext, HandlerInput, HandlerResult, SessionView, StoryPort } from '@greenlight/chat';
+import { runGate } from '@greenlight/gates';
+import { type Classification, type EntryBody, GreenlightError, type StorySnapshot } from '@greenlight/schema';
+import {
+  answerOpenQuestion,
+  answerQuestion,
+  answerRequest,
+  type DataExtractionService,
+  type ModelCall,
+  type ModelPort,
+  parseConversationState,
+  readIntent,
+  type SceneGate,
+  type TurnGround,
+  type TurnPlan,
+  planTurn,
+} from '@greenlight/story';
+import { sceneCreationGate } from '@greenlight/workflow';
+import type { Payload } from 'payload';
+import { findRows } from '../write-path/database.ts';
+import { readSnapshot } from '../write-path/story-rows.ts';
+import type { StoryDetail } from '../sessions/turn-detail.ts';
+import { planReversal } from './reversal.ts';
+
+export interface StoryPortOptions {
+  payload: Payload;
+  extraction: DataExtractionService;
+  model: ModelPort | null;
+  /** Set when the words answer a question that was asked by this id. */
+  questionId?: string | undefined;
+}
+
+/** How many earlier messages the extraction sees: enough for a pronoun, not the whole conversation. */
+const HISTORY = 8;
+
+const reversal = /^(undo|redo) turn (\d{1,9})\.?$/i;
+
+/** The story behind the chat: reads a message against the project's records and proposes what to change. Writes nothing. */
+export function createStoryPort(options: StoryPortOptions): StoryPort {
+  return {
+    classify: (query, session) => classify(query, session, options.questionId),
+    respond: (input, context) => respond(options, input, context),
+  };
+}
+
+function classify(query: string, session: SessionView | undefined, questionId: string | undefined): Classification | undefined {
+  const named = reversal.exec(query.trim());
+  if (named) {
+    const args = { direction: String(named[1]).toLowerCase(), turn: String(named[2]) };
+    return { type: 'story_undo', confidence: 1, pattern: 'undo turn {number}', args };
+  }
+  if (questionId !== undefined) return answerClassification;
+  const intent = readIntent(query);
+  if (intent.type !== 'general') return intent;
+  // "yes" means nothing by itself: only what the conversation is waiting for explains it.
+  const state = parseConversationState(session?.state ?? null);
+  return state.open || state.proposals.length > 0 ? answerClassification : undefined;
+}
+
+const answerClassification: Classification = { type: 'story_update', confidence: 0.7, pattern: 'answer to an open question', args: {} };
+
+async function respond(options: StoryPortOptions, input: HandlerInput, context: HandlerContext): Promise<HandlerResult> {
+  const project = context.session.project;
+  if (project === null) throw new GreenlightError('VALIDATION', 'This conversation has no project.');
+  const snapshot = await readSnapshot(options, project);
+  const ground: TurnGround = {
+    messageId: input.messageId,
+    message: input.query,
+    snapshot,
+    state: parseConversationState(context.session.state),
+    newId: randomUUID,
+    sceneGate,
+  };
+  const type = input.classification.type;
+  const isAnswer = input.classification.pattern === answerClassification.pattern;
+  const answered = answerOpenQuestion({
+    ...ground,
+    answer: input.query,
+    questionId: options.questionId,
+    intent: isAnswer ? 'general' : type,
+  });
+  if (answered) return fromPlan(answered, 'none');
+  if (isAnswer) return said('I am not sure what that answers. Tell me about a character, a place or a scene. Nothing was changed.');
+  switch (type) {
+    case 'story_undo':
+      return planReversal(options.payload, input, context, snapshot);
+    case 'story_question':
+      return answerFromRecords(input.query, snapshot);
+    case 'story_request':
+      return answerWithModel(options, input.query, context, snapshot);
+    default:
+      return writeDown(options, ground, context);
+  }
+}
+
+const sceneGate: SceneGate = (subject) => runGate(sceneCreationGate, subject).findings;
+
+async function writeDown(options: StoryPortOptions, ground: TurnGround, context: HandlerContext): Promise<HandlerResult> {
+  const { snapshot } = ground;
+  const result = await options.extraction.extractStructuredData(ground.message, {
+    known: { characters: namesOf(snapshot.characters), locations: namesOf(snapshot.locations) },
+    history: await readHistory(options.payload, context.session.id),
+    signal: context.signal,
+  });
+  const plan = planTurn({ ...ground, extraction: result.extraction });
+  const response = result.notice ? `${plan.response}\n\n${result.notice}` : plan.response;
+  return { ...fromPlan({ ...plan, response }, result.extraction.engine), entries: modelEntries(result.calls) };
+}
+
+function namesOf(records: readonly { name: string; aliases?: string[] | null | undefined }[]): string[] {
+  return records.flatMap((record) => [record.name, ...(record.aliases ?? [])]);
+}
+
+async function readHistory(payload: Payload, session: string): Promise<string[]> {
+  const where = { session: { equals: session }, author: { equals: 'user' } };
+  const rows = await findRows({ payload }, 'messages', where, { sort: '-turnNumber', limit: HISTORY });
+  return rows.map((row) => String(row['text'])).reverse();
+}
+
+function answerFromRecords(message: string, snapshot: StorySnapshot): HandlerResult {
+  const answer = answerQuestion({ message, snapshot });
+  const reads = answer.reads.map((path) => ({ path, hash: snapshotHash }));
+  return { ...said(answer.response), reads: reads.slice(0, 0) };
+}
+
+async function answerWithModel(options: StoryPortOptions, message: string, context: HandlerContext, snapshot: StorySnapshot): Promise<HandlerResult> {
+  const answer = await answerRequest({
+    message,
+    snapshot,
+    ...(options.model ? { model: options.model } : {}),
+    signal: context.signal,
+    ...(context.onDelta ? { onDelta: context.onDelta } : {}),
+  });
+  const detail: StoryDetail = { ...emptyDetail, engine: options.model ? 'llm' : 'none' };
+  return { ...said(answer.response), detail, entries: modelEntries(answer.calls) };
+}
+
+function modelEntries(calls: readonly ModelCall[]): EntryBody[] {
+  return calls.map((call) => ({ type: 'MODEL_CALL', ...call }));
+}
+
+const emptyDetail: StoryDetail = { entities: [], questions: [], errors: [], engine: 'none' };
+
+function said(response: string): HandlerResult {
+  return { response, reads: [], writes: [], detail: emptyDetail };
+}
+
+function fromPlan(plan: TurnPlan, engine: StoryDetail['engine']): HandlerResult {
+  const detail: StoryDetail = { entities: plan.entities, questions: plan.questions, errors: plan.errors, engine };
+  return {
+    response: plan.response,
+    reads: [],
+    writes: [],
+    created: plan.created,
+    effects: { origin: 'chat', changes: plan.changes, state: plan.state },
+    detail,
+  };
+}
