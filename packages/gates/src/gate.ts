@@ -26,6 +26,8 @@ function runCheck<Subject>(gate: string, check: Check<Subject>, subject: Subject
     return check(subject);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return [{ gate, severity: 'blocker', code: 'CHECK_FAILED', message: `A check of ${gate} could not be run: ${reason}` }];
+    return [
+      { gate, severity: 'blocker', code: 'CHECK_FAILED', message: `A check of ${gate} could not be run: ${reason}` },
+    ];
   }
 }

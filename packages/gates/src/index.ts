@@ -1,1 +1,2 @@
 export { type Check, type Gate, type GateResult, runGate } from './gate.ts';
+export { resolveGate } from './resolve-gate.ts';

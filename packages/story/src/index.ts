@@ -1,3 +1,8 @@
+export {
+  type DataExtractionParts,
+  DataExtractionService,
+  type ExtractionContext,
+} from './extraction/data-extraction-service.ts';
 export type { Extractor, ExtractorResult } from './extractor.ts';
 export { type CollectionInput, type MappableData, type NameResolver, SchemaMapper } from './mapping/schema-mapper.ts';
 export { ModelFailure } from './model-failure.ts';

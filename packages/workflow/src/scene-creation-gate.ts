@@ -6,7 +6,7 @@ export interface SceneCreationSubject {
   required?: number;
 }
 
-const words = ['no one', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const words = ['none yet', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 
 /** Creating a scene needs two characters, whatever the step (design WORKFLOW.md, "Creating a scene"). */
 export const sceneCreationGate: Gate<SceneCreationSubject> = {
@@ -19,9 +19,9 @@ export const sceneCreationGate: Gate<SceneCreationSubject> = {
           gate: 'workflow.scene.create',
           severity: 'blocker',
           code: 'TOO_FEW_CHARACTERS',
-          message: `Create at least ${required} characters first`,
+          message: `Create at least ${required} ${required === 1 ? 'character' : 'characters'} first`,
           where: 'characters',
-          remedy: `You have ${words[characterCount] ?? characterCount}. Tell me who else is in the story.`,
+          remedy: `You have ${words[characterCount] ?? characterCount}. Name another person in the chat.`,
         },
       ];
     },
