@@ -3,6 +3,7 @@ import {
   type Capability,
   type ChatReply,
   type ChatRequest,
+  type Classification,
   chatRequest,
   GreenlightError,
   MESSAGE_LIMIT,
@@ -13,6 +14,7 @@ import type { ChatPorts } from './handler.ts';
 import { HandlerRegistry } from './registry.ts';
 import { runTurn, type TurnOutcome } from './run-turn.ts';
 import type { ChatSession, SessionOwner, SessionStore } from './session.ts';
+import { createKeyedQueue } from './turn-queue.ts';
 import { machineSources, type TurnSources } from './turn-sources.ts';
 
 /** Who speaks when a turn does not say: in the terminal the local owner, with `write`. */
@@ -36,6 +38,8 @@ export interface TurnOptions extends Partial<ChatIdentity> {
   /** The session to speak in, or its id. Without one, the turns of the interface's own identity share a session, and a turn for
    *  another actor begins a new one. */
   session?: ChatSession | string;
+  /** What the message asks for, when a button said so and nothing has to be guessed from its words. */
+  classification?: Classification;
   signal?: AbortSignal;
   /** Pieces of the reply as they come. */
   onDelta?: (text: string) => void;
@@ -53,6 +57,8 @@ export class ChatInterface {
   readonly #identity: ChatIdentity;
   readonly #sources: TurnSources;
   readonly #ownStore: FileSessionStore | undefined;
+  /** Turns of one session keep the order they came in while it is being opened. */
+  readonly #opening = createKeyedQueue();
   #shared: Promise<ChatSession> | undefined;
 
   constructor(options: ChatInterfaceOptions = {}) {
@@ -79,6 +85,7 @@ export class ChatInterface {
       ports: this.#ports,
       signal: options.signal ?? new AbortController().signal,
       sources: options.now ? { ...this.#sources, now: options.now } : this.#sources,
+      classification: options.classification,
       onDelta: options.onDelta,
       onRestart: options.onRestart,
     });
@@ -101,7 +108,7 @@ export class ChatInterface {
     }
     if (given && typeof given !== 'string') return given;
     const wanted = requested ?? id;
-    if (wanted) return this.sessions.open(wanted, owner);
+    if (wanted) return this.#opening(wanted, () => this.sessions.open(wanted, owner));
     return options.actor ? this.sessions.create(owner) : this.#shareSession(owner);
   }
 

@@ -29,5 +29,6 @@ export { builtInHandlers } from './handlers/index.ts';
 export { HandlerRegistry } from './registry.ts';
 export type { TurnOutcome } from './run-turn.ts';
 export type { ChatSession, CommittedTurn, SessionOwner, SessionStore, TurnDraft } from './session.ts';
-export { createTurnQueue } from './turn-queue.ts';
+export { createTurnEntries, type TurnFacts } from './turn-entries.ts';
+export { createKeyedQueue, createTurnQueue } from './turn-queue.ts';
 export type { TurnSources } from './turn-sources.ts';

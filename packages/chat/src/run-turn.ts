@@ -28,6 +28,7 @@ export interface TurnRequest {
   ports: ChatPorts;
   signal: AbortSignal;
   sources: TurnSources;
+  classification?: Classification | undefined;
   onDelta?: ((text: string) => void) | undefined;
   onRestart?: (() => void) | undefined;
 }
@@ -70,7 +71,7 @@ async function attemptTurn(request: TurnRequest, ids: MessageIds, calls: EntryBo
   request.signal.throwIfAborted();
   const started = request.sources.now();
   const view = await request.session.view();
-  const classification = classify(request, view);
+  const classification = request.classification ?? classify(request, view);
   const input: HandlerInput = { query: request.query, classification, messageId: ids.query };
   const handler = request.registry.resolve(classification) ?? unavailable;
   const answered = await answer(request, handler, input, view);

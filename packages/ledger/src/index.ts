@@ -1,4 +1,5 @@
 export { canonicalize } from './canonical.ts';
+export { type Checkpoint, type CheckpointClaim, keyIdOf, signCheckpoint, verifyCheckpoint } from './checkpoint.ts';
 export { type EncodedEntries, encodeEntries, encodeEntry } from './encode.ts';
 export {
   canonicalBody,
@@ -14,4 +15,21 @@ export { createFileObjectStore } from './file/file-object-store.ts';
 export { ensureFolder, WORKSPACE_FOLDER } from './file/places.ts';
 export { contentHash, sha256Hex } from './hash.ts';
 export type { AppendOptions, LedgerStore, ReadOptions } from './ledger-store.ts';
+export { createMerkleTree, hashChildren, hashLeaf, type MerkleTree, merkleRoot } from './merkle.ts';
+export {
+  type ConsistencyClaim,
+  consistencyProof,
+  type InclusionClaim,
+  inclusionProof,
+  verifyConsistency,
+  verifyInclusion,
+} from './merkle-proof.ts';
 export type { ObjectStore } from './object-store.ts';
+export { type ParsedLine, parseLine } from './parse-line.ts';
+export {
+  createStreamVerifier,
+  type StreamVerifier,
+  type Verification,
+  type VerifyOptions,
+  verifyStream,
+} from './verify-stream.ts';

@@ -1,7 +1,8 @@
+import { isUtf8 } from 'node:buffer';
 import type { FileHandle } from 'node:fs/promises';
-import { GreenlightError, type LedgerEntry, ledgerEntry } from '@greenlight/schema';
-import { canonicalize } from '../canonical.ts';
-import { createEmptyHead, hashEntry, headAfter, type StreamHead } from '../entry.ts';
+import { GreenlightError, type LedgerEntry } from '@greenlight/schema';
+import { createEmptyHead, headAfter, type StreamHead } from '../entry.ts';
+import { parseLine } from '../parse-line.ts';
 
 /** The end of a ledger file. */
 export interface Tail {
@@ -25,7 +26,7 @@ export async function readTail(handle: FileHandle, stream: string): Promise<Tail
   const size = lastNewline < 0 ? begins : begins + lastNewline + 1;
   const head = lastNewline < 0 ? createEmptyHead(stream) : headOf(bytes.subarray(0, lastNewline), stream);
   const rest = bytes.subarray(lastNewline + 1);
-  const entry = rest.length > 0 ? parseLine(rest.toString('utf8'), stream) : undefined;
+  const entry = rest.length > 0 ? entryOf(rest, stream) : undefined;
   const isOnlyUnfinished = entry !== undefined && entry.prev === head.hash && entry.seq === head.size;
   return { head: isOnlyUnfinished ? headAfter(entry) : head, size, torn: rest.length, isOnlyUnfinished };
 }
@@ -43,7 +44,7 @@ async function readLastLines(handle: FileHandle, length: number): Promise<{ byte
 }
 
 function headOf(lines: Buffer, stream: string): StreamHead {
-  const entry = parseLine(lines.subarray(lines.lastIndexOf(NEWLINE) + 1).toString('utf8'), stream);
+  const entry = entryOf(lines.subarray(lines.lastIndexOf(NEWLINE) + 1), stream);
   if (entry) return headAfter(entry);
   throw new GreenlightError(
     'LEDGER_CORRUPT',
@@ -52,13 +53,7 @@ function headOf(lines: Buffer, stream: string): StreamHead {
 }
 
 /** A line as an entry of the stream whose hash is right, or undefined. */
-function parseLine(line: string, stream: string): LedgerEntry | undefined {
-  try {
-    const parsed = ledgerEntry.parse(JSON.parse(line)) as unknown as LedgerEntry; // its hash, checked next, vouches for the rest
-    return parsed.stream === stream && hashEntry(parsed) === parsed.hash && canonicalize(parsed) === line
-      ? parsed
-      : undefined;
-  } catch {
-    return undefined;
-  }
+function entryOf(line: Buffer, stream: string): LedgerEntry | undefined {
+  const parsed = isUtf8(line) ? parseLine(line.toString('utf8')) : '';
+  return typeof parsed !== 'string' && parsed.entry.stream === stream ? parsed.entry : undefined;
 }

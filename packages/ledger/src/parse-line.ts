@@ -1,0 +1,62 @@
+import { type LedgerEntry, ledgerEntry } from '@greenlight/schema';
+import { canonicalize } from './canonical.ts';
+import { canonicalBody } from './entry.ts';
+import { sha256Hex } from './hash.ts';
+
+/** A line that is an entry by itself: canonical, whole, and with its right hash. Its place in a stream is another matter. */
+export interface ParsedLine {
+  entry: LedgerEntry;
+  /** What the hash and the Merkle leaf cover. */
+  body: string;
+}
+
+/** Reads one line of a ledger, without its line feed. Answers what is wrong with it as text. */
+export function parseLine(line: string): ParsedLine | string {
+  const parsed = parseJson(line);
+  const envelope = ledgerEntry.safeParse(parsed);
+  if (!envelope.success) return 'it is not a ledger entry';
+  const entry = envelope.data as unknown as LedgerEntry; // its hash, checked below, vouches for what it carries
+  if (!isCanonical(line, parsed)) return 'it is not written as canonical JSON';
+  const body = bodyOf(line, entry);
+  return body === undefined ? 'its hash is not that of its content' : { entry, body };
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+// JSON.stringify writes numbers and text as RFC 8785 does and leaves only the order of keys open, so that a line which it gives
+// back and whose keys are in order is canonical. This is several times as fast as writing the line anew.
+function isCanonical(line: string, parsed: unknown): boolean {
+  if (!line.includes('\\ud') && JSON.stringify(parsed) === line && hasOrderedKeys(parsed)) return true;
+  try {
+    return canonicalize(parsed) === line;
+  } catch {
+    return false;
+  }
+}
+
+function hasOrderedKeys(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(hasOrderedKeys);
+  let last = '';
+  for (const [key, member] of Object.entries(value)) {
+    if (key < last || !hasOrderedKeys(member)) return false;
+    last = key;
+  }
+  return true;
+}
+
+/** The line without its hash, when that is the hash of the rest. Cutting it out is the quick way; a cut in the wrong place shows. */
+function bodyOf(line: string, entry: LedgerEntry): string | undefined {
+  const member = `"hash":"${entry.hash}",`;
+  const at = line.indexOf(member);
+  const quick = line.slice(0, at) + line.slice(at + member.length);
+  if (at >= 0 && sha256Hex(quick) === entry.hash) return quick;
+  const body = canonicalBody(entry);
+  return sha256Hex(body) === entry.hash ? body : undefined;
+}
