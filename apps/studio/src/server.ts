@@ -2,10 +2,9 @@ import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import next from 'next';
-import { createApiHandler } from './api/handler.ts';
 import { compose } from './compose.ts';
 import { StartError } from './data-folder.ts';
-import { serveSockets } from './realtime/socket-server.ts';
+import { createStudioServer } from './http-server.ts';
 import { setStudio } from './root.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 
@@ -29,20 +28,19 @@ async function serve(): Promise<void> {
   const app = next({ dev: isDevelopment, hostname: HOST, port: PORT, httpServer: http, dir: studioFolder(), quiet: true });
   await app.prepare();
   const page = app.getRequestHandler();
-  const api = createApiHandler(studio);
-  const sockets = serveSockets(studio, http);
-  http.on('request', (request, response) => {
-    if (request.url?.startsWith('/socket.io')) return;
-    if (request.url?.startsWith('/api/')) return void api(request, response);
-    setSecurityHeaders(request, response, isDevelopment);
-    void page(request, response);
-  });
+  const server = createStudioServer(
+    studio,
+    (request, response) => {
+      setSecurityHeaders(request, response, isDevelopment);
+      void page(request, response);
+    },
+    http,
+  );
   await listen(http, PORT, HOST);
   announce(studio.serverUrl, composed.inviteLink);
   const stop = async () => {
     setTimeout(() => process.exit(0), 5000).unref();
-    await sockets.close();
-    http.closeAllConnections();
+    await server.close();
     await app.close().catch(() => undefined);
     await composed.close();
     process.exit(0);

@@ -31,12 +31,17 @@ export const environment = z
   });
 export type Environment = z.infer<typeof environment>;
 
-/** Parses `process.env`-like input. Throws an Error whose message is one line for a person. */
+/** A value of the environment that stops a start. Its message is one line for a person. */
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError';
+}
+
+/** Parses `process.env`-like input. Throws EnvironmentError. */
 export function parseEnvironment(source: Record<string, string | undefined>): Environment {
   const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
   const result = environment.safeParse(present);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   const name = String(issue?.path[0] ?? 'The environment');
-  throw new Error(`${name} ${issue?.message ?? 'is wrong'}${present[name] === undefined ? '' : ` (it is ${JSON.stringify(name.includes('SECRET') || name.includes('KEY') ? '…' : present[name])})`}.`);
+  throw new EnvironmentError(`${name} ${issue?.message ?? 'is wrong'}${present[name] === undefined ? '' : ` (it is ${JSON.stringify(name.includes('SECRET') || name.includes('KEY') ? '…' : present[name])})`}.`);
 }

@@ -5,7 +5,7 @@ import { GreenlightError, normalizeError, parseOrThrow } from '@greenlight/schem
 import { authenticate, handlePayloadRequest } from '@greenlight/store';
 import type { ZodType } from 'zod';
 import type { Studio } from '../root.ts';
-import type { ApiContext, Route } from './context.ts';
+import type { ApiContext } from './context.ts';
 import { credentialOf, isJson, isReadingInDisguise, refuseForeignOrigin, refuseForms } from './guard.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { readBody } from './read-body.ts';
@@ -69,15 +69,12 @@ async function answer(exchange: Exchange): Promise<Response> {
 }
 
 async function answerByPayload(exchange: Exchange, request: Request, url: URL, credential: string): Promise<Response> {
-  exchange.limit(credential === 'none' ? (exchange.incoming.socket.remoteAddress ?? 'unknown') : sha(request.headers, exchange));
+  // Payload authenticates its own requests; the limit counts them by the credential they carry.
+  const carried = request.headers.get('authorization') ?? request.headers.get('cookie');
+  exchange.limit((credential === 'none' ? null : carried) ?? exchange.incoming.socket.remoteAddress ?? 'unknown');
   // Payload lets whoever comes first register as the first admin; here that takes the one-time link.
   if (url.pathname === '/api/users/first-register') throw new GreenlightError('NOT_FOUND', 'The first admin signs up through the link that the start printed.');
   return handlePayloadRequest(exchange.studio.payload, request);
-}
-
-/** Payload authenticates its own requests; the limit counts them by the credential they carry. */
-function sha(headers: Headers, exchange: Exchange): string {
-  return headers.get('authorization') ?? headers.get('cookie') ?? exchange.incoming.socket.remoteAddress ?? 'unknown';
 }
 
 function unauthenticated(credential: string): GreenlightError {
