@@ -3,6 +3,7 @@ export type { SignedInUser } from './access/membership.ts';
 export { INVITE_HEADER } from './collections/admit-user.ts';
 export { createStoreConfig, type StoreOptions } from './config.ts';
 export { httpStatusOf } from './http-status.ts';
+export { DatabaseLedgerStore } from './ledger/database-ledger-store.ts';
 export { addMember, removeMember } from './members/change-members.ts';
 export { authenticate, closeStore, createStoreKey, handlePayloadRequest, isDatabaseUp, onEvents, openStore } from './open-store.ts';
 export { findKeptReply, type IdempotentRequest, type KeptReply, keepReply } from './sessions/idempotency.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ChatSession, CommittedTurn, SessionOwner, SessionStore, SessionView, TurnDraft } from '@greenlight/chat';
-import { createSessionId, GreenlightError } from '@greenlight/schema';
+import { createSessionId, GreenlightError, parseOrThrow, sessionId } from '@greenlight/schema';
 import type { Payload } from 'payload';
 import { findSession } from '../access/find-access.ts';
 import { findRow, type Row } from '../write-path/database.ts';
@@ -38,6 +38,7 @@ export class DatabaseSessionStore implements SessionStore {
   }
 
   async open(id: string, owner: SessionOwner): Promise<ChatSession> {
+    parseOrThrow(sessionId, id);
     const { row, project } = await findSession(this.#payload, id, { id: owner.actor.id });
     if (owner.project !== null && owner.project !== project) {
       throw new GreenlightError('FORBIDDEN', 'This conversation belongs to another project.');
