@@ -15,6 +15,8 @@ export interface ModelRequest {
 export interface ModelAnswer<T> {
   value: T;
   call: ModelCall;
+  /** Calls before it that could not be used and were repaired. On the ledger too. */
+  earlier?: ModelCall[];
 }
 
 /**

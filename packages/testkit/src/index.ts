@@ -1,1 +1,2 @@
+export * from './model-server.ts';
 export * from './story.ts';

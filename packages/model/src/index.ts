@@ -1,0 +1,1 @@
+export { createModel, type ModelOptions } from './create-model.ts';
