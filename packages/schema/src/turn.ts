@@ -80,6 +80,8 @@ export const messageDetail = z.strictObject({
   handler: z.string(),
   decision: z.enum(['EXECUTED', 'DENIED', 'FAILED']),
   reverted: z.boolean().optional(),
+  /** Set on the reply that took back or brought back what an earlier turn of the conversation changed. */
+  reverts: z.strictObject({ turn: z.int().min(1), direction: z.enum(['undo', 'redo']) }).optional(),
 });
 export type MessageDetail = z.infer<typeof messageDetail>;
 

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { OutgoingMessage } from './outbox.ts';
+
+// What is written and not yet sent stays in this browser, under the user's id: another who signs in here does not see it.
+
+export function draftKey(user: string, project: string, session: string | null): string {
+  return `greenlight.${user}.draft.${project}.${session ?? 'new'}`;
+}
+
+export function readDraft(key: string): string {
+  return readItem(key) ?? '';
+}
+
+export function keepDraft(key: string, text: string): void {
+  writeItem(key, text === '' ? null : text);
+}
+
+const kept = z.array(
+  z.object({
+    key: z.string(),
+    session: z.string().nullable(),
+    text: z.string(),
+    at: z.string(),
+    state: z.enum(['waiting', 'sending', 'paused', 'failed']),
+    sentSession: z.string().nullable().optional(),
+    failure: z.object({ message: z.string(), retryable: z.boolean(), suggestions: z.array(z.string()) }).optional(),
+  }),
+);
+
+function outboxKey(user: string, project: string): string {
+  return `greenlight.${user}.outbox.${project}`;
+}
+
+export function readOutbox(user: string, project: string): OutgoingMessage[] {
+  try {
+    return kept.parse(JSON.parse(readItem(outboxKey(user, project)) ?? '[]'));
+  } catch {
+    return [];
+  }
+}
+
+export function keepOutbox(user: string, project: string, outbox: readonly OutgoingMessage[]): void {
+  writeItem(outboxKey(user, project), outbox.length === 0 ? null : JSON.stringify(outbox));
+}
+
+// A browser may refuse storage; the page then works without its memory.
+function readItem(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function writeItem(key: string, value: string | null): void {
+  try {
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, value);
+  } catch {
+    // Nothing to do: see above.
+  }
+}

@@ -1,0 +1,148 @@
+import {
+  collectionOf,
+  type ErrorBody,
+  type MemberRecord,
+  type MemberRole,
+  type MessageRecord,
+  type MessageReply,
+  type ProjectFields,
+  type SessionRecord,
+  type StoryKind,
+  type StoryRecords,
+} from '@greenlight/schema';
+import { ApiError, call, readError, send, unreachable } from './api.ts';
+import { readEventStream } from './event-stream.ts';
+import { toStoryRecord } from './story-records.ts';
+
+/** Every request that the page makes, by name. All throw ApiError. */
+export interface SentMessage {
+  projectId?: string;
+  sessionId?: string;
+  message: string;
+}
+
+export interface MessagesPage {
+  messages: MessageRecord[];
+  hasEarlier: boolean;
+}
+
+/** Takes a piece of the reply; null means that the pieces so far are void and it begins again. */
+export type OnPiece = (text: string | null) => void;
+
+/** Sends a message. The key makes it safe to send again. */
+export async function sendMessage(body: SentMessage, key: string, onPiece: OnPiece): Promise<MessageReply> {
+  const headers = { accept: 'text/event-stream', 'idempotency-key': key };
+  const response = await send('/api/v1/chat/message', { method: 'POST', body, headers });
+  if (!response.ok) throw readError(response.status, await response.text());
+  const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
+  if (!isStream || !response.body) return (await response.json()) as MessageReply;
+  return readReply(response.body, onPiece);
+}
+
+async function readReply(body: ReadableStream<Uint8Array>, onPiece: OnPiece): Promise<MessageReply> {
+  try {
+    for await (const { event, data } of readEventStream(body)) {
+      if (event === 'delta') onPiece((JSON.parse(data) as { text: string }).text);
+      if (event === 'restart') onPiece(null);
+      if (event === 'reply') return JSON.parse(data) as MessageReply;
+      if (event === 'error') throw new ApiError((JSON.parse(data) as ErrorBody).error);
+    }
+  } catch (error) {
+    throw error instanceof ApiError ? error : unreachable();
+  }
+  // The stream ended without an answer: the turn may have been written, and the same key asks for it again.
+  throw unreachable();
+}
+
+export function answerQuestion(
+  sessionId: string,
+  questionId: string,
+  answer: string,
+  key: string,
+): Promise<MessageReply> {
+  const headers = { 'idempotency-key': key };
+  return call('/api/v1/chat/answer', { method: 'POST', body: { sessionId, questionId, answer }, headers });
+}
+
+export function revertTurn(action: 'undo' | 'redo', sessionId: string, turnNumber: number): Promise<MessageReply> {
+  return call(`/api/v1/chat/${action}`, { method: 'POST', body: { sessionId, turnNumber } });
+}
+
+export function loadMessages(session: string, before?: number): Promise<MessagesPage> {
+  const query = before === undefined ? '?limit=100' : `?limit=100&before=${before}`;
+  return call(`/api/v1/chat/sessions/${session}/messages${query}`);
+}
+
+export async function loadSessions(projectId: string): Promise<SessionRecord[]> {
+  const reply = await call<{ sessions: SessionRecord[] }>(`/api/v1/chat/sessions?projectId=${projectId}`);
+  return reply.sessions;
+}
+
+export function renameSession(id: string, title: string): Promise<unknown> {
+  return call(`/api/v1/chat/sessions/${id}`, { method: 'PATCH', body: { title } });
+}
+
+export function deleteSession(id: string): Promise<unknown> {
+  return call(`/api/v1/chat/sessions/${id}`, { method: 'DELETE' });
+}
+
+/** Creates a record by hand. */
+export async function createRecord<K extends StoryKind>(
+  kind: K,
+  project: string,
+  fields: object,
+): Promise<StoryRecords[K]> {
+  const { doc } = await call<{ doc: object }>(`/api/${collectionOf[kind]}?depth=0`, {
+    method: 'POST',
+    body: { project, ...fields },
+  });
+  return toStoryRecord(kind, doc);
+}
+
+export async function updateRecord<K extends StoryKind>(kind: K, id: string, fields: object): Promise<StoryRecords[K]> {
+  const { doc } = await call<{ doc: object }>(`/api/${collectionOf[kind]}/${id}?depth=0`, {
+    method: 'PATCH',
+    body: fields,
+  });
+  return toStoryRecord(kind, doc);
+}
+
+export function deleteRecord(kind: StoryKind, id: string): Promise<unknown> {
+  return call(`/api/${collectionOf[kind]}/${id}`, { method: 'DELETE' });
+}
+
+export function createProject(fields: ProjectFields): Promise<{ doc: { id: string } }> {
+  return call('/api/projects?depth=0', { method: 'POST', body: fields });
+}
+
+export function updateProject(id: string, fields: Partial<ProjectFields>): Promise<unknown> {
+  return call(`/api/projects/${id}?depth=0`, { method: 'PATCH', body: fields });
+}
+
+export function deleteProject(id: string): Promise<unknown> {
+  return call(`/api/projects/${id}`, { method: 'DELETE' });
+}
+
+export function addMember(project: string, email: string, role: Exclude<MemberRole, 'owner'>): Promise<unknown> {
+  return call(`/api/v1/projects/${project}/members`, { method: 'POST', body: { email, role } });
+}
+
+export function removeMember(project: string, member: MemberRecord): Promise<unknown> {
+  return call(`/api/v1/projects/${project}/members`, { method: 'DELETE', body: { email: member.email } });
+}
+
+export function signIn(email: string, password: string): Promise<unknown> {
+  return call('/api/users/login', { method: 'POST', body: { email, password } });
+}
+
+export function signUp(
+  account: { email: string; password: string; name: string },
+  invite: string | null,
+): Promise<unknown> {
+  const headers = invite ? { 'x-greenlight-invite': invite } : undefined;
+  return call('/api/users', { method: 'POST', body: account, ...(headers ? { headers } : {}) });
+}
+
+export function signOut(): Promise<unknown> {
+  return call('/api/users/logout', { method: 'POST', body: {} });
+}
