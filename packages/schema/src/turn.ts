@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GreenlightError } from './error.ts';
 import { evidence, question } from './extraction.ts';
 import { recordId, sessionId } from './identifiers.ts';
 import { storyKind } from './records.ts';
@@ -7,10 +8,20 @@ import { createdEntities } from './terminal-turn.ts';
 /** The longest message a turn takes, in UTF-16 units. */
 export const MESSAGE_LIMIT = 8000;
 
+/** The words of a turn. Their length is refused as TOO_LARGE, apart from the shape: see `refuseLongMessage`. */
 export const messageText = z
   .string()
-  .max(MESSAGE_LIMIT, `must be ${MESSAGE_LIMIT.toLocaleString('en-US')} characters or fewer`)
-  .refine((text) => text.trim().length > 0, 'must not be empty');
+  .refine((text) => text.trim().length > 0, 'must not be empty')
+  .meta({ minLength: 1, maxLength: MESSAGE_LIMIT });
+
+/** Throws TOO_LARGE for a message over the limit. */
+export function refuseLongMessage(text: string): void {
+  if (text.length <= MESSAGE_LIMIT) return;
+  const limit = MESSAGE_LIMIT.toLocaleString('en-US');
+  throw new GreenlightError('TOO_LARGE', `The message has ${text.length.toLocaleString('en-US')} characters; ${limit} is the most. Send it in parts.`, {
+    details: { limit: MESSAGE_LIMIT, length: text.length },
+  });
+}
 
 /** POST /api/v1/chat/message. */
 export const messageRequest = z.strictObject({

@@ -4,7 +4,7 @@ import { events } from './routes/events.ts';
 import { extract } from './routes/extract.ts';
 import { health } from './routes/health.ts';
 import { addProjectMember, listMembers, removeProjectMember } from './routes/members.ts';
-import { openapi } from './routes/openapi.ts';
+import { createOpenapiRoute } from './routes/openapi.ts';
 import { createSession, listMessages, listSessions, patchSession, readSession, removeSession } from './routes/sessions.ts';
 
 /** Every endpoint of ours. The API's description is generated from this list. */
@@ -25,5 +25,5 @@ export const routes: readonly Route[] = [
   removeProjectMember,
   events,
   health,
-  openapi,
+  createOpenapiRoute(() => routes),
 ];

@@ -1,4 +1,4 @@
-import { extraction, messageText } from '@greenlight/schema';
+import { extraction, messageText, refuseLongMessage } from '@greenlight/schema';
 import { z } from 'zod';
 import { defineRoute } from '../context.ts';
 import { requireUser } from '../require-user.ts';
@@ -16,6 +16,7 @@ export const extract = defineRoute({
   async handle(context) {
     if (context.studio.model) requireUser(context);
     const { message } = context.body(extractRequest);
+    refuseLongMessage(message);
     const result = await context.studio.extraction.extractStructuredData(message, { signal: context.signal });
     return json(result.extraction);
   },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ChatInterface } from '@greenlight/chat';
-import { type Capability, type ErrorBody, GreenlightError, type MessageReply, normalizeError, toErrorBody } from '@greenlight/schema';
+import { type Capability, type ErrorBody, GreenlightError, type MessageReply, normalizeError, refuseLongMessage, toErrorBody } from '@greenlight/schema';
 import { type Alongside, DatabaseSessionStore, findAccess, findKeptReply, findOnlyProject, findSession, type IdempotentRequest, keepReply, type SignedInUser } from '@greenlight/store';
 import type { ApiContext } from '../context.ts';
 import { requireUser } from '../require-user.ts';
@@ -21,6 +21,7 @@ export interface TurnRequest {
 /** Runs one turn for a signed-in user and answers as JSON or as a stream. The same key and body are answered the same, once run. */
 export async function runTurn(context: ApiContext, request: TurnRequest): Promise<Response> {
   const user = requireUser(context);
+  refuseLongMessage(request.query);
   const resumed = resumeStream(context, user);
   if (resumed) return resumed;
   const key = readKey(context);

@@ -1,0 +1,135 @@
+import type { ProjectEvent, SubscribeReply } from '@greenlight/schema';
+import { io, type Socket } from 'socket.io-client';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { type RunningStudio, startStudio } from '../support/studio.ts';
+import type { Visitor } from '../support/visitor.ts';
+
+let running: RunningStudio;
+const open: Socket[] = [];
+beforeAll(async () => {
+  running = await startStudio();
+});
+afterAll(() => running[Symbol.asyncDispose]());
+afterEach(() => {
+  for (const socket of open.splice(0)) socket.disconnect();
+});
+
+function connect(visitor: Visitor, headers: Record<string, string> = {}): Promise<Socket> {
+  const socket = io(running.url, { auth: { token: visitor.token }, transports: ['websocket'], reconnection: false, extraHeaders: headers });
+  open.push(socket);
+  return new Promise((resolve, reject) => {
+    socket.on('connect', () => resolve(socket));
+    socket.on('connect_error', reject);
+  });
+}
+
+const subscribe = (socket: Socket, request: object): Promise<SubscribeReply> => socket.emitWithAck('subscribe', request);
+
+/** Gathers a socket's events; `until` resolves when enough have come. */
+function gather(socket: Socket) {
+  const events: ProjectEvent[] = [];
+  const waiting = new Set<() => void>();
+  socket.onAny((_name, event: ProjectEvent) => {
+    events.push(event);
+    for (const check of waiting) check();
+  });
+  const until = (isEnough: (events: ProjectEvent[]) => boolean) =>
+    new Promise<ProjectEvent[]>((resolve) => {
+      const check = () => {
+        if (!isEnough(events)) return;
+        waiting.delete(check);
+        resolve(events);
+      };
+      waiting.add(check);
+      check();
+    });
+  return { events, until };
+}
+
+test('a member of the project sees a new record at once, and none of the words of another', async () => {
+  const [ada, ben] = [await running.signUp('Ada'), await running.signUp('Ben')];
+  const project = await ada.createProject();
+  await ada.post(`/api/v1/projects/${project}/members`, { email: ben.email, role: 'editor' });
+  const [hers, his] = [await connect(ada), await connect(ben)];
+  const [adaSees, benSees] = [gather(hers), gather(his)];
+  await subscribe(hers, { project });
+  await subscribe(his, { project });
+  await ada.say('Create a character named Sarah, 28, journalist', { projectId: project });
+  const [event] = await benSees.until((events) => events.length > 0);
+  expect(event).toMatchObject({ type: 'entityChanged', kind: 'character', op: 'created', record: { name: 'Sarah', age: 28 } });
+  await adaSees.until((events) => events.filter(({ type }) => type === 'messageCreated').length === 2);
+  await ada.patch(`/api/characters/${event?.type === 'entityChanged' ? event.id : ''}`, { age: 29 });
+  await benSees.until((events) => events.length === 2);
+  expect(benSees.events.every(({ type }) => type === 'entityChanged')).toBe(true);
+});
+
+test('who was away gets what was missed, in order, and once', async () => {
+  const ada = await running.signUp('Ada');
+  const project = await ada.createProject();
+  const socket = await connect(ada);
+  const before = await subscribe(socket, { project });
+  socket.disconnect();
+  for (const name of ['Anna', 'Bella', 'Clara']) await ada.post('/api/characters', { project, name });
+  const again = await connect(ada);
+  const answer = await subscribe(again, { project, since: before.ok ? before.seq : 0 });
+  if (!answer.ok) throw new Error(answer.error.message);
+  const names = answer.events.flatMap((event) => (event.type === 'entityChanged' ? [event.record?.['name']] : []));
+  expect(names).toEqual(['Anna', 'Bella', 'Clara']);
+  expect(answer.seq).toBe(answer.events.at(-1)?.seq);
+});
+
+test('who was away too long is told to load again', async () => {
+  const ada = await running.signUp('Ada');
+  const project = await ada.createProject();
+  await Promise.all(Array.from({ length: 501 }, (_, index) => ada.post('/api/locations', { project, name: `Place ${index}` })));
+  const socket = await connect(ada);
+  expect(await subscribe(socket, { project, since: 0 })).toMatchObject({ ok: true, reload: true, events: [] });
+});
+
+test('nobody subscribes to a project that is not hers', async () => {
+  const [ada, eve] = [await running.signUp('Ada'), await running.signUp('Eve')];
+  const project = await ada.createProject();
+  const socket = await connect(eve);
+  expect(await subscribe(socket, { project })).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } });
+  expect(await subscribe(socket, { project: 'x' })).toMatchObject({ ok: false, error: { code: 'VALIDATION' } });
+  expect(await subscribe(socket, { project, extra: true })).toMatchObject({ ok: false, error: { code: 'VALIDATION' } });
+});
+
+test('who is taken off a project hears no more of it', async () => {
+  const [ada, ben] = [await running.signUp('Ada'), await running.signUp('Ben')];
+  const project = await ada.createProject();
+  await ada.post(`/api/v1/projects/${project}/members`, { email: ben.email, role: 'editor' });
+  const socket = await connect(ben);
+  const seen = gather(socket);
+  await subscribe(socket, { project });
+  await ada.delete(`/api/v1/projects/${project}/members`, { email: ben.email });
+  await seen.until((events) => events.some((event) => event.type === 'entityChanged' && event.kind === 'member'));
+  const hers = gather(await connectAnd(ada, project));
+  await ada.post('/api/characters', { project, name: 'Secret' });
+  await hers.until((events) => events.length > 0);
+  expect(seen.events.filter((event) => event.type === 'entityChanged' && event.kind === 'character')).toEqual([]);
+});
+
+async function connectAnd(visitor: Visitor, project: string): Promise<Socket> {
+  const socket = await connect(visitor);
+  await subscribe(socket, { project });
+  return socket;
+}
+
+test('without a token, with a false one, or from another site there is no connection', async () => {
+  await expect(connect(running.visitor())).rejects.toThrow('UNAUTHENTICATED');
+  const forged = running.visitor();
+  forged.token = 'nonsense';
+  await expect(connect(forged)).rejects.toThrow('UNAUTHENTICATED');
+  const ada = await running.signUp('Ada');
+  await expect(connect(ada, { origin: 'https://evil.example' })).rejects.toThrow();
+});
+
+test('the same events can be read over HTTP', async () => {
+  const ada = await running.signUp('Ada');
+  const project = await ada.createProject();
+  await ada.post('/api/characters', { project, name: 'Anna' });
+  const { body } = await ada.get<{ seq: number; events: ProjectEvent[] }>(`/api/v1/events?project=${project}&since=0`);
+  expect(body.events).toMatchObject([{ type: 'entityChanged', record: { name: 'Anna' } }]);
+  expect(body.seq).toBe(body.events.at(-1)?.seq);
+});
