@@ -3,6 +3,7 @@ export {
   DataExtractionService,
   type ExtractionContext,
 } from './extraction/data-extraction-service.ts';
+export { createModelExtractor } from './extraction/model-extractor.ts';
 export type { Extractor, ExtractorResult } from './extractor.ts';
 export { type CollectionInput, type MappableData, type NameResolver, SchemaMapper } from './mapping/schema-mapper.ts';
 export { ModelFailure } from './model-failure.ts';

@@ -1,2 +1,3 @@
+export * from './extractor-contract.ts';
 export * from './model-server.ts';
 export * from './story.ts';

@@ -1,4 +1,5 @@
 import { castRole } from '@greenlight/schema';
+import { findNumbers } from '../alignment/number-words.ts';
 import { foldText } from '../names/name-key.ts';
 
 /** What an answer says, whatever the question. */
@@ -114,29 +115,11 @@ export function readDetail(field: string, answer: string): ReadDetail | undefine
   return readPhrase(field, answer);
 }
 
-const units =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-    ' ',
-  );
-const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-const numberWord = new RegExp(
-  `\\b(?:(${tens.join('|')})(?:[ -](${units.slice(1, 10).join('|')}))?|(${units.join('|')}))\\b`,
-  'i',
-);
-
+/** A single number in few words. */
 function readAge(answer: string): ReadDetail | undefined {
-  if (answer.trim().split(/\s+/).length > 8) return undefined;
-  const digits = [...answer.matchAll(/\b\d{1,4}\b/g)];
-  const [found] = digits;
-  if (found && digits.length === 1)
-    return { value: Number(found[0]), span: [found.index, found.index + found[0].length] };
-  const word = found ? null : numberWord.exec(answer);
-  if (!word) return undefined;
-  const [text, ten, unit, small] = word;
-  const value = small
-    ? units.indexOf(small.toLowerCase())
-    : 10 * (tens.indexOf(ten?.toLowerCase() ?? '') + 2) + Math.max(0, units.indexOf(unit?.toLowerCase() ?? ''));
-  return { value, span: [word.index, word.index + text.length] };
+  const [only, second] = findNumbers(answer);
+  const isShort = answer.trim().split(/\s+/).length <= 8;
+  return only && !second && isShort ? only : undefined;
 }
 
 const roleWords: Record<string, string> = {
