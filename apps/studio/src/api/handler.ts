@@ -6,7 +6,7 @@ import { authenticate, handlePayloadRequest } from '@greenlight/store';
 import type { ZodType } from 'zod';
 import type { Studio } from '../root.ts';
 import type { ApiContext } from './context.ts';
-import { credentialOf, isJson, isReadingInDisguise, refuseForeignOrigin, refuseForms } from './guard.ts';
+import { credentialOf, isJson, isReadingInDisguise, type RequestFace, refuseForeignOrigin, refuseForms } from './guard.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { readBody } from './read-body.ts';
 import { errorResponse } from './respond.ts';
@@ -49,12 +49,12 @@ interface Exchange {
 async function answer(exchange: Exchange): Promise<Response> {
   const { studio, incoming, requestId, signal } = exchange;
   const bodyText = await readBody(incoming);
-  const request = toWebRequest(incoming, bodyText, requestId, signal);
-  const url = new URL(request.url);
-  const face = { method: request.method, headers: request.headers };
+  const face = { method: incoming.method ?? 'GET', headers: headersOf(incoming) };
   const credential = credentialOf(face, COOKIE_NAME);
   refuseForeignOrigin(face, credential, studio.origins);
   refuseForms(face, credential, bodyText.length > 0);
+  const request = toWebRequest(incoming, face, bodyText, requestId, signal);
+  const url = new URL(request.url);
   if (!url.pathname.startsWith('/api/v1/')) return answerByPayload(exchange, request, url, credential);
 
   const { route, params } = exchange.match(request.method, url.pathname);
@@ -92,15 +92,18 @@ function parseJson(text: string): unknown {
   }
 }
 
-function toWebRequest(incoming: IncomingMessage, body: string, requestId: string, signal: AbortSignal): Request {
+function headersOf(incoming: IncomingMessage): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
+  return headers;
+}
+
+function toWebRequest(incoming: IncomingMessage, { method, headers }: RequestFace, body: string, requestId: string, signal: AbortSignal): Request {
   headers.set('x-request-id', requestId);
-  const method = incoming.method ?? 'GET';
   const hasBody = body.length > 0 && method !== 'GET' && method !== 'HEAD';
-  // Without a cookie the body is JSON whatever it says it is: curl says form.
+  // The guards have let it in: without a cookie a body is JSON whatever it says it is, and curl says form.
   if (hasBody && !isJson(headers) && !isReadingInDisguise({ method, headers })) headers.set('content-type', 'application/json');
   const url = new URL(incoming.url ?? '/', `http://${incoming.headers.host ?? 'localhost'}`);
   return new Request(url, { method, headers, signal, ...(hasBody ? { body } : {}) });

@@ -7,6 +7,6 @@ describeLedgerStore('the database', async () => {
   return {
     store: new DatabaseLedgerStore(opened.payload),
     reopen: async () => new DatabaseLedgerStore(opened.payload),
-    close: () => opened[Symbol.asyncDispose](),
+    close: async () => opened[Symbol.asyncDispose](),
   };
 });

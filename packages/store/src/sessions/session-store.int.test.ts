@@ -19,6 +19,6 @@ describeSessionStore('the database', async () => {
       return entries;
     },
     reopen: async () => new DatabaseSessionStore(opened.payload),
-    close: () => opened[Symbol.asyncDispose](),
+    close: async () => opened[Symbol.asyncDispose](),
   };
 });

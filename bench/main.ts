@@ -1,0 +1,14 @@
+// `npm run bench`: the figures of the design, each beside its floor in the same run. `--quick` takes fewer samples.
+import { measureClassifier } from './classifier.ts';
+import { measureLedger } from './ledger.ts';
+import { printFigures } from './statistics.ts';
+import { measureOpenLoop, measureTurn } from './turn.ts';
+
+const isQuick = process.argv.includes('--quick');
+const figures = [
+  measureClassifier(isQuick ? 2_000 : 20_000),
+  ...(await measureLedger(isQuick ? 100 : 1_000)),
+  await measureTurn(isQuick ? 60 : 400),
+  await measureOpenLoop(isQuick ? 10 : 60),
+];
+printFigures(figures);
