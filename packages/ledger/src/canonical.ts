@@ -5,13 +5,30 @@ const loneSurrogate = /(?<!\\)(?:\\\\)*\\ud[89a-f][0-9a-f]{2}/;
 
 /**
  * Canonical JSON as RFC 8785 defines it: keys in UTF-16 order, no white space, numbers as ECMAScript writes them.
- * Members that are undefined are left out. Throws TypeError for what JSON cannot hold and for lone surrogates.
+ * Members that are undefined are left out. Throws for what JSON cannot hold and for lone surrogates.
  */
 export function canonicalize(value: unknown): string {
-  const text = serialize(value);
+  const text = typeof value === 'function' ? undefined : serialize(value);
   if (text === undefined) throw new TypeError('Only JSON values have a canonical form.');
   if (text.includes('\\ud') && loneSurrogate.test(text)) {
     throw new TypeError('Text with half a surrogate pair has no canonical form.');
   }
   return text;
+}
+
+/**
+ * The canonical form of an object, and the offset in it where a further member `key` would begin: so one can be put in without
+ * writing the others anew. The object must have a key that comes after it.
+ */
+export function canonicalizeAround(value: object, key: string): { text: string; at: number } {
+  let text = '';
+  let at = -1;
+  for (const name of Object.keys(value).sort()) {
+    const member = (value as Record<string, unknown>)[name];
+    if (member === undefined) continue;
+    text += text === '' ? '{' : ',';
+    if (at < 0 && name > key) at = text.length;
+    text += `${JSON.stringify(name)}:${canonicalize(member)}`;
+  }
+  return { text: `${text}}`, at };
 }

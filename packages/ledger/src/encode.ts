@@ -1,6 +1,7 @@
 import type { LedgerDraft, LedgerEntry } from '@greenlight/schema';
-import { canonicalize } from './canonical.ts';
-import { headAfter, type StreamHead, sealEntry } from './entry.ts';
+import { canonicalize, canonicalizeAround } from './canonical.ts';
+import { sha256Hex } from './hash.ts';
+import { headAfter, type StreamHead } from './stream-head.ts';
 
 /** Entries with the lines that a ledger file holds of them. */
 export interface EncodedEntries {
@@ -18,10 +19,18 @@ export function encodeEntry(entry: LedgerEntry): string {
 export function encodeEntries(drafts: readonly LedgerDraft[], head: StreamHead): EncodedEntries {
   const encoded: EncodedEntries = { entries: [], lines: [], head };
   for (const draft of drafts) {
-    const entry = sealEntry(draft, encoded.head);
+    const { entry, line } = encodeDraft(draft, encoded.head);
     encoded.entries.push(entry);
-    encoded.lines.push(encodeEntry(entry));
+    encoded.lines.push(line);
     encoded.head = headAfter(entry);
   }
   return encoded;
+}
+
+/** Seals one draft. Its values are written once, for the hash and for the line. */
+export function encodeDraft(draft: LedgerDraft, head: StreamHead): { entry: LedgerEntry; line: string } {
+  const unsealed = { ...draft, v: 1 as const, stream: head.stream, seq: head.size, prev: head.hash, hash: undefined };
+  const { text, at } = canonicalizeAround(unsealed, 'hash'); // `id` and others always come after
+  const hash = sha256Hex(text);
+  return { entry: { ...unsealed, hash }, line: `${text.slice(0, at)}"hash":"${hash}",${text.slice(at)}\n` };
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { GENESIS_HASH, type LedgerDraft, ledgerEntry } from '@greenlight/schema';
 import { describe, expect, it } from 'vitest';
-import { createEmptyHead, hashEntry, headAfter, sealEntries, sealEntry } from './entry.ts';
+import { hashEntry, sealEntries, sealEntry } from './entry.ts';
 import { contentHash } from './hash.ts';
+import { createEmptyHead, headAfter } from './stream-head.ts';
 
 const draft: LedgerDraft = {
   id: '11111111-1111-4111-8111-111111111111',

@@ -1,23 +1,8 @@
-import { GENESIS_HASH, type LedgerDraft, type LedgerEntry } from '@greenlight/schema';
+import type { LedgerDraft, LedgerEntry } from '@greenlight/schema';
 import { canonicalize } from './canonical.ts';
+import { encodeDraft, encodeEntries } from './encode.ts';
 import { sha256Hex } from './hash.ts';
-
-/** Where a stream ends: how many entries it holds, and the hash that the next one names as `prev`. */
-export interface StreamHead {
-  stream: string;
-  size: number;
-  hash: string;
-}
-
-/** The head of a stream that has no entry yet. */
-export function createEmptyHead(stream: string): StreamHead {
-  return { stream, size: 0, hash: GENESIS_HASH };
-}
-
-/** The head after `entry`. */
-export function headAfter(entry: LedgerEntry): StreamHead {
-  return { stream: entry.stream, size: entry.seq + 1, hash: entry.hash };
-}
+import type { StreamHead } from './stream-head.ts';
 
 /** The bytes that an entry's hash and its Merkle leaf cover: its canonical form without `hash`. */
 export function canonicalBody(entry: object): string {
@@ -31,18 +16,10 @@ export function hashEntry(entry: object): string {
 
 /** Gives a draft its place at the end of a stream: `seq`, `prev` and `hash`. */
 export function sealEntry(draft: LedgerDraft, head: StreamHead): LedgerEntry {
-  const unsealed = { ...draft, v: 1 as const, stream: head.stream, seq: head.size, prev: head.hash };
-  return { ...unsealed, hash: hashEntry(unsealed) };
+  return encodeDraft(draft, head).entry;
 }
 
 /** Seals drafts one after the other. */
 export function sealEntries(drafts: readonly LedgerDraft[], head: StreamHead): LedgerEntry[] {
-  const entries: LedgerEntry[] = [];
-  let end = head;
-  for (const draft of drafts) {
-    const entry = sealEntry(draft, end);
-    entries.push(entry);
-    end = headAfter(entry);
-  }
-  return entries;
+  return encodeEntries(drafts, head).entries;
 }

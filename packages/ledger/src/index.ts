@@ -1,15 +1,7 @@
 export { canonicalize } from './canonical.ts';
 export { type Checkpoint, type CheckpointClaim, keyIdOf, signCheckpoint, verifyCheckpoint } from './checkpoint.ts';
 export { type EncodedEntries, encodeEntries, encodeEntry } from './encode.ts';
-export {
-  canonicalBody,
-  createEmptyHead,
-  hashEntry,
-  headAfter,
-  type StreamHead,
-  sealEntries,
-  sealEntry,
-} from './entry.ts';
+export { canonicalBody, hashEntry, sealEntries, sealEntry } from './entry.ts';
 export { createFileLedgerStore, type FileLedgerStore, type FileLedgerStoreOptions } from './file/file-ledger-store.ts';
 export { createFileObjectStore } from './file/file-object-store.ts';
 export { ensureFolder, WORKSPACE_FOLDER } from './file/places.ts';
@@ -21,11 +13,15 @@ export {
   consistencyProof,
   type InclusionClaim,
   inclusionProof,
+  type SubtreeClaim,
   verifyConsistency,
   verifyInclusion,
+  verifySubtree,
+  verifySubtreeInclusion,
 } from './merkle-proof.ts';
 export type { ObjectStore } from './object-store.ts';
 export { type ParsedLine, parseLine } from './parse-line.ts';
+export { createEmptyHead, headAfter, type StreamHead } from './stream-head.ts';
 export {
   createStreamVerifier,
   type StreamVerifier,

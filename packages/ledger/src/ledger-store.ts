@@ -1,5 +1,5 @@
 import type { LedgerDraft, LedgerEntry } from '@greenlight/schema';
-import type { StreamHead } from './entry.ts';
+import type { StreamHead } from './stream-head.ts';
 
 export interface AppendOptions {
   /** The size the stream must have now. Another size throws CONFLICT, and nothing is written. */

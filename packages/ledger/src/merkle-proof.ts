@@ -1,3 +1,4 @@
+import { sha256Bytes } from './hash.ts';
 import { hashChildren, merkleRoot } from './merkle.ts';
 
 /** That the leaf at `index` is in the tree of `size` leaves with this root. Proofs list sibling hashes from the leaf up. */
@@ -15,6 +16,16 @@ export interface ConsistencyClaim {
   newSize: number;
   oldRoot: Uint8Array;
   newRoot: Uint8Array;
+  proof: readonly Uint8Array[];
+}
+
+/** That the leaves from `start` up to `end` of the tree of `size` leaves, taken as a tree of their own, have the root `subRoot`. */
+export interface SubtreeClaim {
+  start: number;
+  end: number;
+  size: number;
+  subRoot: Uint8Array;
+  root: Uint8Array;
   proof: readonly Uint8Array[];
 }
 
@@ -38,16 +49,88 @@ export function consistencyProof(leaves: readonly Uint8Array[], oldSize: number)
   if (!Number.isInteger(oldSize) || oldSize < 1 || oldSize > leaves.length) {
     throw new RangeError(`A tree of ${leaves.length} leaves has no earlier tree of ${oldSize}.`);
   }
-  return subProof(leaves, oldSize, true);
+  return proveBeginning(leaves, oldSize, true);
 }
 
-function subProof(leaves: readonly Uint8Array[], oldSize: number, isWhole: boolean): Uint8Array[] {
+function proveBeginning(leaves: readonly Uint8Array[], oldSize: number, isWhole: boolean): Uint8Array[] {
   if (oldSize === leaves.length) return isWhole ? [] : [merkleRoot(leaves)];
   const split = splitOf(leaves.length);
   const [left, right] = [leaves.slice(0, split), leaves.slice(split)];
   return oldSize <= split
-    ? [...subProof(left, oldSize, isWhole), merkleRoot(right)]
-    : [...subProof(right, oldSize - split, false), merkleRoot(left)];
+    ? [...proveBeginning(left, oldSize, isWhole), merkleRoot(right)]
+    : [...proveBeginning(right, oldSize - split, false), merkleRoot(left)];
+}
+
+/** Whether an inclusion proof holds. Never throws. */
+export function verifyInclusion({ index, size, leaf, root, proof }: InclusionClaim): boolean {
+  if (!isCount(index) || !isCount(size) || index >= size || leaf.length !== HASH_BYTES) return false;
+  const rest = [...proof];
+  const rebuilt = rebuildFromLeaf(leaf, index, size, rest);
+  return rebuilt !== undefined && rest.length === 0 && isSame(rebuilt, root);
+}
+
+/** Whether a consistency proof holds. Every tree begins with the empty one, so a proof of that proves nothing and is refused. Never throws. */
+export function verifyConsistency({ oldSize, newSize, oldRoot, newRoot, proof }: ConsistencyClaim): boolean {
+  if (oldSize === 0) return false;
+  return verifySubtree({ start: 0, end: oldSize, size: newSize, subRoot: oldRoot, root: newRoot, proof });
+}
+
+/**
+ * Whether a consistency proof of a subtree holds, as Merkle Tree Certificates define it (draft-ietf-plants-merkle-tree-certs):
+ * `start` is a multiple of the smallest power of two that is no less than `end - start`. With `start` 0 it is the one of RFC 6962.
+ * Never throws.
+ */
+export function verifySubtree({ start, end, size, subRoot, root, proof }: SubtreeClaim): boolean {
+  if (![start, end, size].every(isCount) || end > size || !isAligned(start, end)) return false;
+  if (start === end) return proof.length === 0 && isSame(subRoot, sha256Bytes(''));
+  const rest = [...proof];
+  const rebuilt = rebuildBoth({ start, end, size }, subRoot, rest);
+  return rebuilt !== undefined && rest.length === 0 && isSame(rebuilt.sub, subRoot) && isSame(rebuilt.tree, root);
+}
+
+/** Whether an inclusion proof holds within such a subtree. `index` counts in the whole tree. Never throws. */
+export function verifySubtreeInclusion(claim: Omit<InclusionClaim, 'size'> & { start: number; end: number }): boolean {
+  const { index, start, end, leaf, root, proof } = claim;
+  if (!isCount(start) || !isCount(end) || start > end || !isAligned(start, end)) return false;
+  return verifyInclusion({ index: index - start, size: end - start, leaf, root, proof });
+}
+
+// The verifiers follow the definitions of the proofs from the root down, and so take what they need from a proof's end.
+function rebuildFromLeaf(leaf: Uint8Array, index: number, size: number, rest: Uint8Array[]): Uint8Array | undefined {
+  if (size === 1) return leaf;
+  const sibling = rest.pop();
+  if (!sibling) return undefined;
+  const split = splitOf(size);
+  const isLeft = index < split;
+  const child = rebuildFromLeaf(leaf, isLeft ? index : index - split, isLeft ? split : size - split, rest);
+  if (!child) return undefined;
+  return isLeft ? hashChildren(child, sibling) : hashChildren(sibling, child);
+}
+
+interface Range {
+  start: number;
+  end: number;
+  size: number;
+}
+
+/** The root of the subtree and of the tree around it, as the proof gives them. `known` is left out once only a part of the subtree is in sight. */
+function rebuildBoth(
+  { start, end, size }: Range,
+  known: Uint8Array | undefined,
+  rest: Uint8Array[],
+): { sub: Uint8Array; tree: Uint8Array } | undefined {
+  const node = start === 0 && end === size && known ? known : rest.pop();
+  if (!node) return undefined;
+  if (start === 0 && end === size) return { sub: node, tree: node };
+  const split = splitOf(size);
+  if (end <= split) {
+    const left = rebuildBoth({ start, end, size: split }, known, rest);
+    return left && { sub: left.sub, tree: hashChildren(left.tree, node) };
+  }
+  const isAcross = start < split;
+  const range = { start: isAcross ? 0 : start - split, end: end - split, size: size - split };
+  const right = rebuildBoth(range, isAcross ? undefined : known, rest);
+  return right && { sub: isAcross ? hashChildren(node, right.sub) : right.sub, tree: hashChildren(node, right.tree) };
 }
 
 /** The largest power of two below `size`. */
@@ -57,62 +140,15 @@ function splitOf(size: number): number {
   return split;
 }
 
-/** Whether an inclusion proof holds, as RFC 9162, section 2.1.3.2 checks it. Never throws. */
-export function verifyInclusion({ index, size, leaf, root, proof }: InclusionClaim): boolean {
-  if (!isCount(index) || !isCount(size) || index >= size || leaf.length !== HASH_BYTES) return false;
-  let [at, last, hash] = [index, size - 1, leaf];
-  for (const sibling of proof) {
-    if (last === 0) return false;
-    if (isOdd(at) || at === last) {
-      hash = hashChildren(sibling, hash);
-      while (!isOdd(at) && at !== 0) [at, last] = [half(at), half(last)];
-    } else {
-      hash = hashChildren(hash, sibling);
-    }
-    [at, last] = [half(at), half(last)];
-  }
-  return last === 0 && isSame(hash, root);
+function isAligned(start: number, end: number): boolean {
+  if (start > end) return false;
+  let width = 1;
+  while (width < end - start) width *= 2;
+  return start % width === 0;
 }
 
-/** Whether a consistency proof holds, as RFC 9162, section 2.1.4.2 checks it. Never throws. */
-export function verifyConsistency(claim: ConsistencyClaim): boolean {
-  const { oldSize, newSize, oldRoot, newRoot, proof } = claim;
-  if (!isCount(oldSize) || !isCount(newSize) || oldSize > newSize) return false;
-  if (oldSize === newSize) return proof.length === 0 && isSame(oldRoot, newRoot);
-  if (oldSize === 0) return false; // every tree begins with the empty one, so a proof of it would prove nothing
-  const [first, ...rest] = isPowerOfTwo(oldSize) ? [oldRoot, ...proof] : proof;
-  if (!first || proof.length === 0) return false;
-  let [at, last] = [oldSize - 1, newSize - 1];
-  while (isOdd(at)) [at, last] = [half(at), half(last)];
-  let [before, after] = [first, first];
-  for (const node of rest) {
-    if (last === 0) return false;
-    if (isOdd(at) || at === last) {
-      [before, after] = [hashChildren(node, before), hashChildren(node, after)];
-      while (!isOdd(at) && at !== 0) [at, last] = [half(at), half(last)];
-    } else {
-      after = hashChildren(after, node);
-    }
-    [at, last] = [half(at), half(last)];
-  }
-  return last === 0 && isSame(before, oldRoot) && isSame(after, newRoot);
-}
-
-// Plain arithmetic instead of bit operators: those cut numbers to 32 bits.
 function isCount(value: number): boolean {
   return Number.isSafeInteger(value) && value >= 0;
-}
-
-function isOdd(value: number): boolean {
-  return value % 2 === 1;
-}
-
-function half(value: number): number {
-  return Math.floor(value / 2);
-}
-
-function isPowerOfTwo(value: number): boolean {
-  return Number.isInteger(Math.log2(value)) && 2 ** Math.log2(value) === value;
 }
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {

@@ -1,17 +1,20 @@
-import { createHash } from 'node:crypto';
+import { sha256Bytes } from './hash.ts';
 
-// RFC 6962, section 2.1 (RFC 9162 keeps it): leaves and nodes are hashed under different prefixes, so that neither passes for the other.
-const LEAF = Uint8Array.of(0);
-const NODE = Uint8Array.of(1);
+// RFC 6962, section 2.1 (RFC 9162 keeps it): leaves and nodes are hashed under different prefixes, 0 and 1, so that neither passes
+// for the other.
+const node = Uint8Array.of(1, ...new Uint8Array(64));
 
 /** The Merkle leaf of some bytes: SHA-256(0x00 ‖ bytes). For an entry, the bytes are `canonicalBody`. */
 export function hashLeaf(data: string | Uint8Array): Uint8Array {
-  return createHash('sha256').update(LEAF).update(data).digest();
+  return sha256Bytes(typeof data === 'string' ? `\0${data}` : Buffer.concat([Uint8Array.of(0), data]));
 }
 
 /** The node above two others: SHA-256(0x01 ‖ left ‖ right). */
 export function hashChildren(left: Uint8Array, right: Uint8Array): Uint8Array {
-  return createHash('sha256').update(NODE).update(left).update(right).digest();
+  if (left.length !== 32 || right.length !== 32) return sha256Bytes(Buffer.concat([Uint8Array.of(1), left, right]));
+  node.set(left, 1);
+  node.set(right, 33);
+  return sha256Bytes(node);
 }
 
 /** The root over leaf hashes; of none, SHA-256 of nothing. */
@@ -46,7 +49,7 @@ export function createMerkleTree(): MerkleTree {
       size += 1;
     },
     root() {
-      if (peaks.length === 0) return createHash('sha256').digest();
+      if (peaks.length === 0) return sha256Bytes('');
       return peaks.map(({ hash }) => hash).reduceRight((right, left) => hashChildren(left, right));
     },
   };

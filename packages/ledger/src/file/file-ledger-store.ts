@@ -1,8 +1,8 @@
 import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GreenlightError, type LedgerDraft, type LedgerEntry, ledgerEntry, sessionId } from '@greenlight/schema';
-import { createEmptyHead, type StreamHead } from '../entry.ts';
 import type { AppendOptions, LedgerStore, ReadOptions } from '../ledger-store.ts';
+import { createEmptyHead, type StreamHead } from '../stream-head.ts';
 import { LEDGER_FILE, streamFolder, systemCode } from './places.ts';
 import { readLines } from './read-lines.ts';
 import { StreamWriter } from './stream-writer.ts';

@@ -24,6 +24,7 @@ export function mayBeAlive(mark: ProcessMark): boolean {
 }
 
 function isPidTaken(pid: number): boolean {
+  if (pid < 1) return false; // to `kill`, these mean groups of processes
   try {
     process.kill(pid, 0);
     return true;

@@ -1,10 +1,11 @@
-import { constants, type Stats, statSync, writeSync } from 'node:fs';
+import { constants, fdatasync, type Stats, statSync, writeSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { GreenlightError, type LedgerDraft, type LedgerEntry } from '@greenlight/schema';
 import { type EncodedEntries, encodeEntries } from '../encode.ts';
-import type { StreamHead } from '../entry.ts';
 import type { AppendOptions } from '../ledger-store.ts';
+import type { StreamHead } from '../stream-head.ts';
 import { ensureFolder, LEDGER_FILE, streamFolder, syncFolder, systemCode } from './places.ts';
 import { readTail } from './tail.ts';
 import { acquireWriterLock, type WriterLock } from './writer-lock.ts';
@@ -33,6 +34,8 @@ interface OpenFile {
   size: number;
   head: StreamHead;
 }
+
+const syncData = promisify(fdatasync);
 
 /** Writes one stream. Appends that come while the disk is busy wait together and share the next fsync. */
 export class StreamWriter {
@@ -71,7 +74,8 @@ export class StreamWriter {
       this.#jobs = [];
       await this.#writeTogether(jobs);
     }
-    if (!this.#options.keepsLock) await this.#giveLockBack();
+    // A lock that cannot be given back is reported by the next append, which will not get it.
+    if (!this.#options.keepsLock) await this.#giveLockBack().catch(() => undefined);
     this.#working = undefined;
     if (this.#jobs.length > 0) this.#working = this.#work();
   }
@@ -100,7 +104,7 @@ export class StreamWriter {
     const bytes = Buffer.from(lines.join(''), 'utf8');
     try {
       for (let written = 0; written < bytes.length; ) written += writeSync(file.handle.fd, bytes, written);
-      await file.handle.datasync();
+      await syncData(file.handle.fd);
     } catch (error) {
       // What was not acknowledged must not stay: cut it off, and look at the file anew before the next entry.
       await file.handle.truncate(file.size).catch(() => undefined);

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import type { FileHandle } from 'node:fs/promises';
 import { GreenlightError, type LedgerEntry } from '@greenlight/schema';
-import { createEmptyHead, headAfter, type StreamHead } from '../entry.ts';
 import { parseLine } from '../parse-line.ts';
+import { createEmptyHead, headAfter, type StreamHead } from '../stream-head.ts';
 
 /** The end of a ledger file. */
 export interface Tail {
