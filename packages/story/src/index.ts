@@ -23,3 +23,4 @@ export {
 } from './turn/conversation-state.ts';
 export { planTurn } from './turn/plan-turn.ts';
 export type { SceneGate, TurnGround, TurnInput, TurnPlan } from './turn/turn-plan.ts';
+export { planRedo, planUndo, type Reversal, type ReversalInput } from './undo/plan-reversal.ts';

@@ -1,0 +1,187 @@
+import {
+  type Change,
+  type ChangeSet,
+  collectionOf,
+  type Evidence,
+  fieldsOf,
+  type StoryKind,
+  type StorySnapshot,
+  type TurnEntity,
+} from '@greenlight/schema';
+import { isSameValue, storyFields } from '../draft/story-draft.ts';
+import { escapeMarkdown, listWords } from '../reply/markdown.ts';
+import { createRecordNames, type RecordNames } from '../reply/record-names.ts';
+import { findReferences } from './find-references.ts';
+
+export interface ReversalInput {
+  /** The change set as it was written first: for a redo too. */
+  changeSet: ChangeSet;
+  snapshot: StorySnapshot;
+}
+
+/** What takes a change set back or brings it back. With conflicts there are no changes. */
+export interface Reversal {
+  changes: Change[];
+  /** Sentences, each naming the later work that rests on what would go. Plain text. */
+  conflicts: string[];
+  /** Markdown. */
+  response: string;
+  entities: TurnEntity[];
+}
+
+type StoryChange = Change & { kind: StoryKind };
+
+/** Plans the inverse of a change set. Refused where a value was changed since, or a record that would go is used by another. */
+export function planUndo({ changeSet, snapshot }: ReversalInput): Reversal {
+  return plan('Undone', changeSet.changes.toReversed().map(invert), snapshot);
+}
+
+/** Plans a change set again that was undone. Refused where what it rested on is not as it was. */
+export function planRedo({ changeSet, snapshot }: ReversalInput): Reversal {
+  return plan('Redone', changeSet.changes, snapshot);
+}
+
+/** Where a value came from before is not in a change set, so a field that goes back says only which message brought it back. */
+function invert(change: Change): Change {
+  const { before, after, sources } = change;
+  switch (change.op) {
+    case 'create':
+      return { ...change, op: 'delete', before: after, after: null };
+    case 'delete':
+      return { ...change, op: 'create', before: null, after: before, sources };
+    case 'update':
+      return { ...change, before: after, after: before };
+  }
+}
+
+function plan(verb: string, changes: readonly Change[], snapshot: StorySnapshot): Reversal {
+  const names = createRecordNames(snapshot, changes);
+  const story = changes.filter((change): change is StoryChange => change.kind !== 'project');
+  const conflicts = [...new Set(story.flatMap((change) => conflictsOf(change, story, snapshot, names)))];
+  if (conflicts.length > 0)
+    return { changes: [], conflicts, response: conflicts.map(escapeMarkdown).join(' '), entities: [] };
+  const planned = inOrder(story.map(withStoryFields));
+  const said = planned.map((change) => describe(change, names));
+  return {
+    changes: planned,
+    conflicts,
+    response: `${verb}: ${listWords(said)}.`,
+    entities: planned.map((change) => toEntity(change, names)),
+  };
+}
+
+/** A deleted record may have been read with its id and project: only its own fields are written. */
+function withStoryFields(change: StoryChange): StoryChange {
+  const { kind, before, after } = change;
+  return { ...change, before: before && storyFields(kind, before), after: after && storyFields(kind, after) };
+}
+
+/** Places and people before what points at them, and after it when they go. */
+function inOrder(changes: StoryChange[]): StoryChange[] {
+  const order: StoryKind[] = ['location', 'character', 'relationship', 'scene'];
+  const rank = ({ op, kind }: StoryChange): number =>
+    op === 'delete' ? 10 + order.length - order.indexOf(kind) : order.indexOf(kind);
+  return [...changes].sort((a, b) => rank(a) - rank(b));
+}
+
+function conflictsOf(
+  change: StoryChange,
+  all: readonly StoryChange[],
+  snapshot: StorySnapshot,
+  names: RecordNames,
+): string[] {
+  const record = snapshot[collectionOf[change.kind]].find(({ id }) => id === change.id);
+  const name = names.ofChange(change);
+  if (change.op === 'create')
+    return record ? [`${name} is in the story already.`] : missingOf(change, all, snapshot, name);
+  if (!record) return [`${name} was deleted later.`];
+  const changed = changedSince(change, record);
+  if (changed.length > 0)
+    return [`${listWords(changed)} of ${name} ${changed.length === 1 ? 'was' : 'were'} changed later.`];
+  return change.op === 'delete' ? usesOf(change, all, snapshot, names) : missingOf(change, all, snapshot, name);
+}
+
+/** An update rests on the fields that it changed, a deletion on the whole record: what was added to it later would be lost. */
+function changedSince({ kind, op, before }: StoryChange, record: object): string[] {
+  const there = storyFields(kind, record);
+  const rested = storyFields(kind, before ?? {});
+  const fields = Object.keys(op === 'delete' ? { ...there, ...rested } : rested);
+  return fields.filter((field) => !isSameValue(there[field], rested[field]));
+}
+
+/** Records that would be left pointing at nothing. */
+function usesOf(
+  change: StoryChange,
+  all: readonly StoryChange[],
+  snapshot: StorySnapshot,
+  names: RecordNames,
+): string[] {
+  const isHandled = (kind: StoryKind, id: string, field: string): boolean =>
+    all.some(
+      (other) =>
+        other.kind === kind &&
+        other.id === id &&
+        (other.op === 'delete' || (other.op === 'update' && field in (other.after ?? {}))),
+    );
+  return findReferences(snapshot)
+    .filter(({ to, from }) => to === change.id && !isHandled(from.kind, from.id, from.field))
+    .map(({ from }) => `${names.ofRecord(from.kind, from.id)} rests on ${names.ofChange(change)}.`);
+}
+
+/** What would come back points at somebody who is gone. */
+function missingOf(
+  { kind, after }: StoryChange,
+  all: readonly StoryChange[],
+  snapshot: StorySnapshot,
+  name: string,
+): string[] {
+  const known = new Set([...snapshot.characters, ...snapshot.locations].map(({ id }) => id));
+  for (const { op, id } of all) if (op === 'create') known.add(id);
+  const pointed = Object.entries(after ?? {}).flatMap(([field, value]) =>
+    isReference(kind, field) ? [value].flat() : [],
+  );
+  return pointed.some((id) => id !== null && !known.has(String(id)))
+    ? [`${name} points at something that was deleted later.`]
+    : [];
+}
+
+function isReference(kind: StoryKind, field: string): boolean {
+  const references = {
+    scene: ['location', 'characters'],
+    relationship: ['from', 'to'],
+    character: [],
+    location: [],
+  } satisfies Record<StoryKind, string[]>;
+  return field in fieldsOf[kind].shape && (references[kind] as string[]).includes(field);
+}
+
+function describe(change: StoryChange, names: RecordNames): string {
+  const name = escapeMarkdown(names.ofChange(change));
+  switch (change.op) {
+    case 'create':
+      return `${change.kind} ${name} is back`;
+    case 'delete':
+      return `${change.kind} ${name} is gone`;
+    case 'update':
+      return `${listWords(Object.keys(change.after ?? {}))} of ${name} as ${Object.keys(change.after ?? {}).length === 1 ? 'it was' : 'they were'}`;
+  }
+}
+
+function toEntity(change: StoryChange, names: RecordNames): TurnEntity {
+  const ops = { create: 'created', update: 'updated', delete: 'deleted' } as const;
+  return {
+    kind: change.kind,
+    id: change.id,
+    name: names.ofChange(change),
+    op: ops[change.op],
+    evidence: evidenceOf(change),
+  };
+}
+
+function evidenceOf({ after, sources }: StoryChange): Evidence {
+  const entries = Object.keys(after ?? {}).map((field) => {
+    const source = sources[field];
+    return [field, source && 'span' in source ? source.span : 'inferred'] as const;
+  });
+  return Object.fromEntries(entries);
+}
