@@ -16,7 +16,12 @@ describe('the tree', () => {
   }, 60_000);
 
   // Each entry needs its reason: the file, and how many marks stand in it.
-  const allowedMarks: Record<string, { count: number; why: string }> = {};
+  const allowedMarks: Record<string, { count: number; why: string }> = {
+    'apps/studio/src/components/parts/Dialog.tsx': {
+      count: 1,
+      why: 'a click beside the dialog closes it too; the keyboard has Escape',
+    },
+  };
 
   test('switches no check off in its sources', () => {
     const mark = /(eslint|biome|depcruise)-(disable|ignore)|@ts-(ignore|nocheck|expect-error)/g;

@@ -14,7 +14,7 @@ import { COOKIE_NAME } from '../../apps/studio/src/api/handler.ts';
 import { BODY_LIMIT } from '../../apps/studio/src/api/read-body.ts';
 import { describeCollections } from './collections.ts';
 import { code, table } from './markdown.ts';
-import { type JsonSchema, rowsOf, typeOf } from './schema-rows.ts';
+import { type JsonSchema, rowsOf, type SchemaRow, typeOf } from './schema-rows.ts';
 import { environmentWords, errorWords, eventWords } from './words.ts';
 
 /** The API reference, from the routes, the error codes, the collections, the events and the environment. */
@@ -22,7 +22,7 @@ export async function writeApiReference(routes: readonly Route[]): Promise<strin
   const parts = [
     head(),
     conventions(),
-    ...routes.map(describeRoute),
+    ...routes.map((route) => describeRoute(route, routes)),
     errors(),
     await describeCollections(),
     events(),
@@ -63,22 +63,28 @@ The four POSTs under \`/api/v1/chat/\` that are turns (\`message\`, \`answer\`, 
 ## Endpoints`;
 }
 
-function describeRoute({ method, path, access, summary, body, reply }: Route): string {
-  const who = { public: 'anyone', user: 'whoever is signed in', admin: 'admins' }[access];
-  const sections = [`### ${method} ${path}`, `${summary} For ${who}.`];
-  if (body) sections.push(`Takes\n\n${fieldTable(schemaOf(body, 'input'))}`);
-  sections.push(describeReply(schemaOf(reply, 'output')));
+function describeRoute(route: Route, routes: readonly Route[]): string {
+  const { method, path, access, summary, body, reply } = route;
+  const who = { public: 'Open to anyone.', user: 'Needs a sign-in.', admin: 'Needs an admin.' }[access];
+  const sections = [`### ${method} ${path}`, `${summary} ${who}`];
+  if (body) sections.push(`Takes\n\n${fieldTable(rowsOf(schemaOf(body, 'input')), 'Required')}`);
+  const first = routes.find((other) => other.reply === reply);
+  sections.push(
+    first && first !== route
+      ? `Gives what ${code(`${first.method} ${first.path}`)} gives.`
+      : describeReply(schemaOf(reply, 'output')),
+  );
   return sections.join('\n\n');
 }
 
 function describeReply(schema: JsonSchema): string {
   const rows = rowsOf(schema);
-  return rows.length > 0 ? `Gives\n\n${fieldTable(schema)}` : `Gives ${typeOf(schema)}.`;
+  return rows.length > 0 ? `Gives\n\n${fieldTable(rows, 'Always')}` : 'Gives an object.';
 }
 
-function fieldTable(schema: JsonSchema): string {
-  const rows = rowsOf(schema).map(({ field, type, isRequired }) => [code(field), type, isRequired ? 'yes' : '']);
-  return table(['Field', 'Type', 'Always'], rows);
+function fieldTable(rows: readonly SchemaRow[], last: 'Required' | 'Always'): string {
+  const cells = rows.map(({ field, type, isRequired }) => [code(field), type, isRequired ? 'yes' : '']);
+  return table(['Field', 'Type', last], cells);
 }
 
 function errors(): string {
@@ -99,7 +105,8 @@ function events(): string {
   const parts = choices.map((schema) => {
     const { type, ...fields } = schema.properties ?? {};
     const name = String(type?.const) as keyof typeof eventWords;
-    return `### ${name}\n\n${eventWords[name]}\n\n${fieldTable({ ...schema, properties: fields })}`;
+    const rows = rowsOf({ ...schema, properties: fields }).filter((row) => !row.field.includes('.'));
+    return `### ${name}\n\n${eventWords[name]}\n\n${fieldTable(rows, 'Always')}`;
   });
   const requests = schemaOf(subscribeRequest, 'input').anyOf ?? [];
   const asked = requests.map(

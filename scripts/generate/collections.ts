@@ -33,16 +33,15 @@ ${own
 }
 
 function describeFields({ slug, flattenedFields }: SanitizedCollectionConfig): string {
-  const shown = flattenedFields.filter((field) => field.name !== 'password' && !('hidden' in field && field.hidden));
-  const rows = shown.map((field) => [
-    code(field.name),
-    kindOf(field),
-    'required' in field && field.required ? 'yes' : '',
-  ]);
-  return `### ${slug}\n\n${table(['Field', 'Type', 'Always'], rows)}`;
+  const rows = flattenedFields.flatMap((field) => {
+    const kind = kindOf(field);
+    if (kind === null || ('hidden' in field && field.hidden)) return [];
+    return [[code(field.name), kind, 'required' in field && field.required ? 'yes' : '']];
+  });
+  return `### ${slug}\n\n${table(['Field', 'Type', 'Required'], rows)}`;
 }
 
-function kindOf(field: FlattenedField): string {
+function kindOf(field: FlattenedField): string | null {
   if (field.type === 'relationship') return `id in ${code([field.relationTo].flat().join(', '))}`;
   if (field.type === 'select')
     return field.options
@@ -57,5 +56,5 @@ function kindOf(field: FlattenedField): string {
     date: 'time (UTC)',
     email: 'e-mail address',
   };
-  return names[field.type] ?? field.type;
+  return names[field.type] ?? null;
 }

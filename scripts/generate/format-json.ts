@@ -6,10 +6,9 @@ const root = path.resolve(import.meta.dirname, '../..');
 /** JSON as the house's formatter writes it, so that a generated file passes the lint too. */
 export function formatJson(value: unknown): string {
   const program = path.join(root, 'node_modules/@biomejs/biome/bin/biome');
-  const input = JSON.stringify(value, null, 2);
   const done = spawnSync(process.execPath, [program, 'format', '--stdin-file-path=generated.json'], {
     cwd: root,
-    input,
+    input: JSON.stringify(value, null, 2),
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   });

@@ -64,7 +64,7 @@ export function typeOf(schema: JsonSchema): string {
     case 'array':
       return schema.prefixItems
         ? `[${schema.prefixItems.map(typeOf).join(', ')}]`
-        : `list of ${schema.items ? typeOf(schema.items) : 'anything'}`;
+        : `list of ${schema.items ? typeOf(schema.items).replace(/^object$/, 'objects') : 'anything'}`;
     case 'object':
       return typeof schema.additionalProperties === 'object' && !schema.properties
         ? `object of ${typeOf(schema.additionalProperties)}`
@@ -98,6 +98,7 @@ function safe(bound: number | undefined): number | undefined {
 function range(least: number | undefined, most: number | undefined, unit = ''): string {
   const number = (value: number) => value.toLocaleString('en-US');
   if (least !== undefined && most !== undefined) return `, ${number(least)} to ${number(most)}${unit}`;
+  if (least === 1 && most === undefined && unit !== '') return ', not empty';
   if (least !== undefined && least > 0) return `, ${number(least)}${unit} or more`;
   if (most !== undefined) return `, at most ${number(most)}${unit}`;
   return '';

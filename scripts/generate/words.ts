@@ -40,7 +40,8 @@ export const environmentWords: Record<keyof Environment, string> = {
 };
 
 export const eventWords: Record<ProjectEventBody['type'], string> = {
-  messageCreated: 'A message of a conversation was written. Only the conversation’s own user gets it.',
+  messageCreated:
+    'A message of a conversation was written. Only the conversation’s own user gets it. `message` is one as `GET /api/v1/chat/sessions/{id}/messages` gives it.',
   entityChanged: 'A record, a member or a conversation came, changed or went. Every member gets it.',
 };
 
