@@ -1,13 +1,12 @@
 import type { LedgerEntry } from '@greenlight/schema';
 import { canonicalize } from './canonical.ts';
 import { canonicalBody } from './entry.ts';
-import { sha256Hex } from './hash.ts';
+import { sha256Bytes, sha256Hex } from './hash.ts';
 
 /** A line that is an entry by itself: canonical, whole, and with its right hash. Its place in a stream is another matter. */
 export interface ParsedLine {
   entry: LedgerEntry;
-  /** What the hash and the Merkle leaf cover. */
-  body: string;
+  leaf: Uint8Array;
 }
 
 /** Reads one line of a ledger, without its line feed. Answers what is wrong with it as text. */
@@ -16,8 +15,8 @@ export function parseLine(line: string): ParsedLine | string {
   if (!hasEnvelope(parsed)) return 'it is not a ledger entry';
   const entry = parsed as LedgerEntry; // its hash, checked below, vouches for what it carries
   if (!isCanonical(line, parsed)) return 'it is not written as canonical JSON';
-  const body = bodyOf(line, entry);
-  return body === undefined ? 'its hash is not that of its content' : { entry, body };
+  const leaf = leafOf(line, entry);
+  return leaf ? { entry, leaf } : 'its hash is not that of its content';
 }
 
 function parseJson(line: string): unknown {
@@ -61,12 +60,20 @@ function hasOrderedKeys(value: unknown): boolean {
   return true;
 }
 
-/** The line without its hash, when that is the hash of the rest. Cutting it out is the quick way; a cut in the wrong place shows. */
-function bodyOf(line: string, entry: LedgerEntry): string | undefined {
+/** The Merkle leaf of the line without its hash, when that is the hash of the rest. */
+function leafOf(line: string, entry: LedgerEntry): Uint8Array | undefined {
+  // Cutting the hash out is the quick way to the rest. A cut in the wrong place would show: nobody finds a text that holds its own hash.
   const member = `"hash":"${entry.hash}",`;
   const at = line.indexOf(member);
-  const quick = line.slice(0, at) + line.slice(at + member.length);
-  if (at >= 0 && sha256Hex(quick) === entry.hash) return quick;
-  const body = canonicalBody(entry);
-  return sha256Hex(body) === entry.hash ? body : undefined;
+  const quick = at < 0 ? undefined : leafIfHashed(line.slice(0, at) + line.slice(at + member.length), entry.hash);
+  return quick ?? leafIfHashed(canonicalBody(entry), entry.hash);
+}
+
+let scratch = Buffer.alloc(4096);
+
+/** The leaf of a body whose SHA-256 is `hash`. The body is written to bytes once, behind the leaf's prefix, for both. */
+function leafIfHashed(body: string, hash: string): Uint8Array | undefined {
+  if (scratch.length < body.length * 3 + 1) scratch = Buffer.alloc(body.length * 3 + 1); // the first byte stays 0
+  const end = scratch.write(body, 1, 'utf8') + 1;
+  return sha256Hex(scratch.subarray(1, end)) === hash ? sha256Bytes(scratch.subarray(0, end)) : undefined;
 }

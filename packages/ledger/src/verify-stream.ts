@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { KeyObject } from 'node:crypto';
 import { GENESIS_HASH, type LedgerEntry } from '@greenlight/schema';
 import { verifyCheckpoint } from './checkpoint.ts';
-import { createMerkleTree, hashLeaf } from './merkle.ts';
+import { createMerkleTree } from './merkle.ts';
 import { parseLine } from './parse-line.ts';
 
 /** A sound stream with its Merkle root (hex) and the hash of its last entry, or the first entry that is not as it was written. */
@@ -71,7 +71,7 @@ export function createStreamVerifier(options: VerifyOptions = {}): StreamVerifie
         misplacement(parsed.entry, { stream, seq: tree.size, prev: hash }) ??
         falseCheckpoint(parsed.entry, tree.size, rootText, options.keys);
       if (wrong) return fail(wrong);
-      tree.add(hashLeaf(parsed.body));
+      tree.add(parsed.leaf);
       hash = parsed.entry.hash;
       if (missesExpected())
         failure = { seq: tree.size - 1, reason: `The first ${tree.size} entries are not those that were expected.` };

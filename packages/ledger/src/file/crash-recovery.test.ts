@@ -154,7 +154,7 @@ describe('a writer killed with -9', () => {
 
 /** Runs a process that appends without end, and kills it in the middle once it acknowledged `patience` entries. Answers the ids it acknowledged. */
 function appendUntilKilled(patience: number): Promise<string[]> {
-  const program = fileURLToPath(new URL('./endless-writer.ts', import.meta.url));
+  const program = fileURLToPath(new URL('../../../testkit/src/endless-writer.ts', import.meta.url));
   const child = spawn(process.execPath, ['--import', 'tsx', program, root, stream], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -76,18 +76,36 @@ describe('the lock of a ledger', () => {
     await second.close();
   });
 
-  it('is given back after each write of a shared stream, so that processes take turns', async () => {
+  it('is given back when a shared stream rests, so that processes take turns', async () => {
     const second = createFileLedgerStore({ root, lockWaitMs: 20_000 });
     const third = createFileLedgerStore({ root, lockWaitMs: 20_000 });
+    const first = await second.append('audit', [createDraft()]);
+    expect(await third.append('audit', [createDraft()])).toMatchObject([{ seq: 1, prev: first[0]?.hash }]);
     const appends = Array.from({ length: 10 }, () => [
       second.append('audit', [createDraft()]),
       third.append('audit', [createDraft()]),
     ]);
     const seqs = (await Promise.all(appends.flat())).flat().map((entry) => entry.seq);
-    expect(seqs.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, index) => index));
+    expect(seqs.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, index) => index + 2));
     await Promise.all([second.close(), third.close()]);
     expect(await readdir(join(root, 'ledgers', 'audit'))).toEqual(['ledger.jsonl']);
   });
+});
+
+describe('the lock of a shared stream that is never at rest', () => {
+  it('is given up to others all the same', async () => {
+    const busy = createFileLedgerStore({ root });
+    const patient = createFileLedgerStore({ root, lockWaitMs: 20_000 });
+    let isDone = false;
+    const writing = (async () => {
+      while (!isDone) await busy.append('audit', [createDraft()]);
+    })();
+    expect(await patient.append('audit', [createDraft()])).toHaveLength(1);
+    isDone = true;
+    await patient.close();
+    await writing;
+    await busy.close();
+  }, 30_000);
 });
 
 describe('an append that cannot be written', () => {

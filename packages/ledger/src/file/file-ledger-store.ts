@@ -21,7 +21,7 @@ export interface FileLedgerStoreOptions {
 export interface FileLedgerStore extends LedgerStore {
   /** The bytes of a stream's file, for `verifyStream`; empty when there is none. */
   readBytes(stream: string): Promise<Uint8Array>;
-  /** Gives files and locks back. Session streams are locked from their first append until here, the others only while writing. */
+  /** Gives files and locks back. Session streams are locked from their first append until here, the others while writing and a moment longer. */
   close(): Promise<void>;
 }
 

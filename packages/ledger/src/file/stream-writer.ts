@@ -1,6 +1,7 @@
 import { constants, fdatasync, type Stats, statSync, writeSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { GreenlightError, type LedgerDraft, type LedgerEntry } from '@greenlight/schema';
 import { type EncodedEntries, encodeEntries } from '../encode.ts';
@@ -13,7 +14,7 @@ import { acquireWriterLock, type WriterLock } from './writer-lock.ts';
 export interface StreamWriterOptions {
   root: string;
   stream: string;
-  /** Keeps the lock until `close`; else it is given back whenever nothing waits to be written. */
+  /** Keeps the lock until `close`; else it is given back soon after nothing waits to be written. */
   keepsLock: boolean;
   lockWaitMs: number;
   /** Told how many bytes of a torn last line were cut off. */
@@ -37,6 +38,12 @@ interface OpenFile {
 
 const syncData = promisify(fdatasync);
 
+/** How long a shared lock is kept in case another append follows, and how long at most while they do. */
+const LINGER_MS = 50;
+const MOST_HELD_MS = 250;
+/** How long a writer that has more to write leaves the lock to others: they look for it every few milliseconds. */
+const YIELD_MS = 25;
+
 /** Writes one stream. Appends that come while the disk is busy wait together and share the next fsync. */
 export class StreamWriter {
   readonly #options: StreamWriterOptions;
@@ -46,6 +53,9 @@ export class StreamWriter {
   #working: Promise<void> | undefined;
   #file: OpenFile | undefined;
   #lock: WriterLock | undefined;
+  #idle: NodeJS.Timeout | undefined;
+  #heldSince = 0;
+  #lastUsed = 0;
 
   constructor(options: StreamWriterOptions) {
     this.#options = options;
@@ -56,28 +66,49 @@ export class StreamWriter {
   append(drafts: readonly LedgerDraft[], { expectedSize }: AppendOptions = {}): Promise<LedgerEntry[]> {
     return new Promise((resolve, reject) => {
       this.#jobs.push({ drafts, expectedSize, resolve, reject });
-      this.#working ??= this.#work();
+      this.#wake();
     });
   }
 
   /** Waits for what is being written, then gives the file and the lock back. */
   async close(): Promise<void> {
     await this.#working;
+    clearTimeout(this.#idle);
     await this.#closeFile();
     await this.#giveLockBack();
   }
 
   async #work(): Promise<void> {
     await Promise.resolve(); // appends of the same moment belong together
-    while (this.#jobs.length > 0) {
+    do {
       const jobs = this.#jobs;
       this.#jobs = [];
-      await this.#writeTogether(jobs);
-    }
-    // A lock that cannot be given back is reported by the next append, which will not get it.
-    if (!this.#options.keepsLock) await this.#giveLockBack().catch(() => undefined);
+      if (jobs.length > 0) await this.#writeTogether(jobs);
+      if (this.#isLockDue()) await this.#yieldLock();
+    } while (this.#jobs.length > 0);
     this.#working = undefined;
-    if (this.#jobs.length > 0) this.#working = this.#work();
+    if (this.#lock && !this.#options.keepsLock) this.#idle = setTimeout(() => this.#wake(), LINGER_MS).unref();
+  }
+
+  #wake(): void {
+    clearTimeout(this.#idle);
+    this.#working ??= this.#work();
+  }
+
+  // A lock that cannot be given back is reported by the next append, which will not get it.
+  async #yieldLock(): Promise<void> {
+    await this.#giveLockBack().catch(() => undefined);
+    if (this.#jobs.length > 0) await sleep(YIELD_MS);
+  }
+
+  /** A shared lock stays for a moment, as another append often follows, but not so long that others wait in vain. */
+  #isLockDue(): boolean {
+    const now = performance.now();
+    return (
+      this.#lock !== undefined &&
+      !this.#options.keepsLock &&
+      (now - this.#lastUsed >= LINGER_MS || now - this.#heldSince >= MOST_HELD_MS)
+    );
   }
 
   async #writeTogether(jobs: readonly Job[]): Promise<void> {
@@ -120,7 +151,9 @@ export class StreamWriter {
     if (!this.#lock) {
       await ensureFolder(this.#options.root, this.#folder);
       this.#lock = await acquireWriterLock(join(this.#folder, 'ledger.lock'), this.#options.lockWaitMs);
+      this.#heldSince = performance.now();
     }
+    this.#lastUsed = performance.now();
     if (this.#file && isUnchanged(this.#file, this.#path)) return this.#file;
     await this.#closeFile();
     this.#file = await this.#recover();

@@ -1,9 +1,9 @@
-// Run by crash-recovery.test.ts as a process of its own: appends from four sides without end, and prints the id of each entry
+// Run by the ledger's crash-recovery.test.ts as a process of its own: appends from four sides without end, and prints the id of each entry
 // once it is acknowledged.
 import { randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
+import { createFileLedgerStore } from '@greenlight/ledger';
 import type { LedgerDraft } from '@greenlight/schema';
-import { createFileLedgerStore } from './file-ledger-store.ts';
 
 const [, , root = '', stream = ''] = process.argv;
 const store = createFileLedgerStore({ root });
