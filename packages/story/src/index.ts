@@ -1,3 +1,4 @@
+export { answerQuestion, type QuestionAnswer, type QuestionInput } from './answers/answer-question.ts';
 export {
   type DataExtractionParts,
   DataExtractionService,
@@ -12,6 +13,7 @@ export { nameKey } from './names/name-key.ts';
 export { isSamePerson } from './names/person-identity.ts';
 export { type Named, type Resolution, resolveCharacter, resolveLocation } from './names/resolve-name.ts';
 export { escapeMarkdown, linkTo } from './reply/markdown.ts';
+export { answerRequest, type RequestAnswer, type RequestInput } from './requests/answer-request.ts';
 export { type AnswerInput, answerOpenQuestion } from './turn/answer-open-question.ts';
 export {
   type ConversationState,

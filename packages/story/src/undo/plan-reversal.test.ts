@@ -173,7 +173,7 @@ describe('planUndo', () => {
       turn({ intent: 'story_update', updates: [saidUpdate('Ann', { name: 'Bea' })] }, ann, 2000),
     );
     expect(planUndo({ changeSet: changeSetOf(changes), snapshot: renamed }).conflicts).toEqual([
-      'name of Bea was changed later.',
+      'name and aliases of Bea were changed later.',
     ]);
   });
 
