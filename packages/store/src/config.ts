@@ -62,7 +62,7 @@ export function createStoreConfig(options: StoreOptions): Promise<SanitizedConfi
     ),
     graphQL: { disable: true },
     telemetry: false,
-    admin: { user: 'users', ...options.admin },
+    admin: { user: 'users', avatar: 'default', ...options.admin },
     custom: { wakes, adminInvite: options.adminInvite },
     hooks: { afterError: [reshapeError] },
     defaultDepth: 0,

@@ -27,10 +27,13 @@ export function refuseForeignOrigin(request: RequestFace, credential: 'bearer' |
   }
 }
 
-/** With a cookie, a body must say that it is JSON: a form of another site cannot. */
-export function refuseForms(request: RequestFace, credential: 'bearer' | 'cookie' | 'none', hasBody: boolean): void {
+/**
+ * With a cookie, a body must say that it is JSON: a form of another site cannot. Payload's admin page sends its own forms as
+ * multipart; they pass on its routes, since their Origin was checked.
+ */
+export function refuseForms(request: RequestFace, credential: 'bearer' | 'cookie' | 'none', hasBody: boolean, isOurs: boolean): void {
   if (credential !== 'cookie' || !hasBody || readingMethods.has(request.method)) return;
-  if (isJson(request.headers) || isReadingInDisguise(request)) return;
+  if (isJson(request.headers) || isReadingInDisguise(request) || (!isOurs && isMultipart(request.headers))) return;
   throw new GreenlightError('BAD_REQUEST', 'Send the body as application/json.', {
     details: { contentType: request.headers.get('content-type') ?? '' },
   });
@@ -38,6 +41,10 @@ export function refuseForms(request: RequestFace, credential: 'bearer' | 'cookie
 
 export function isJson(headers: Headers): boolean {
   return /^application\/(.+\+)?json\b/i.test(headers.get('content-type') ?? '');
+}
+
+export function isMultipart(headers: Headers): boolean {
+  return /^multipart\/form-data\b/i.test(headers.get('content-type') ?? '');
 }
 
 /** The admin page sends long queries as a POST that stands for a GET. */

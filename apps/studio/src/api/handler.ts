@@ -6,9 +6,9 @@ import { authenticate, handlePayloadRequest } from '@greenlight/store';
 import type { ZodType } from 'zod';
 import type { Studio } from '../root.ts';
 import type { ApiContext } from './context.ts';
-import { credentialOf, isJson, isReadingInDisguise, type RequestFace, refuseForeignOrigin, refuseForms } from './guard.ts';
+import { credentialOf, isJson, isMultipart, isReadingInDisguise, type RequestFace, refuseForeignOrigin, refuseForms } from './guard.ts';
 import { createRateLimit } from './rate-limit.ts';
-import { readBody } from './read-body.ts';
+import { decodeBody, readBody } from './read-body.ts';
 import { errorResponse } from './respond.ts';
 import { createRouter } from './router.ts';
 import { routes } from './routes.ts';
@@ -48,14 +48,16 @@ interface Exchange {
 
 async function answer(exchange: Exchange): Promise<Response> {
   const { studio, incoming, requestId, signal } = exchange;
-  const bodyText = await readBody(incoming);
+  const bytes = await readBody(incoming);
   const face = { method: incoming.method ?? 'GET', headers: headersOf(incoming) };
   const credential = credentialOf(face, COOKIE_NAME);
   refuseForeignOrigin(face, credential, studio.origins);
-  refuseForms(face, credential, bodyText.length > 0);
-  const request = toWebRequest(incoming, face, bodyText, requestId, signal);
+  const isOurs = (incoming.url ?? '').startsWith('/api/v1/');
+  refuseForms(face, credential, bytes.length > 0, isOurs);
+  const request = toWebRequest(incoming, face, bytes, requestId, signal);
   const url = new URL(request.url);
-  if (!url.pathname.startsWith('/api/v1/')) return answerByPayload(exchange, request, url, credential);
+  if (!isOurs) return answerByPayload(exchange, request, url, credential);
+  const bodyText = decodeBody(bytes);
 
   const { route, params } = exchange.match(request.method, url.pathname);
   const address = incoming.socket.remoteAddress ?? 'unknown';
@@ -100,13 +102,14 @@ function headersOf(incoming: IncomingMessage): Headers {
   return headers;
 }
 
-function toWebRequest(incoming: IncomingMessage, { method, headers }: RequestFace, body: string, requestId: string, signal: AbortSignal): Request {
+function toWebRequest(incoming: IncomingMessage, { method, headers }: RequestFace, body: Buffer, requestId: string, signal: AbortSignal): Request {
   headers.set('x-request-id', requestId);
   const hasBody = body.length > 0 && method !== 'GET' && method !== 'HEAD';
   // The guards have let it in: without a cookie a body is JSON whatever it says it is, and curl says form.
-  if (hasBody && !isJson(headers) && !isReadingInDisguise({ method, headers })) headers.set('content-type', 'application/json');
+  const isAsItIs = isJson(headers) || isMultipart(headers) || isReadingInDisguise({ method, headers });
+  if (hasBody && !isAsItIs) headers.set('content-type', 'application/json');
   const url = new URL(incoming.url ?? '/', `http://${incoming.headers.host ?? 'localhost'}`);
-  return new Request(url, { method, headers, signal, ...(hasBody ? { body } : {}) });
+  return new Request(url, { method, headers, signal, ...(hasBody ? { body: new Uint8Array(body) } : {}) });
 }
 
 async function send(response: Response, outgoing: ServerResponse, requestId: string): Promise<void> {

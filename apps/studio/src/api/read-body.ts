@@ -4,8 +4,8 @@ import { GreenlightError } from '@greenlight/schema';
 /** The largest body that is read, in bytes. */
 export const BODY_LIMIT = 1024 * 1024;
 
-/** Reads a request's body up to the limit. Throws TOO_LARGE without reading on, BAD_REQUEST when it is not UTF-8 or breaks off. */
-export async function readBody(request: IncomingMessage): Promise<string> {
+/** Reads a request's body up to the limit. Throws TOO_LARGE without reading on, BAD_REQUEST when it breaks off. */
+export async function readBody(request: IncomingMessage): Promise<Buffer> {
   if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT) throw tooLarge();
   const chunks: Buffer[] = [];
   let size = 0;
@@ -19,10 +19,11 @@ export async function readBody(request: IncomingMessage): Promise<string> {
     if (error instanceof GreenlightError) throw error;
     throw new GreenlightError('BAD_REQUEST', 'The request broke off before its body was complete.', { cause: error });
   }
-  return decode(Buffer.concat(chunks));
+  return Buffer.concat(chunks);
 }
 
-function decode(bytes: Buffer): string {
+/** A body as text. Throws BAD_REQUEST when it is not UTF-8. */
+export function decodeBody(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {

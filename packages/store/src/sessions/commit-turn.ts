@@ -1,9 +1,9 @@
 import { contentHash } from '@greenlight/ledger';
-import type { CommittedTurn, TurnDraft } from '@greenlight/chat';
+import type { CommittedTurn, HandlerInput, TurnDraft } from '@greenlight/chat';
 import { type Change, type FieldSources, GreenlightError, type MessageRecord, type ProjectEventBody } from '@greenlight/schema';
 import { appendEntries } from '../ledger/ledger-table.ts';
 import { applyChanges } from '../write-path/apply-changes.ts';
-import { findRow, updateRow } from '../write-path/database.ts';
+import { findRow, findRows, updateRow } from '../write-path/database.ts';
 import { type AddressedEvent, appendEvents } from '../write-path/events.ts';
 import { insertMany } from '../write-path/insert-many.ts';
 import { createDraft, type RecordedChangeSet, writeChangeSet } from '../write-path/record-change-set.ts';
@@ -53,7 +53,7 @@ export const NEW_TITLE = 'New conversation';
 async function applyEffects(transaction: Transaction, place: TurnPlace, draft: TurnDraft): Promise<RecordedChangeSet | null> {
   const { effects } = draft.result;
   if (!effects || effects.changes.length === 0) return null;
-  const changes = effects.changes.map((change) => withWords(change, draft.input));
+  const changes = await withWords(transaction, effects.changes, draft.input);
   const applied = await applyChanges(transaction, place.project, changes);
   const head = {
     project: place.project,
@@ -66,17 +66,29 @@ async function applyEffects(transaction: Transaction, place: TurnPlace, draft: T
   return writeChangeSet(transaction, head, applied);
 }
 
-/** Puts the words themselves beside their place in the message, so that they can be shown to those who may not read the conversation. */
-function withWords(change: Change, input: { messageId: string; query: string }): Change {
-  const sources: FieldSources = Object.fromEntries(
-    Object.entries(change.sources).map(([field, source]) =>
-      'span' in source && source.message === input.messageId
-        ? [field, { ...source, words: input.query.slice(...source.span).slice(0, 300) }]
-        : [field, source],
-    ),
-  );
-  return { ...change, sources };
+/**
+ * Puts the words themselves beside their place in the message, so that they can be shown to those who may not read the
+ * conversation. Words of an earlier message, of a scene that waited for its gate, are read from there.
+ */
+async function withWords(transaction: Transaction, changes: readonly Change[], input: HandlerInput): Promise<Change[]> {
+  const sources = changes.flatMap((change) => Object.values(change.sources));
+  const earlier = [...new Set(sources.flatMap((source) => ('span' in source && source.message !== input.messageId ? [source.message] : [])))];
+  const rows = earlier.length > 0 ? await findRows(transaction, 'messages', { id: { in: earlier } }) : [];
+  const texts = new Map(rows.map((row) => [row.id, String(row['text'])])).set(input.messageId, input.query);
+  return changes.map((change) => ({ ...change, sources: mapSources(change.sources, texts) }));
 }
+
+function mapSources(sources: FieldSources, texts: ReadonlyMap<string, string>): FieldSources {
+  return Object.fromEntries(
+    Object.entries(sources).map(([field, source]) => {
+      const text = 'span' in source ? texts.get(source.message) : undefined;
+      return [field, 'span' in source && text !== undefined ? { ...source, words: text.slice(...source.span).slice(0, LONGEST_QUOTE) } : source];
+    }),
+  );
+}
+
+/** How many characters of a message travel with a value. */
+const LONGEST_QUOTE = 300;
 
 async function insertMessages(transaction: Transaction, place: TurnPlace, draft: TurnDraft, changeSetId: string | null): Promise<MessageRecord[]> {
   const createdAt = new Date().toISOString();

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { HandlerContext, HandlerInput, HandlerResult, SessionView, StoryPort } from '@greenlight/chat';
+import type { HandlerContext, HandlerInput, HandlerResult, PathHash, SessionView, StoryPort } from '@greenlight/chat';
 import { runGate } from '@greenlight/gates';
-import { type Classification, type EntryBody, GreenlightError, type StorySnapshot } from '@greenlight/schema';
+import { canonicalize, contentHash } from '@greenlight/ledger';
+import { type Change, type Classification, collectionOf, type EntryBody, GreenlightError, type StorySnapshot } from '@greenlight/schema';
 import {
   answerOpenQuestion,
   answerQuestion,
@@ -120,8 +121,7 @@ async function readHistory(payload: Payload, session: string): Promise<string[]>
 
 function answerFromRecords(message: string, snapshot: StorySnapshot): HandlerResult {
   const answer = answerQuestion({ message, snapshot });
-  const reads = answer.reads.map((path) => ({ path, hash: snapshotHash }));
-  return { ...said(answer.response), reads: reads.slice(0, 0) };
+  return { ...said(answer.response), reads: readsOf(answer.reads, snapshot) };
 }
 
 async function answerWithModel(options: StoryPortOptions, message: string, context: HandlerContext, snapshot: StorySnapshot): Promise<HandlerResult> {
@@ -140,6 +140,22 @@ function modelEntries(calls: readonly ModelCall[]): EntryBody[] {
   return calls.map((call) => ({ type: 'MODEL_CALL', ...call }));
 }
 
+/** The records that an answer came from, each with the hash of what it said. */
+function readsOf(ids: readonly string[], snapshot: StorySnapshot): PathHash[] {
+  const wanted = new Set(ids);
+  const { characters, locations, scenes, relationships } = snapshot;
+  return Object.entries({ characters, locations, scenes, relationships }).flatMap(([collection, records]) =>
+    records.filter(({ id }) => wanted.has(id)).map((record) => ({ path: `${collection}/${record.id}`, hash: contentHash(canonicalize(record)) })),
+  );
+}
+
+function writesOf(changes: readonly Change[]): PathHash[] {
+  return changes.map(({ kind, id, after }) => ({
+    path: `${kind === 'project' ? 'projects' : collectionOf[kind]}/${id}`,
+    hash: contentHash(canonicalize(after)),
+  }));
+}
+
 const emptyDetail: StoryDetail = { entities: [], questions: [], errors: [], engine: 'none' };
 
 function said(response: string): HandlerResult {
@@ -151,7 +167,7 @@ function fromPlan(plan: TurnPlan, engine: StoryDetail['engine']): HandlerResult 
   return {
     response: plan.response,
     reads: [],
-    writes: [],
+    writes: writesOf(plan.changes),
     created: plan.created,
     effects: { origin: 'chat', changes: plan.changes, state: plan.state },
     detail,
