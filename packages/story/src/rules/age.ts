@@ -1,0 +1,118 @@
+import { isDecade, isTens, numberValue } from './lexicon/number-words.ts';
+import { tokenAt } from './reading.ts';
+import type { Token } from './token.ts';
+
+/** An age, as it is said. Only an exact one has a `value`; "about thirty" and "in his sixties" belong in a description. */
+export interface Age {
+  value?: number;
+  next: number;
+  /** Said as an age ("31 years old"), not as a bare number. */
+  isExplicit: boolean;
+}
+
+const OLDEST = 200;
+const near = new Set(
+  'about around roughly nearly almost approximately maybe perhaps circa ca some over under probably late early mid mid- pushing approaching ~ like well past'.split(
+    ' ',
+  ),
+);
+const glued = /^(\d{1,3})-?(?:years?-?old|yr-?old|yrs?-?old|yo|y|yrs|year|ish)?$/;
+
+/** Reads an age that begins at this token. */
+export function readAge(tokens: readonly Token[], at: number, to: number): Age | undefined {
+  if (at >= to) return undefined;
+  const token = tokenAt(tokens, at);
+  if (token.lower === 'aged' || token.lower === 'age') return readLabelled(tokens, at, to);
+  if (token.lower === 'in' || token.lower === 'at') return readDecade(tokens, at, to);
+  if (near.has(token.lower) || token.text === '~') return readNear(tokens, at, to);
+  return readNumber(tokens, at, to);
+}
+
+function readLabelled(tokens: readonly Token[], at: number, to: number): Age | undefined {
+  let next = at + 1;
+  while (next < to && /^(?:of|is|:|=|about|around|only|just)$/.test(tokenAt(tokens, next).lower)) next++;
+  const isNear = /^(?:about|around)$/.test(tokenAt(tokens, next - 1).lower);
+  const age = readNumber(tokens, next, to);
+  if (!age) return undefined;
+  return isNear ? { next: age.next, isExplicit: true } : { ...age, isExplicit: true };
+}
+
+/** `in his late sixties`, `in her 30s`. */
+function readDecade(tokens: readonly Token[], at: number, to: number): Age | undefined {
+  let next = at + 1;
+  if (/^(?:his|her|their|the|my|its)$/.test(tokenAt(tokens, next).lower)) next++;
+  if (/^(?:early|mid|late|mid-|very)$/.test(tokenAt(tokens, next).lower)) next++;
+  if (tokenAt(tokens, next).text === '-') next++;
+  const word = tokenAt(tokens, next).lower.replace(/^(?:early|mid|late)-/, '');
+  if (next < to && isDecade(word)) return { next: next + 1, isExplicit: true };
+  return next < to && tokenAt(tokens, next + 1).lower === "'s" && /^\d0$/.test(word)
+    ? { next: next + 2, isExplicit: true }
+    : undefined;
+}
+
+function readNear(tokens: readonly Token[], at: number, to: number): Age | undefined {
+  let next = at + 1;
+  if (near.has(tokenAt(tokens, next).lower) || tokenAt(tokens, next).text === '-') next++;
+  if (next < to && isDecade(tokenAt(tokens, next).lower)) return { next: next + 1, isExplicit: true };
+  const age = readNumber(tokens, next, to);
+  return age ? { next: age.next, isExplicit: age.isExplicit } : undefined;
+}
+
+function readNumber(tokens: readonly Token[], at: number, to: number): Age | undefined {
+  if (at >= to) return undefined;
+  const token = tokenAt(tokens, at);
+  const match = glued.exec(token.lower);
+  const spelled = /^([a-z]+(?:-[a-z]+)?)-years?-old$/.exec(token.lower);
+  let value = match ? Number(match[1]) : numberValue(spelled?.[1] ?? token.lower);
+  if (
+    value === undefined ||
+    value > OLDEST ||
+    token.lower === 'couple' ||
+    token.lower === 'dozen' ||
+    token.lower === 'zero'
+  )
+    return undefined;
+  let next = at + 1;
+  if (isTens(token.lower)) {
+    const unit = numberValue(
+      tokenAt(tokens, next).lower === '-' ? tokenAt(tokens, next + 1).lower : tokenAt(tokens, next).lower,
+    );
+    if (next < to && unit !== undefined && unit >= 1 && unit <= 9 && tokenAt(tokens, next).kind === 'word') {
+      value += unit;
+      next++;
+    }
+  }
+  if (token.lower.endsWith('ish')) return { next, isExplicit: true };
+  if (/(?:old|yo|y|yrs)$/.test(token.lower) && match)
+    return { value, next: afterOld(tokens, next, to), isExplicit: true };
+  if (spelled) return { value, next, isExplicit: true };
+  return unitAfter(tokens, value, next, to);
+}
+
+/** `years old`, `y/o`, `yrs`, `years of age` after the number. */
+function unitAfter(tokens: readonly Token[], value: number, from: number, to: number): Age {
+  let next = from;
+  if (tokenAt(tokens, next).text === '-' && next < to) next++;
+  const unit = tokenAt(tokens, next).lower;
+  if (next >= to) return { value, next: from, isExplicit: false };
+  if (/^(?:years?-old|year-olds|yo|yrs?-old)$/.test(unit)) return { value, next: next + 1, isExplicit: true };
+  if (unit === 'y' && /^[/.]$/.test(tokenAt(tokens, next + 1).text) && tokenAt(tokens, next + 2).lower === 'o') {
+    const end = next + 3;
+    return { value, next: tokenAt(tokens, end).text === '.' && end < to ? end + 1 : end, isExplicit: true };
+  }
+  if (!/^(?:years?|yrs?|yr|y|yeas|yars|yers)$/.test(unit)) return { value, next: from, isExplicit: false };
+  const after = tokenAt(tokens, next + 1).lower;
+  if (next + 1 < to && (after === 'old' || after === 'age')) return { value, next: next + 2, isExplicit: true };
+  if (next + 1 < to && after === '-' && tokenAt(tokens, next + 2).lower === 'old')
+    return { value, next: next + 3, isExplicit: true };
+  if (after === 'of' && tokenAt(tokens, next + 2).lower === 'age') return { value, next: next + 3, isExplicit: true };
+  return next + 1 >= to || tokenAt(tokens, next + 1).kind === 'mark' || after === 'and'
+    ? { value, next: next + 1, isExplicit: true }
+    : { value, next: from, isExplicit: false };
+}
+
+function afterOld(tokens: readonly Token[], next: number, to: number): number {
+  const word = tokenAt(tokens, next).lower;
+  if (next < to && word === 'old') return next + 1;
+  return next + 1 < to && /^years?$/.test(word) && tokenAt(tokens, next + 1).lower === 'old' ? next + 2 : next;
+}

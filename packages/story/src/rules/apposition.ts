@@ -1,0 +1,114 @@
+import type { Facts } from './fact.ts';
+import { readSegment } from './fact-segment.ts';
+import { finiteVerb } from './lexicon/person-verbs.ts';
+import { type Mention, type Reading, tokenAt } from './reading.ts';
+
+/** What is said of a name right after it, between marks: "Irene Adler, a retired opera singer, about thirty", "Marcus (42, a baker)". */
+export interface Apposition {
+  stretches: Facts[];
+  /** First token after all of it. */
+  next: number;
+}
+
+export function readApposition(reading: Reading, mention: Mention, to: number, isAsked: boolean): Apposition {
+  const stretches: Facts[] = [];
+  let at = mention.last + 1;
+  for (let turns = 0; turns < 12; turns++) {
+    const before = at;
+    at = readBracket(reading, at, to, stretches) ?? readAfterMark(reading, at, to, stretches, isAsked) ?? at;
+    if (at === before) break;
+  }
+  return { stretches, next: at };
+}
+
+/** `(42, a baker)`. */
+function readBracket(reading: Reading, at: number, to: number, stretches: Facts[]): number | undefined {
+  const { tokens } = reading;
+  const open = tokenAt(tokens, at).text;
+  if (at >= to || (open !== '(' && open !== '[')) return undefined;
+  let close = at + 1;
+  while (close < to && !/^[)\]]$/.test(tokenAt(tokens, close).text)) close++;
+  if (close >= to || close - at > 60) return undefined;
+  for (let from = at + 1; from < close; ) {
+    const segment = readSegment(reading, from, close, { isAsked: true });
+    if (segment && segment.next > from) {
+      stretches.push(segment);
+      from = segment.next;
+    } else {
+      while (from < close && !/^[,;/]$/.test(tokenAt(tokens, from).text)) from++;
+    }
+    while (from < close && (tokenAt(tokens, from).kind === 'mark' || tokenAt(tokens, from).lower === 'and')) from++;
+  }
+  return close + 1;
+}
+
+/** `, a retired opera singer` · ` - 42` · `: a baker` · ` who runs the bar`. */
+function readAfterMark(
+  reading: Reading,
+  at: number,
+  to: number,
+  stretches: Facts[],
+  isAsked: boolean,
+): number | undefined {
+  const { tokens, mentionAt } = reading;
+  if (at >= to) return undefined;
+  const mark = tokenAt(tokens, at);
+  const hasFacts = stretches.length > 0;
+  let from = at;
+  if (
+    mark.text === ',' ||
+    mark.text === ':' ||
+    mark.text === '=' ||
+    mark.text === '|' ||
+    mark.text === ';' ||
+    isDash(reading, at)
+  )
+    from = at + 1;
+  else if (mark.lower === 'and' && hasFacts) from = at + 1;
+  else if (
+    mark.lower !== 'who' &&
+    mark.lower !== 'aged' &&
+    mark.lower !== 'age' &&
+    mark.lower !== 'aka' &&
+    mark.lower !== 'alias' &&
+    !(isAsked && /^(?:a|an|is|with|from)$/.test(mark.lower)) &&
+    !(isAsked && mark.kind === 'number')
+  )
+    return undefined;
+  if (from >= to || (mentionAt[from] && tokenAt(tokens, (mentionAt[from]?.last ?? from) + 1).lower !== "'s"))
+    return undefined;
+  const isJoined = mark.lower === 'and';
+  if (isClause(reading, from, to, isJoined)) return undefined;
+  const segment = readSegment(reading, from, to, { isAsked: isAsked && !isJoined });
+  if (!segment || segment.next <= from) return undefined;
+  if (!hasFacts && mark.text === ',' && !segment.isPersonal && !segment.place && !isAsked) return undefined;
+  if (followsAsSubject(reading, segment, to)) return undefined;
+  stretches.push(segment);
+  return segment.next;
+}
+
+function isDash({ tokens }: Reading, at: number): boolean {
+  const token = tokenAt(tokens, at);
+  return (
+    token.kind === 'mark' &&
+    /^[-–—]+$/.test(token.text) &&
+    (token.text !== '-' || token.start > tokenAt(tokens, at - 1).end)
+  );
+}
+
+/** A clause of its own begins here: "…, she walks in", "…, and the baker sleeps". */
+function isClause({ tokens, mentionAt }: Reading, at: number, to: number, isJoined: boolean): boolean {
+  const token = tokenAt(tokens, at);
+  const next = tokenAt(tokens, at + 1);
+  if (/^(?:he|she|they|it|who)$/.test(token.lower))
+    return at + 1 < to && !/^(?:is|'s|was|are|'re)$/.test(next.lower) && token.lower !== 'who';
+  if (/^(?:i|we|you|but|then|so|when|while|because|if|as|there|this|that|which|where|and)$/.test(token.lower))
+    return token.lower !== 'and' || isJoined;
+  if (finiteVerb(token.lower) !== undefined && !/(?:ed|n)$/.test(token.lower)) return true;
+  return isJoined && mentionAt[at + 1] !== undefined;
+}
+
+/** "Sarah, a nurse walks in" begins a clause about another; a comma or the end must close the stretch. */
+function followsAsSubject({ mentionAt }: Reading, segment: Facts, to: number): boolean {
+  return segment.next < to && mentionAt[segment.next] !== undefined;
+}

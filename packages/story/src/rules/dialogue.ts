@@ -1,0 +1,48 @@
+import type { Token } from './token.ts';
+
+/**
+ * Marks the speeches of a script as quoted: a line with a name in capitals and nothing else, and the lines under it up to the
+ * next empty one. What people say in a script is no telling.
+ */
+export function markDialogue(tokens: Token[], message: string): void {
+  if (!message.includes('\n')) return;
+  const lines = splitLines(tokens);
+  for (let line = 0; line < lines.length - 1; line++) {
+    const cue = lines[line] ?? [];
+    const isFree = line === 0 || (lines[line - 1] ?? []).length === 0;
+    if (!isFree || !isSpeaker(cue) || (lines[line + 1] ?? []).length === 0) continue;
+    for (line++; line < lines.length && (lines[line] ?? []).length > 0; line++)
+      for (const token of lines[line] ?? []) token.quoted = true;
+  }
+}
+
+function splitLines(tokens: Token[]): Token[][] {
+  const lines: Token[][] = [[]];
+  for (const token of tokens) {
+    if (token.kind === 'newline') lines.push([]);
+    else lines.at(-1)?.push(token);
+  }
+  return lines;
+}
+
+function isSpeaker(line: Token[]): boolean {
+  const words = line.filter((token) => token.kind === 'word');
+  if (
+    words.length === 0 ||
+    words.length > 5 ||
+    line.some((token) => /^[:!?,-]$/.test(token.text) || token.kind === 'number')
+  )
+    return false;
+  if (
+    /^(?:int|ext|cut|fade|the|scene|act|close|smash|dissolve|interior|exterior|title|montage|later)$/.test(
+      words[0]?.lower ?? '',
+    )
+  )
+    return false;
+  return (
+    words.every(
+      (token) =>
+        token.shape === 'upper' || token.lower === 'i' || /^(?:mr|mrs|dr|cont|contd|v|o|vo|os)$/.test(token.lower),
+    ) && words.some((token) => token.text.length > 1)
+  );
+}

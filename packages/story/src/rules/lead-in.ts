@@ -1,0 +1,100 @@
+import { leadIns } from './lexicon/act-words.ts';
+import type { Token } from './token.ts';
+
+const politePhrases = [
+  'can you',
+  'could you',
+  'would you',
+  'will you',
+  'can we',
+  'could we',
+  'can i',
+  'could i',
+  'shall we',
+  'may i',
+  "let's",
+  'lets',
+  'let us',
+  'i want you to',
+  'i would like you to',
+  'i need you to',
+  "i 'd like you to",
+  'go ahead and',
+  'i want to',
+  'i would like to',
+  "i 'd like to",
+  'i need to',
+  'we need to',
+  'we should',
+  'i think we should',
+  'we can',
+  'you can',
+  'you should',
+  'i would love to',
+  'would you mind',
+  'would it be possible to',
+  'is it possible to',
+  'you could',
+  'maybe we can',
+  'i have to',
+  'we want to',
+  'we have to',
+  'help me',
+  'help me to',
+  'try to',
+].map((each) => each.split(' '));
+
+const ordering = new Set(
+  'create add introduce invent insert make generate build delete remove erase drop rename change update set undo revert advance proceed move go continue suggest brainstorm propose recommend write draft give show tell list describe come think summarize summarise rewrite help turn have see start call'.split(
+    ' ',
+  ),
+);
+
+/** How many words say nothing yet: "ok now please", "can you", "I want you to". The latter only in front of an order. */
+export function skipLeadIns(
+  words: readonly string[],
+  word: readonly Token[],
+  tokens: readonly Token[],
+): { skipped: number; isPolite: boolean } {
+  let at = 0;
+  let isPolite = false;
+  for (;;) {
+    const here = words[at] ?? '';
+    if (leadIns.has(here) && !isPartOfMatter(words, at)) at++;
+    else if (here === 'no' && isFollowedByComma(word[at], tokens)) at++;
+    else {
+      const polite = politePhrases.find(
+        (each) => each.every((part, offset) => words[at + offset] === part) && leadsToOrder(words, at + each.length),
+      );
+      if (!polite) return { skipped: at, isPolite };
+      at += polite.length;
+      isPolite = true;
+    }
+  }
+}
+
+function leadsToOrder(words: readonly string[], at: number): boolean {
+  let next = at;
+  while (leadIns.has(words[next] ?? '') || (words[next] === 'have' && words[next + 1] === 'to')) next++;
+  return ordering.has(words[next] ?? '') && words[next] !== 'have';
+}
+
+/** `next step`, `first scene`, `good morning`, `hello there`: the word belongs to what follows. */
+function isPartOfMatter(words: readonly string[], at: number): boolean {
+  const here = words[at] ?? '';
+  const next = words[at + 1] ?? '';
+  if (here === 'next' || here === 'first' || here === 'second' || here === 'third')
+    return (
+      /^(?:step|stage|phase|scene|act|one|shot|day|morning|night|time|character|beat|half|name)$/.test(next) ||
+      next === ''
+    );
+  if (/^(?:good|great|nice|cool|perfect|right|fine|sure|great|well|just)$/.test(here))
+    return next !== '' && !/^(?:now|so|and|then|please|but|i|let|can|create|add|make|the|next|he|she)$/.test(next);
+  return words.length === at + 1;
+}
+
+function isFollowedByComma(token: Token | undefined, tokens: readonly Token[]): boolean {
+  if (!token) return false;
+  const at = tokens.indexOf(token);
+  return tokens[at + 1]?.text === ',';
+}

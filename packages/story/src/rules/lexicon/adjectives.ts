@@ -1,0 +1,23 @@
+import { wordSet } from './word-set.ts';
+
+/** How someone is: kept as traits. */
+export const traitWords =
+  wordSet(`absent-minded adventurous affectionate aggressive agile aloof ambitious amoral analytical angry anxious arrogant articulate awkward bitter blunt boastful boisterous bold bossy brave brilliant brash brooding brutal calculating callous calm careful careless caring cautious charismatic charming cheerful childish chivalrous clever clumsy cold cold-blooded
+cold-hearted compassionate compulsive conceited confident conflicted considerate controlling corrupt courageous cowardly crafty cranky creative cruel cunning curious cynical dangerous daring deceitful dedicated defiant depressed desperate determined devious devoted devout diligent disciplined dishonest disillusioned distant distrustful dramatic driven dutiful eager easy-going
+easygoing eccentric egotistic eloquent emotional empathetic energetic enigmatic envious evil fearful fearless feisty fierce fiery flamboyant flirtatious focused foolish forgetful forgiving frail friendly frugal funny generous gentle gifted gloomy good-hearted good-natured graceful greedy grumpy guarded gullible hard-working hardworking haughty haunted headstrong heartless helpful heroic
+honest honorable honourable hopeful hot-headed hot-tempered humble humorous idealistic immature impatient impulsive independent indecisive insecure insightful intelligent intense introverted extroverted intuitive inquisitive irritable jaded jealous jolly jovial judgmental just kind kind-hearted kindhearted lazy level-headed likable lonely loud loving loyal manipulative melancholic melancholy mean meek merciless methodical meticulous
+mischievous misanthropic modest moody moral morbid mysterious naive naïve narcissistic nervous noble nosy nostalgic obsessive obsessed observant open-minded optimistic organized outgoing outspoken overconfident paranoid passionate patient perceptive perfectionist pessimistic petty philosophical playful pious polite pompous possessive practical pragmatic proud protective prudent quick-witted quick-tempered quiet quirky rational realistic rebellious
+reckless reclusive relentless reliable religious reserved resentful resilient resourceful restless reticent ruthless sadistic sarcastic sassy scheming secretive self-absorbed self-centered selfish selfless sensitive sentimental serious shrewd shy silent silly sincere skeptical sceptical sly smart snobbish sociable soft-spoken solitary spiteful spirited spontaneous stern stoic street-smart strict strong-willed stubborn submissive
+superstitious suspicious sweet sympathetic tactful talkative talented temperamental tenacious thoughtful thoughtless timid tireless tolerant tormented tough traumatized traumatised treacherous troubled trusting trustworthy truthful unpredictable unscrupulous unstable untrustworthy upbeat vain vengeful vicious vindictive violent vulnerable warm warm-hearted wary weak whimsical wicked wild willful wise wistful witty worldly world-weary zealous
+bright crazy mad sad happy strong`);
+
+/** How someone looks or what state they are in: kept in the description. */
+export const lookWords =
+  wordSet(`young old elderly middle-aged teenage adolescent tall short small little tiny big large huge fat thin slim skinny slender chubby plump stocky muscular athletic handsome beautiful pretty attractive gorgeous ugly bald blond blonde red-haired dark-haired fair-haired grey-haired gray-haired white-haired redheaded bearded scarred tattooed one-eyed one-legged one-armed
+blind deaf mute disabled lame sick ill dying dead wounded pregnant homeless poor rich wealthy broke famous unknown mysterious strange married single divorced widowed orphaned drunk sober blue-eyed green-eyed brown-eyed elegant stylish shabby ragged well-dressed pale black white brown asian tanned masked hooded invisible immortal undead sleepy tired exhausted
+older younger aging ageing petite curvy lanky burly broad-shouldered left-handed long-haired silver-haired unemployed jobless retired aristocratic blue-collar working-class upper-class middle-class local foreign legendary notorious infamous ordinary average normal simple lost`);
+
+/** What writers say of their own story, not of anyone in it. */
+export const opinionWords =
+  wordSet(`great good nice cool awesome amazing perfect boring interesting fantastic wonderful terrible bad awful excellent lovely fun fine okay ok better best worse worst weird weak underdeveloped overdone cliche clichéd cliché cheesy flat predictable one-dimensional believable unbelievable unrealistic realistic compelling important essential unnecessary useless confusing right wrong enough missing relatable
+favorite favourite ready done finished clear unclear hilarious annoying`);

@@ -1,0 +1,110 @@
+import { wordSet } from './word-set.ts';
+
+/** What people do for a living, or are. Heads of noun phrases, singular. */
+export const occupations = wordSet(`
+abbess abbot academic accountant acrobat activist actor actress actuary adjutant administrator admiral adventurer adviser advisor advocate
+agent aide airman alchemist alderman ambassador analyst anarchist anchorman anchorwoman angler animator anthropologist antiquarian
+apothecary appraiser apprentice arbiter archaeologist archeologist archbishop archer architect archivist aristocrat armorer armourer arsonist artisan
+artist assassin assistant astrologer astronaut astronomer astrophysicist athlete attendant attorney auctioneer auditor author aviator babysitter
+bailiff baker ballerina bandit banker barber bard barista barkeeper barmaid barman baron baroness barrister bartender beekeeper beggar
+bellboy bellhop biochemist biographer biologist bishop blacksmith blogger boatman bodyguard boilermaker bomber bookbinder bookie bookkeeper bookmaker bookseller boss
+botanist bouncer boxer brewer bricklayer broadcaster broker builder bureaucrat burglar busboy businessman businesswoman butcher butler
+cabbie cabman cadet caddy cameraman campaigner candidate captain cardinal cardiologist caregiver caretaker carpenter cartographer cartoonist cashier cellist celebrity
+chairman chairwoman champion chambermaid chancellor chaplain chauffeur cheerleader chef chemist chief chiropractor choreographer cinematographer clairvoyant cleaner
+clergyman cleric clerk clockmaker clown coach coachman cobbler codebreaker collector colonel columnist comedian commander commando commissioner communist composer
+computer_scientist comrade concierge conductor confectioner congressman congresswoman conman conservationist constable consul consultant contortionist contractor convict cook cop
+copywriter coroner corporal correspondent cosmonaut counselor counsellor count countess courier courtesan cowboy cowgirl craftsman criminal critic
+criminologist croupier curator custodian cyclist dancer dealer dean debutante decorator defector delegate demolition_expert dentist deputy dermatologist designer
+detective developer diplomat director dishwasher diver dj doctor doorman dramatist draftsman dressmaker driver druid drummer duchess duke ecologist economist
+editor educator electrician embalmer emperor empress engineer engraver entertainer entomologist entrepreneur envoy escort executioner
+executive explorer extra fabricator farmer farmhand fashion_designer fencer ferryman fighter filmmaker financier firefighter fireman fisherman fisherwoman florist footballer
+footman forager forecaster foreman forensic forester forger fortune-teller fruit-seller fugitive fundraiser furrier gamekeeper gambler gamer gangster gardener geisha gemologist
+general geneticist geographer geologist ghostwriter gigolo gladiator glaciologist glassblower goalkeeper goatherd goldsmith golfer gondolier governess governor grandmaster gravedigger
+grocer groom groundskeeper guard guardian guerrilla guide guitarist gunman gunslinger gunsmith guru gymnast gynecologist hacker hairdresser
+handyman harpist hatter headmaster headmistress healer heiress heir helmsman herbalist herder hermit highwayman historian hitman horseman hostess hotelier
+housekeeper housewife hunter hypnotist illusionist illustrator imam immigrant impresario informant innkeeper inquisitor inspector instructor insurer interpreter interrogator
+inventor investigator investor ironworker jailer janitor jeweler jeweller jockey jogger joiner journalist judge juggler juror knight laborer labourer lady landlord landlady
+landowner landscaper laundress lawman lawyer lecturer legionnaire librarian librettist lieutenant lifeguard lighthouse-keeper lighthousekeeper linguist lobbyist locksmith
+logger longshoreman lord lumberjack lyricist machinist magician magistrate maid mailman major makeup_artist manager manicurist manservant marine marksman marquis marshal martial_artist
+mason masseur masseuse mathematician matriarch patriarch mayor mechanic mediator medic medium mentalist mercenary merchant messenger metalworker meteorologist midwife militant military
+millionaire billionaire miller milliner miner minister missionary mobster model moneylender monk mountaineer mortician musician musicologist mystic nanny
+narrator naturalist navigator neurologist neuroscientist neurosurgeon newscaster newspaperman ninja noble nobleman noblewoman notary novelist novice nun nurse nutritionist obstetrician
+oceanographer officer official oncologist operator ophthalmologist optician optometrist organist orderly ornithologist outlaw orthodontist owner painter paleontologist palmist
+paramedic park_ranger parson pastor pathologist patissier pawnbroker pediatrician peasant pharmacist philanthropist philosopher phlebotomist photographer photojournalist physician
+physicist physiotherapist pianist pickpocket pilgrim pilot pimp pirate playboy playwright plumber podcaster poacher poet policeman policewoman politician pope
+porter postman postmaster postmistress postwoman potter preacher premier presenter president priest priestess prince princess principal printer prisoner prodigy producer
+professor programmer promoter prophet proprietor prosecutor prostitute psychiatrist psychic psychoanalyst psychologist psychotherapist publicist publisher
+puppeteer queen rabbi rancher ranger rapper realtor rebel receptionist recruiter recruit referee refugee reporter representative researcher restaurateur
+retiree revolutionary rider ringmaster robber roboticist roofer ruler runner saboteur sailor saint saleswoman salesman salesperson samurai sapper scholar
+schoolboy schoolgirl schoolmaster schoolmistress schoolteacher scientist scout screenwriter scribe sculptor seamstress secretary security_guard seer
+seismologist senator sergeant servant sexton shaman shepherd sheriff shipbuilder shipwright shoemaker shopkeeper shop-owner showgirl shrink silversmith
+singer skater skier skipper slave sleuth smith smuggler sniper sociologist socialite software_engineer soldier solicitor sommelier songwriter soprano sorcerer sorceress spaceman specialist
+spy squire stableboy starlet stationmaster statesman steward stewardess stockbroker stonemason storekeeper storyteller stowaway stranger street-sweeper
+stripper strategist student stuntman stuntwoman superhero superintendent supervillain supervisor surfer surgeon surveyor swimmer swindler swordsman swordsmith tailor tanner
+tattooist tattooer taxidermist teacher technician technologist teller tenor terrorist theologian therapist thief thug tinker toreador toymaker
+tracker trader trainee trainer tramp translator trapper traveler traveller treasurer trucker trumpeter tutor tycoon typist umpire undertaker
+undersecretary usher vagabond vagrant valet vendor ventriloquist vet veteran veterinarian vicar vigilante villager vintner violinist virologist viscount visionary vlogger volcanologist
+voyager waiter waitress wanderer warden warlock warlord warrior watchmaker watchman waterman weaver webmaster welder whaler whistleblower widow widower
+winemaker witch wizard woodcarver woodcutter woodsman worker wrestler writer yogi youtuber zookeeper zoologist
+farrier cartel_boss kingpin capo consigliere don conspirator cultist hustler grifter con_artist bounty_hunter fixer cleaner heretic crook
+ceo cfo cto cio vp hr dj mc pm mp gp phd grad_student freshman sophomore intern undergrad postdoc freelancer temp vicar curate verger beadle
+streamer influencer gamer coder tester dev sysadmin barrister paralegal litigator stenographer bailiff magnate mogul heiress baroness dowager
+busker barfly tailor fortune_teller roadie groupie deejay bassist vocalist frontman frontwoman diva soloist maestro conductor
+matchmaker dog_walker mover janitress charwoman cleaning_lady dinner_lady lollipop_lady au_pair wet_nurse nursemaid chaperone tour_guide
+deckhand boatswain bosun quartermaster stoker oarsman privateer buccaneer corsair fishmonger greengrocer ironmonger chandler cooper thatcher wheelwright
+crofter drover ploughman farmhand stablehand ostler groomsman falconer huntsman verderer
+exorcist vampire werewolf android cyborg robot alien ghost demon angel necromancer oracle sage enchantress mage elf dwarf
+`);
+
+const nounEndings = [
+  'ologist',
+  'ographer',
+  'onomist',
+  'ician',
+  'iatrist',
+  'smith',
+  'keeper',
+  'maker',
+  'monger',
+  'wright',
+  'woman',
+  'master',
+  'worker',
+  'seller',
+  'owner',
+  'driver',
+  'player',
+  'writer',
+  'trainer',
+  'dealer',
+  'hunter',
+  'fighter',
+  'breaker',
+  'dresser',
+  'mancer',
+  'naut',
+  'catcher',
+  'operator',
+  'eer',
+];
+const notPeople = wordSet(
+  'beer deer peer career sheer freer steer veer pioneer engineer magician cheer sneer leer queer tweener',
+);
+
+/** True for a word that names an occupation: listed, plural of a listed one, or built like one (`volcanologist`, `bell-maker`, `ex-cop`). */
+export function isOccupation(lower: string): boolean {
+  if (occupations.has(lower)) return true;
+  if (lower.startsWith('ex-') && lower.length > 4) return isOccupation(lower.slice(3));
+  const hyphen = lower.lastIndexOf('-');
+  if (hyphen > 0 && occupations.has(lower.slice(hyphen + 1))) return true;
+  if (lower.length < 7 || notPeople.has(lower)) return false;
+  return nounEndings.some((ending) => lower.endsWith(ending));
+}
+
+/** Plurals, for groups ("two bakers"). */
+export function isOccupationPlural(lower: string): boolean {
+  return (
+    lower.endsWith('s') &&
+    (isOccupation(lower.slice(0, -1)) || (lower.endsWith('es') && isOccupation(lower.slice(0, -2))))
+  );
+}

@@ -1,0 +1,179 @@
+import type { RelationshipType } from '@greenlight/schema';
+import type { Gender } from './person-nouns.ts';
+
+export interface RelationWord {
+  type: RelationshipType;
+  gender: Gender;
+  /** The word's bearer stands on the other end: a student's `mentor` is the possessor. */
+  inverse?: boolean;
+}
+
+const words = new Map<string, RelationWord>();
+const add = (type: RelationshipType, gender: Gender, list: string, inverse?: boolean) => {
+  for (const word of list.trim().split(/\s+/))
+    words.set(word.replaceAll('_', ' '), inverse ? { type, gender, inverse } : { type, gender });
+};
+add(
+  'family',
+  'female',
+  'mother mum mom mama mommy mummy sister daughter wife ex-wife aunt auntie grandmother grandma granny niece stepmother stepsister half-sister stepdaughter mother-in-law sister-in-law daughter-in-law granddaughter godmother goddaughter widow bride',
+);
+add(
+  'family',
+  'male',
+  'father dad papa daddy brother son husband ex-husband uncle grandfather grandpa nephew stepfather stepbrother half-brother stepson father-in-law brother-in-law son-in-law grandson godfather godson widower groom',
+);
+add(
+  'family',
+  'any',
+  'parent sibling child kid baby twin cousin spouse relative grandchild grandparent ancestor descendant guardian ward stepchild in-law',
+);
+add(
+  'friend',
+  'any',
+  'friend pal buddy mate companion confidant confidante ally bestie sidekick comrade chum neighbour neighbor friendship',
+);
+add(
+  'enemy',
+  'any',
+  'enemy nemesis foe archenemy arch-enemy tormentor killer murderer persecutor captor kidnapper blackmailer stalker arch-nemesis opponent',
+);
+add(
+  'romantic',
+  'any',
+  'lover sweetheart fiance fiancé crush partner_in_love ex soulmate date love beloved paramour flame admirer suitor love_interest',
+);
+add('romantic', 'female', 'girlfriend ex-girlfriend fiancee fiancée mistress');
+add('romantic', 'male', 'boyfriend ex-boyfriend');
+add('rival', 'any', 'rival competitor adversary rivalry');
+add('mentor', 'any', 'mentor teacher coach tutor guru master instructor professor trainer');
+add('mentor', 'any', 'student pupil apprentice protégé protege protégée protegee disciple mentee trainee', true);
+add(
+  'colleague',
+  'any',
+  'colleague coworker co-worker boss employer employee assistant secretary partner manager supervisor superior subordinate deputy business_partner teammate flatmate roommate lawyer doctor bodyguard driver agent editor lieutenant informant right-hand_man chauffeur butler maid servant client patient accountant nurse workmate classmate schoolmate housemate co-pilot co-star nanny therapist landlord landlady commander captain handler sergeant',
+);
+
+const plurals: Record<string, string> = {
+  children: 'child',
+  wives: 'wife',
+  'ex-wives': 'ex-wife',
+  enemies: 'enemy',
+  allies: 'ally',
+  families: 'family',
+  buddies: 'buddy',
+  babies: 'baby',
+  nemeses: 'nemesis',
+  'co-workers': 'co-worker',
+  archenemies: 'archenemy',
+  secretaries: 'secretary',
+  twins: 'twin',
+  mates: 'mate',
+};
+
+/** A relation noun, singular or plural. */
+export function relationWord(lower: string): RelationWord | undefined {
+  return (
+    words.get(lower) ??
+    words.get(plurals[lower] ?? '') ??
+    (lower.endsWith('s') ? words.get(lower.slice(0, -1)) : undefined)
+  );
+}
+
+/** True for a plural relation noun ("sisters"). */
+export function isRelationPlural(lower: string): boolean {
+  return !words.has(lower) && relationWord(lower) !== undefined;
+}
+
+/** Relation nouns that occupations share: they tell a relation only with an owner. */
+export function isPlainRelation(lower: string): boolean {
+  const word = relationWord(lower);
+  return word !== undefined && word.type !== 'colleague' && word.type !== 'mentor';
+}
+
+export interface RelationVerb {
+  type: RelationshipType;
+  /** The object bears the relation to the subject: "Ana works under Tom" is no inverse, "Tom learns from Ana" is. */
+  inverse?: boolean;
+}
+
+const verbs = new Map<string, RelationVerb>();
+const verb = (type: RelationshipType, list: string, inverse?: boolean) => {
+  for (const word of list.trim().split(/\s+/))
+    verbs.set(word.replaceAll('_', ' '), inverse ? { type, inverse } : { type });
+};
+verb(
+  'romantic',
+  'love adore date kiss desire seduce court woo fancy fall_for fall_in_love_with flirt_with cheat_on divorce sleep_with break_up_with elope_with',
+);
+verb('family', 'marry wed adopt raise father');
+verb(
+  'enemy',
+  'hate despise detest loathe betray blackmail threaten murder kill hunt torment kidnap frame fight stalk resent poison double-cross',
+);
+verb('rival', 'compete_with compete_against rival envy');
+verb('friend', 'befriend trust like help protect rescue save');
+verb('mentor', 'mentor teach train coach tutor guide');
+verb('mentor', 'learn_from study_under train_under', true);
+verb(
+  'colleague',
+  'work_for work_with work_under employ hire report_to serve partner_with collaborate_with team_up_with work_alongside',
+);
+
+/** The relation a verb tells, by its base form with its preposition. */
+export function relationVerb(base: string): RelationVerb | undefined {
+  return verbs.get(base);
+}
+
+/** Words after "X is …" and before the other person: "married to", "in love with". */
+export const relationPhrases: ReadonlyMap<string, RelationVerb> = new Map<string, RelationVerb>([
+  ...['married to', 'related to', 'wed to', 'divorced from', 'separated from', 'the heir of'].map(
+    (p) => [p, { type: 'family' }] as const,
+  ),
+  ...[
+    'in love with',
+    'engaged to',
+    'dating',
+    'crazy about',
+    'obsessed with',
+    'attracted to',
+    'seeing',
+    'having an affair with',
+    'romantically involved with',
+    'involved with',
+    'infatuated with',
+    'smitten with',
+  ].map((p) => [p, { type: 'romantic' }] as const),
+  ...[
+    'friends with',
+    'close to',
+    'loyal to',
+    'best friends with',
+    'allied with',
+    'good friends with',
+    'childhood friends with',
+    'old friends with',
+  ].map((p) => [p, { type: 'friend' }] as const),
+  ...[
+    'enemies with',
+    'at war with',
+    'hunted by',
+    'betrayed by',
+    'blackmailed by',
+    'threatened by',
+    'hated by',
+    'afraid of',
+    'terrified of',
+  ].map((p) => [p, { type: 'enemy' }] as const),
+  ...['jealous of', 'rivals with', 'in competition with', 'competing with'].map((p) => [p, { type: 'rival' }] as const),
+  ...['mentored by', 'trained by', 'taught by'].map((p) => [p, { type: 'mentor', inverse: true }] as const),
+  ...[
+    'employed by',
+    'partners with',
+    'partnered with',
+    'working for',
+    'working with',
+    'hired by',
+    'colleagues with',
+  ].map((p) => [p, { type: 'colleague' }] as const),
+]);

@@ -1,0 +1,132 @@
+import type { Facts } from './fact.ts';
+import { readSegment } from './fact-segment.ts';
+import { isAnimalOrPerson, isPlaceNoun } from './lexicon/noun-kinds.ts';
+import { isOccupationPlural } from './lexicon/occupations.ts';
+import { isFunctionWord } from './lexicon/ordinary-words.ts';
+import { isRelationPlural, relationWord } from './lexicon/relation-words.ts';
+import { type Argument, type Mention, phrase, type Reading, tokenAt } from './reading.ts';
+import type { Sentence } from './token.ts';
+
+/** What the words before a name say of it: "the retired judge Ada", "her brother, Kofi", "our lead is a cook, Soledad". */
+export interface Preceding {
+  stretches: Facts[];
+  /** A plural noun over the whole list: "the sisters Ana and Eva". */
+  plural?: { word: string; span: [number, number]; owner?: Argument };
+}
+
+const REACH = 14;
+
+export function readPreceding(reading: Reading, sentence: Sentence, mention: Mention): Preceding {
+  const result: Preceding = { stretches: [] };
+  let end = gapBefore(reading, sentence, mention.first);
+  for (let turn = 0; turn < 2 && end > sentence.from; turn++) {
+    const found = nounEndingAt(reading, sentence, end);
+    if (!found) break;
+    if (found.plural) result.plural = found.plural;
+    else result.stretches.push(found.facts);
+    const before = tokenAt(reading.tokens, found.first - 1).lower;
+    if (/^(?:has|have|had|got)$/.test(before)) giveOwner(reading, sentence, found, result);
+    if (!/^(?:is|'s|was|are|be|were|will|becomes)$/.test(before)) break;
+    end = found.first - 1;
+  }
+  return result;
+}
+
+/** Where the words before the name end: marks and "named" do not count. */
+function gapBefore({ tokens }: Reading, sentence: Sentence, first: number): number {
+  let end = first;
+  while (end > sentence.from) {
+    const token = tokenAt(tokens, end - 1);
+    const isGap =
+      (token.kind === 'mark' && /^[,:"“«'‘–—=-]$/.test(token.text)) ||
+      /^(?:named|called|nicknamed|dubbed|simply|is|was|'s|are|be)$/.test(token.lower);
+    if (!isGap) break;
+    end--;
+  }
+  return end;
+}
+
+interface Ending {
+  facts: Facts;
+  first: number;
+  plural?: { word: string; span: [number, number]; owner?: Argument };
+}
+
+/** The noun phrase that ends right before `end`, the longest that parses. */
+function nounEndingAt(reading: Reading, sentence: Sentence, end: number): Ending | undefined {
+  const { tokens, mentionAt } = reading;
+  for (let first = end - 1; first >= sentence.from && end - first <= REACH; first--) {
+    const token = tokenAt(tokens, first);
+    if (token.kind === 'newline' || token.quoted || (token.kind === 'mark' && /^[;:()]$/.test(token.text)))
+      return undefined;
+    const owner = mentionAt[first];
+    if (owner && first === owner.first && tokenAt(tokens, owner.last + 1).lower !== "'s") return undefined;
+    if (!isPhraseStart(reading, sentence, first, end)) continue;
+    const plural = readPlural(reading, first, end);
+    if (plural) return { facts: { facts: [], next: end, isPersonal: true }, first, plural };
+    const facts = readSegment(reading, first, end);
+    if (facts && facts.next >= end && (facts.isPersonal || facts.place)) return { facts, first };
+    if (
+      /^(?:a|an|the|his|her|their|our|my|another)$/.test(token.lower) &&
+      tokenAt(tokens, first - 1).lower !== 'of' &&
+      end - first > 6
+    )
+      return undefined;
+  }
+  return undefined;
+}
+
+function isPhraseStart({ tokens, mentionAt }: Reading, sentence: Sentence, first: number, end: number): boolean {
+  const token = tokenAt(tokens, first);
+  if (mentionAt[first]) return mentionAt[first]?.first === first;
+  if (token.kind !== 'word' && token.kind !== 'number') return false;
+  if (/^(?:a|an|the|his|her|their|our|my|another|two|three|some|one)$/.test(token.lower)) return true;
+  if (isFunctionWord(token.lower)) return false;
+  const before = tokenAt(tokens, first - 1);
+  const isBare =
+    first === sentence.from ||
+    before.kind === 'mark' ||
+    (isFunctionWord(before.lower) && !/^(?:a|an|the|his|her|their|our|my|another|of)$/.test(before.lower)) ||
+    before.kind === 'clitic';
+  return isBare && isAnimalOrPerson(tokenAt(tokens, end - 1).lower) && !isPlaceNoun(tokenAt(tokens, end - 1).lower);
+}
+
+/** `two sons`, `the sisters`, `her best friends`. */
+function readPlural(reading: Reading, first: number, end: number): Ending['plural'] {
+  const { tokens, mentionAt } = reading;
+  const last = end - 1;
+  const word = tokenAt(tokens, last).lower;
+  if (end - first > 5 || !isRelationPlural(word) || (isOccupationPlural(word) && !relationWord(word))) return undefined;
+  for (let at = first + 1; at < last; at++) if (tokenAt(tokens, at).kind === 'mark') return undefined;
+  const plural: Ending['plural'] = { word, span: phrase(reading, last, last).span };
+  const owner = mentionAt[first];
+  if (owner) plural.owner = { mention: owner };
+  else if (/^(?:his|her|their)$/.test(tokenAt(tokens, first).lower)) plural.owner = { pronoun: first };
+  return plural;
+}
+
+/** "Rosalind has a twin sister, Celia": the subject of "has" is the owner. */
+function giveOwner(reading: Reading, sentence: Sentence, found: Ending, result: Preceding): void {
+  const { tokens } = reading;
+  const owner = subjectBefore(reading, sentence, found.first - 2);
+  if (!owner) return;
+  if (result.plural) {
+    result.plural.owner = owner;
+    return;
+  }
+  for (let at = found.first + 1; at < found.facts.next; at++) {
+    const word = tokenAt(tokens, at).lower;
+    if (relationWord(word) && !found.facts.relation)
+      found.facts.relation = { word, owner, span: phrase(reading, at, at).span };
+  }
+}
+
+function subjectBefore({ tokens, mentionAt }: Reading, sentence: Sentence, from: number): Argument | undefined {
+  for (let at = from; at >= sentence.from && at > from - 4; at--) {
+    const mention = mentionAt[at];
+    if (mention) return { mention };
+    if (/^(?:he|she|they)$/.test(tokenAt(tokens, at).lower)) return { pronoun: at };
+    if (/^(?:his|her)$/.test(tokenAt(tokens, at).lower)) return { pronoun: at };
+  }
+  return undefined;
+}

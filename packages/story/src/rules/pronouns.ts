@@ -1,0 +1,100 @@
+import type { Entity } from './entities.ts';
+import type { Gender } from './lexicon/person-nouns.ts';
+import { type Argument, type Mention, type Reading, tokenAt } from './reading.ts';
+
+/** Somebody who was named before, and so may be meant by a pronoun. */
+export interface Antecedent {
+  name: string;
+  gender: Gender;
+  /** Place in the conversation: greater is later. Earlier messages are below zero. */
+  sentence: number;
+  token: number;
+  isSubject: boolean;
+}
+
+const genders: Record<string, Gender> = {
+  he: 'male',
+  him: 'male',
+  his: 'male',
+  she: 'female',
+  her: 'female',
+  hers: 'female',
+};
+
+/** The gender a pronoun asks for; `any` for "they" and "it". */
+export function pronounGender(lower: string): Gender {
+  return genders[lower] ?? 'any';
+}
+
+/** The people of this message as antecedents, in order. */
+export function antecedentsOf(reading: Reading, of: ReadonlyMap<Mention, Entity>): Antecedent[] {
+  const list: Antecedent[] = [];
+  for (const mention of reading.mentions) {
+    const entity = of.get(mention);
+    if (!entity || entity.kind !== 'person') continue;
+    const isPossessor = tokenAt(reading.tokens, mention.last + 1).lower === "'s";
+    list.push({
+      name: entity.name,
+      gender: entity.gender,
+      sentence: mention.sentence,
+      token: mention.first,
+      isSubject: isFirstOfClause(reading, mention) && !isPossessor,
+    });
+  }
+  return list;
+}
+
+function isFirstOfClause(reading: Reading, mention: Mention): boolean {
+  const from = reading.sentences[mention.sentence]?.from ?? 0;
+  for (let at = mention.first - 1; at >= from; at--) {
+    if (reading.mentionAt[at]) return false;
+    if (/^(?:named|called)$/.test(tokenAt(reading.tokens, at).lower)) return true;
+  }
+  return true;
+}
+
+/** Who a pronoun means: near before far, the subject of a sentence before others, a matching gender before an unknown one. */
+export function resolvePronoun(
+  reading: Reading,
+  at: number,
+  antecedents: readonly Antecedent[],
+  exclude: ReadonlySet<string> = new Set(),
+): Antecedent | undefined {
+  const wanted = pronounGender(tokenAt(reading.tokens, at).lower);
+  const sentence = reading.sentences.findIndex((each) => at >= each.from && at < each.to);
+  let best: Antecedent | undefined;
+  let bestScore = Number.NEGATIVE_INFINITY;
+  for (const each of antecedents) {
+    if (each.sentence > sentence || (each.sentence === sentence && each.token >= at) || exclude.has(each.name))
+      continue;
+    if (wanted !== 'any' && each.gender !== 'any' && each.gender !== wanted) continue;
+    const score =
+      -4 * Math.min(sentence - each.sentence, 40) +
+      (each.isSubject ? 3 : 0) +
+      (wanted !== 'any' && each.gender === wanted ? 5 : 0) +
+      each.token / 10_000;
+    if (score >= bestScore) {
+      best = each;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** The people "they" means: the last two named together or one after the other. */
+export function resolveThey(reading: Reading, at: number, antecedents: readonly Antecedent[]): Antecedent[] {
+  const sentence = reading.sentences.findIndex((each) => at >= each.from && at < each.to);
+  const found: Antecedent[] = [];
+  for (const each of [...antecedents].reverse()) {
+    if (each.sentence > sentence || (each.sentence === sentence && each.token >= at)) continue;
+    if (found[0] && found[0].sentence - each.sentence > 1) break;
+    if (!found.some((other) => other.name === each.name)) found.push(each);
+    if (found.length === 2) break;
+  }
+  return found.reverse();
+}
+
+/** True for an argument that is a pronoun. */
+export function isPronoun(argument: Argument): argument is { pronoun: number } {
+  return 'pronoun' in argument;
+}

@@ -1,0 +1,56 @@
+import { dottedTitles } from './lexicon/titles.ts';
+import type { Sentence, Token } from './token.ts';
+
+const abbreviations = new Set('int ext etc vs e.g i.e no vol approx inc ltd co mt ft'.split(' '));
+
+/** Splits tokens into sentences. Dots of titles and initials do not end one, nor does anything inside quotation marks. */
+export function splitSentences(tokens: Token[]): Sentence[] {
+  const sentences: Sentence[] = [];
+  let from = 0;
+  let isLineStart = true;
+  const close = (to: number, closing: string, next: number, startsLine: boolean) => {
+    if (to > from) sentences.push({ from, to, closing, isLineStart });
+    if (to > from || startsLine) isLineStart = startsLine;
+    from = next;
+  };
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token || (token.quoted && token.kind !== 'newline')) continue;
+    if (token.kind === 'newline') close(at, '\n', at + 1, true);
+    else if (isClosing(tokens, at, from)) {
+      const to = at;
+      while (isClosingMark(tokens[at + 1])) at++;
+      const hasQuestion = tokens.slice(to, at + 1).some((each) => each.text === '?');
+      close(to, hasQuestion ? '?' : (tokens[to]?.text ?? '.').charAt(0), at + 1, false);
+    }
+  }
+  close(tokens.length, endsInQuestion(tokens) ? '?' : '', tokens.length, false);
+  return sentences;
+}
+
+function endsInQuestion(tokens: Token[]): boolean {
+  return tokens.at(-1)?.text === '?';
+}
+
+function isClosingMark(token: Token | undefined): boolean {
+  return token?.kind === 'mark' && /^(?:\.+|[!?…])$/.test(token.text);
+}
+
+function isClosing(tokens: Token[], at: number, from: number): boolean {
+  const token = tokens[at];
+  if (token?.kind !== 'mark') return false;
+  if (/^(?:[!?…]|\.{2,})$/.test(token.text)) return true;
+  if (token.text !== '.') return false;
+  const before = tokens[at - 1];
+  const after = tokens[at + 1];
+  if (!before || at - 1 < from || before.end !== token.start || before.kind !== 'word') return true;
+  if (dottedTitles.has(before.lower) && after?.kind === 'word') return false;
+  if (abbreviations.has(before.lower)) return after === undefined || after.kind === 'newline';
+  return !(
+    before.text.length === 1 &&
+    before.shape !== 'lower' &&
+    before.lower !== 'i' &&
+    after?.kind === 'word' &&
+    after.shape !== 'lower'
+  );
+}

@@ -1,0 +1,249 @@
+import type { ExtractedUpdate, Span } from '@greenlight/schema';
+import type { Claims } from './claim.ts';
+import { readSegment, stretchEnd } from './fact-segment.ts';
+import { numberValue } from './lexicon/number-words.ts';
+import { tidyName } from './name-key.ts';
+import { capitalize } from './noun-phrase.ts';
+import { addStatement } from './predicates.ts';
+import { readProperty, readPropertyValue } from './property.ts';
+import { type Argument, type Mention, phrase, type Reading, tokenAt } from './reading.ts';
+import { readTimeOfDay } from './time-of-day.ts';
+
+/** Reads an order to change something: "make him a detective", "rename Tom to Thomas", "change her age to 31". */
+export function readOrder(reading: Reading, index: number, claims: Claims): void {
+  const sentence = reading.sentences[index];
+  const act = reading.acts[index];
+  if (!sentence || act?.kind !== 'update') return;
+  const { tokens } = reading;
+  const verb = tokenAt(tokens, act.head).lower;
+  const after = act.head + 1;
+  if (/^(?:change|set|update|edit|correct|fix|switch|swap|replace)$/.test(verb))
+    changeProperty(reading, index, after, sentence.to, claims);
+  else if (verb === 'rename' || verb === 'call') rename(reading, index, after, sentence.to, claims);
+  else if (verb === 'give') give(reading, index, after, sentence.to, claims);
+  else turnInto(reading, index, after, sentence.to, claims);
+}
+
+/** The one an order is about, and the token after. */
+function targetAt(reading: Reading, at: number): { target: Argument; next: number } | undefined {
+  const { tokens, mentionAt } = reading;
+  let from = at;
+  if (/^(?:the|character|location|name|of)$/.test(tokenAt(tokens, from).lower) && !mentionAt[from]) from++;
+  if (/^(?:character|person|location|place|name)$/.test(tokenAt(tokens, from).lower)) from++;
+  if (tokenAt(tokens, from).lower === 'of') from++;
+  const mention = mentionAt[from];
+  if (mention) return { target: { mention }, next: mention.last + 1 };
+  return /^(?:him|her|them|it|his|their|she|he)$/.test(tokenAt(tokens, from).lower)
+    ? { target: { pronoun: from }, next: from + 1 }
+    : undefined;
+}
+
+function changeProperty(reading: Reading, index: number, at: number, to: number, claims: Claims): void {
+  const { tokens } = reading;
+  let noun = at;
+  if (tokenAt(tokens, noun).lower === 'the') noun++;
+  const isOf =
+    /^(?:name|age|job|occupation|profession|role)$/.test(tokenAt(tokens, noun).lower) &&
+    /^(?:of|for)$/.test(tokenAt(tokens, noun + 1).lower);
+  if (isOf) {
+    const found = targetAt(reading, noun + 2);
+    const link = found ? linkAt(reading, found.next, to) : undefined;
+    const property = propertyOf(tokenAt(tokens, noun).lower);
+    if (!found || link === undefined || !property) return;
+    if (property === 'name') hideNewName(reading, link, to);
+    readPropertyValue(reading, index, found.target, property, link, to, claims);
+    return;
+  }
+  const found = targetAt(reading, at);
+  if (!found) return;
+  const clitic =
+    tokenAt(tokens, found.next).lower === "'s" || /^['’]$/.test(tokenAt(tokens, found.next).text)
+      ? found.next + 1
+      : found.next;
+  if (/^(?:name|surname)$/.test(tokenAt(tokens, clitic).lower) || tokenAt(tokens, clitic + 1).lower === 'name')
+    hideNewName(reading, clitic + 1, to);
+  const link = linkAt(reading, found.next, to);
+  if (readProperty(reading, index, found.target, clitic, to, claims) > clitic) return;
+  if (link !== undefined && 'mention' in found.target) nameOrDescribe(reading, index, found.target, link, to, claims);
+}
+
+function propertyOf(word: string): 'age' | 'occupation' | 'name' | 'role' | undefined {
+  if (word === 'age' || word === 'name' || word === 'role') return word;
+  return /^(?:job|occupation|profession)$/.test(word) ? 'occupation' : undefined;
+}
+
+/** The token after "to", "into", "as", "with". */
+function linkAt({ tokens }: Reading, from: number, to: number): number | undefined {
+  for (let at = from; at < Math.min(from + 4, to - 1); at++)
+    if (/^(?:to|into|as|with|be|by)$/.test(tokenAt(tokens, at).lower)) return at + 1;
+  return undefined;
+}
+
+/** A name that somebody is to get is nobody new. */
+function hideNewName(reading: Reading, from: number, to: number): void {
+  for (let at = from; at < to; at++) {
+    const mention = reading.mentionAt[at];
+    if (mention && mention.first >= from) mention.other = 'new name';
+  }
+}
+
+/** "change Sarah to Anna" renames; "change Sarah to a nurse" describes. */
+function nameOrDescribe(
+  reading: Reading,
+  index: number,
+  target: Argument,
+  at: number,
+  to: number,
+  claims: Claims,
+): void {
+  const { tokens, mentionAt } = reading;
+  const segment = mentionAt[at] ? undefined : readSegment(reading, at, to);
+  if (segment && segment.facts.length > 0) {
+    addStatement(claims, [target], segment, index);
+    return;
+  }
+  if (tokenAt(tokens, at).shape === 'lower' && !mentionAt[at] && tokenAt(tokens, at).kind !== 'mark') return;
+  putName(reading, index, target, at, to, claims);
+}
+
+function putName(reading: Reading, index: number, target: Argument, at: number, to: number, claims: Claims): void {
+  const { tokens, mentionAt } = reading;
+  let first = at;
+  if (/^["“«'‘:]$/.test(tokenAt(tokens, first).text)) first++;
+  const mention = mentionAt[first];
+  let last = mention && mention.first === first ? mention.last : stretchEnd(reading, first, to) - 1;
+  if (tokenAt(tokens, first).quoted) while (last > first && !tokenAt(tokens, last).quoted) last--;
+  while (last > first && /^(?:instead|please|now|from|on|too)$/.test(tokenAt(tokens, last).lower)) last--;
+  if (first >= to || last < first || last - first > 5) return;
+  hideNewName(reading, first, to);
+  const words = phrase(reading, first, last);
+  claims.statements.push({
+    subjects: [target],
+    facts: {
+      facts: [
+        { field: 'name', value: tidyName(words.text, tokenAt(tokens, first).shape === 'lower'), span: words.span },
+      ],
+      next: last + 1,
+      isPersonal: false,
+    },
+    sentence: index,
+  });
+}
+
+function rename(reading: Reading, index: number, at: number, to: number, claims: Claims): void {
+  const found = targetAt(reading, at);
+  if (!found) return;
+  const link = linkAt(reading, found.next, to) ?? found.next;
+  if (link < to) putName(reading, index, found.target, link, to, claims);
+}
+
+/** `give her a limp`; "give her a brother named Tom" is told by the noun before the name. */
+function give(reading: Reading, index: number, at: number, to: number, claims: Claims): void {
+  const found = targetAt(reading, at);
+  if (!found || found.next >= to) return;
+  const { tokens } = reading;
+  for (let next = found.next; next < to; next++) if (reading.mentionAt[next]) return;
+  if (/^(?:age|name|job)$/.test(tokenAt(tokens, found.next + 1).lower)) {
+    const property = propertyOf(tokenAt(tokens, found.next + 1).lower);
+    if (property) readPropertyValue(reading, index, found.target, property, found.next + 2, to, claims);
+    return;
+  }
+  const words = phrase(reading, found.next, stretchEnd(reading, found.next, to) - 1);
+  claims.statements.push({
+    subjects: [found.target],
+    facts: {
+      facts: [{ field: 'description', value: capitalize(words.text), span: words.span }],
+      next: to,
+      isPersonal: true,
+    },
+    sentence: index,
+  });
+}
+
+/** `make Nilton 45`, `turn Viktor into a woman called Viktoria`. */
+function turnInto(reading: Reading, index: number, at: number, to: number, claims: Claims): void {
+  const { tokens, mentionAt } = reading;
+  const found = targetAt(reading, at);
+  if (!found) return;
+  let from = found.next;
+  while (from < to && /^(?:into|as|be|to|a_bit|more|,)$/.test(tokenAt(tokens, from).lower)) from++;
+  for (let next = from; next < to; next++) {
+    const named = mentionAt[next];
+    if (!named || !/^(?:called|named)$/.test(tokenAt(tokens, named.first - 1).lower)) continue;
+    putName(reading, index, found.target, named.first, to, claims);
+    break;
+  }
+  let turns = 0;
+  while (from < to && turns++ < 6) {
+    const segment = readSegment(reading, from, to);
+    if (!segment || segment.next <= from) break;
+    addStatement(claims, [found.target], segment, index);
+    from = segment.next;
+    while (from < to && (tokenAt(tokens, from).text === ',' || tokenAt(tokens, from).lower === 'and')) from++;
+  }
+}
+
+/** "Briar Hall should be called Thornfield Hall": the name it is to have. */
+export function readNewName(reading: Reading, index: number, claims: Claims): void {
+  const sentence = reading.sentences[index];
+  if (!sentence) return;
+  const { tokens, mentionAt } = reading;
+  for (let at = sentence.from + 2; at < sentence.to - 1; at++) {
+    if (!/^(?:called|named|renamed)$/.test(tokenAt(tokens, at).lower) || tokenAt(tokens, at - 1).lower !== 'be')
+      continue;
+    const modal = /^(?:should|must|will|shall|to)$/.test(tokenAt(tokens, at - 2).lower) ? at - 2 : -1;
+    if (modal < 0) continue;
+    let subject = modal - 1;
+    if (/^(?:needs|has|ought|now|rather)$/.test(tokenAt(tokens, subject).lower)) subject--;
+    const mention: Mention | undefined = mentionAt[subject];
+    const target: Argument | undefined = mention?.known
+      ? { mention }
+      : /^(?:he|she)$/.test(tokenAt(tokens, subject).lower)
+        ? { pronoun: subject }
+        : undefined;
+    if (target)
+      putName(reading, index, target, tokenAt(tokens, at + 1).lower === 'as' ? at + 2 : at + 1, sentence.to, claims);
+  }
+}
+
+/** "change scene 3 to night", "set scene 2 in the church": a scene by its number. */
+export function readSceneUpdate(reading: Reading, index: number): ExtractedUpdate | undefined {
+  const sentence = reading.sentences[index];
+  if (!sentence || reading.acts[index]?.kind !== 'update') return undefined;
+  const { tokens } = reading;
+  for (let at = sentence.from; at < sentence.to - 1; at++) {
+    if (tokenAt(tokens, at).lower !== 'scene') continue;
+    const number = numberValue(tokenAt(tokens, at + 1).lower);
+    if (number === undefined) return undefined;
+    const set: Record<string, unknown> = {};
+    const evidence: Record<string, Span> = { name: phrase(reading, at, at + 1).span };
+    const time = readTimeOfDay(reading, at + 2, sentence.to) ?? dayAlone(reading, at + 2, sentence.to);
+    if (time) {
+      set.timeOfDay = time.value;
+      evidence.timeOfDay = time.span;
+    }
+    for (let next = at + 2; next < sentence.to; next++) {
+      const mention = reading.mentionAt[next];
+      if (
+        !mention ||
+        !/^(?:in|at|to|inside|outside|into)$/.test(
+          tokenAt(tokens, mention.first - 1).lower.replace(/^the$/, tokenAt(tokens, mention.first - 2).lower),
+        )
+      )
+        continue;
+      set.location = mention.known?.name ?? mention.name;
+      evidence.location = mention.span;
+      break;
+    }
+    return Object.keys(set).length > 0
+      ? { kind: 'scene', name: `Scene ${number}`, set, confidence: 0.85, evidence }
+      : undefined;
+  }
+  return undefined;
+}
+
+function dayAlone(reading: Reading, from: number, to: number): { value: 'day'; span: Span } | undefined {
+  for (let at = from; at < to; at++)
+    if (tokenAt(reading.tokens, at).lower === 'day') return { value: 'day', span: phrase(reading, at, at).span };
+  return undefined;
+}
