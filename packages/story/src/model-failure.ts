@@ -5,7 +5,12 @@ import type { ModelCall } from './model-port.ts';
 export class ModelFailure extends GreenlightError {
   readonly calls: ModelCall[];
 
-  constructor(code: 'MODEL_UNAVAILABLE' | 'MODEL_REFUSED' | 'CANCELLED', message: string, calls: ModelCall[], cause?: unknown) {
+  constructor(
+    code: 'MODEL_UNAVAILABLE' | 'MODEL_REFUSED' | 'CANCELLED',
+    message: string,
+    calls: ModelCall[],
+    cause?: unknown,
+  ) {
     super(code, message, { cause });
     this.name = 'ModelFailure';
     this.calls = calls;

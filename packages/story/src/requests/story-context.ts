@@ -46,13 +46,13 @@ export function storyContext(snapshot: StorySnapshot): string {
     ],
   ];
   const { title, type, genre, logline, audience } = project;
-  return fit(
+  return fitContext(
     compact({ title, type, genre, logline, audience }),
     sections.map(([name, items]) => [name, items.map(compact)]),
   );
 }
 
-function fit(project: object, sections: [string, object[]][]): string {
+function fitContext(project: object, sections: [string, object[]][]): string {
   let room = CONTEXT_LIMIT - JSON.stringify(project).length;
   let leftOut = 0;
   const kept = sections.map(([name, items]) => {
