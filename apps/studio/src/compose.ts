@@ -24,6 +24,7 @@ export interface ComposedStudio {
 /** Puts a studio together from the environment: folder, secret, database, model. Throws StartError with one line when it cannot. */
 export async function compose(source: Record<string, string | undefined>, storeKey?: string): Promise<ComposedStudio> {
   const environment = parseEnvironment(source);
+  const log = createLog(environment.LOG_LEVEL);
   const folder = prepareDataFolder(environment.DATA_DIR);
   const serverUrl = (environment.SERVER_URL ?? `http://localhost:${environment.PORT}`).replace(/\/$/, '');
   const release = takeOwnership(folder, serverUrl);
@@ -35,7 +36,8 @@ export async function compose(source: Record<string, string | undefined>, storeK
     serverUrl,
     origins,
     adminInvite,
-    logLevel: environment.LOG_LEVEL === 'debug' ? 'info' : 'error',
+    logLevel: 'error',
+    onFailure: (requestId, error) => log.error({ requestId, message: error.message, stack: error.stack }),
   });
   const payload = await openStore(config, storeKey);
   const model = createModelFrom(environment);
@@ -45,7 +47,7 @@ export async function compose(source: Record<string, string | undefined>, storeK
     environment,
     config,
     payload,
-    log: createLog(environment.LOG_LEVEL),
+    log,
     serverUrl,
     origins,
     model,

@@ -22,6 +22,8 @@ export interface StoreOptions {
   adminInvite: string | null;
   admin?: Config['admin'];
   logLevel?: string;
+  /** Told of failures that nobody expected. */
+  onFailure?: (requestId: string, error: Error) => void;
 }
 
 /** Payload's configuration: the collections, the database with its one writer, and the rules that hold everywhere. */
@@ -63,7 +65,7 @@ export function createStoreConfig(options: StoreOptions): Promise<SanitizedConfi
     graphQL: { disable: true },
     telemetry: false,
     admin: { user: 'users', avatar: 'default', ...options.admin },
-    custom: { wakes, adminInvite: options.adminInvite },
+    custom: { wakes, adminInvite: options.adminInvite, onFailure: options.onFailure },
     hooks: { afterError: [reshapeError] },
     defaultDepth: 0,
     maxDepth: 2,

@@ -7,11 +7,17 @@ import { httpStatusOf } from './http-status.ts';
 export const reshapeError: AfterErrorHook = ({ error, req, result }) => {
   const known = findGreenlightError(error) ?? fromPayload(error, result);
   const requestId = req.headers?.get('x-request-id') ?? randomUUID();
+  if (known.code === 'INTERNAL' || known.code === 'STORAGE') reportFailure(req.payload.config.custom, requestId, error);
   return {
     status: httpStatusOf(known.code),
     response: { ...toErrorBody(known, requestId), errors: [{ message: known.message }] } as never,
   };
 };
+
+/** What nobody expected goes to the host's log; refusals are answers, not failures. */
+function reportFailure(custom: unknown, requestId: string, error: Error): void {
+  (custom as { onFailure?: (requestId: string, error: Error) => void }).onFailure?.(requestId, error);
+}
 
 function findGreenlightError(error: unknown): GreenlightError | null {
   // The server and the routes hold their own copies of this class, so it is known by its name.
