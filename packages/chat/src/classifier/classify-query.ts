@@ -31,7 +31,7 @@ export function classifyQuery(query: string, options: ClassifyOptions = {}): Cla
   const message = query.trim();
   const { tokens, isPolite } = commandTokens(message);
   const command = tokens && matchCommand(builtIn, tokens, message, isPolite);
-  if (command && !command.command.weak) return command.classification;
+  if (command && !command.isWeak) return command.classification;
   const extra =
     tokens && options.patterns?.length ? matchCommand(tableOf(options.patterns), tokens, message, isPolite) : undefined;
   if (extra && !command) return extra.classification;

@@ -12,6 +12,8 @@ interface Row {
 
 export interface TableMatch {
   command: Command;
+  /** True when the story is asked before the command counts. */
+  isWeak: boolean;
   classification: Classification;
 }
 
@@ -71,20 +73,20 @@ function bestOf(
   let best: { row: Row; match: Match } | undefined;
   for (const row of rows) {
     const match = matchSequence(row.sequence, tokens, message, vocabulary);
-    if (match && (!best || isBetter(match, best.match))) best = { row, match };
+    if (!match || (row.command.acts && match.slips > 1)) continue; // what changes something is not guessed from two slips
+    if (!best || isBetter(match, best.match)) best = { row, match };
   }
-  return best && describeMatch(best.row, best.match);
+  return best && describeMatch(best.row, best.match, tokens.length);
 }
 
 // Fewer slips first, then the template that explains more of the message; the earlier one when both are alike.
 function isBetter(candidate: Match, best: Match): boolean {
-  return candidate.slips === best.slips ? candidate.literals > best.literals : candidate.slips < best.slips;
+  return candidate.slips === best.slips ? candidate.weight > best.weight : candidate.slips < best.slips;
 }
 
-function describeMatch({ command, pattern }: Row, match: Match): TableMatch {
+function describeMatch({ command, pattern }: Row, match: Match, words: number): TableMatch {
+  const isWeak = command.weak === true || match.slips > 0 || (words === 1 && command.type !== 'help');
   const confidence = Math.round((command.weak ? 0.8 : 1) * (1 - match.slips * 0.1) * 100) / 100;
-  return {
-    command,
-    classification: { type: command.type, confidence, pattern, args: { ...command.args, ...match.args } },
-  };
+  const args = { ...command.args, ...match.args };
+  return { command, isWeak, classification: { type: command.type, confidence, pattern, args } };
 }

@@ -5,15 +5,18 @@ export interface Command {
   type: QueryType;
   /** True when it changes something: then a question mark or a polite question turns it into no command. */
   acts?: boolean;
-  /** True when it may as well be about the story, which is then asked first. */
+  /** True when it may as well be about the story, which is then asked first. So is a message of one word, and one with a slip. */
   weak?: boolean;
   /** Fixed arguments, beside what the slots find. */
   args?: Record<string, string>;
   templates: string[];
 }
 
-const show = 'show|list|view|display|see';
-const inside = 'in|inside|under|within';
+const show = 'show|list|view|display';
+const inside = 'in|inside';
+// Where to look, said in the ways people say it.
+const places = ['', ' in [the] {path:folder}', ' in [the] {path:folder} folder|directory'];
+const anywhere = (template: string) => places.map((place) => `${template}${place}`);
 
 /** The commands of section 3 of the contracts. A message is a command when the whole of it is. */
 export const commands: readonly Command[] = [
@@ -25,9 +28,14 @@ export const commands: readonly Command[] = [
       'usage',
       `${show}|give [me] [the|all] [available] commands|help`,
       'what can you do [here]',
+      'what can you do for me',
+      'what can this do',
+      'what do you do',
       'what can i do|say|ask [here]',
+      'what are the [available] commands',
+      'what|which commands are there|available',
       'how does this|it work',
-      'how do i use this|it',
+      'how can|do i use this|it|greenlight',
     ],
   },
   {
@@ -46,7 +54,10 @@ export const commands: readonly Command[] = [
       '{package}',
       `inspect|describe|explain|show|view|display [me] [the] [package] {package}`,
       'tell me [more] about [the] [package] {package}',
-      "what is|what's|whats [in] [the] [package] {package}",
+      'what is [in] [the] [package] {package}',
+      'look at [the] [package] {package}',
+      'what does {package} do|contain',
+      'give me [the] details|info|information about|of|on|for [package] {package}',
       'details|info|information [about|of|on|for] [package] {package}',
       'package inspect|info|show|describe {package}',
     ],
@@ -61,8 +72,8 @@ export const commands: readonly Command[] = [
     acts: true,
     templates: [
       'preflight|validate|check|verify [the] [package] {package}',
-      'run [the] preflight|checks|gates [checks] on|for [package] {package}',
-      'preflight check|checks on|for|of {package}',
+      'run [the|a] preflight|checks|gates [check|checks] on|for [package] {package}',
+      'preflight check|checks [on|for|of] {package}',
       'package preflight|validate|check {package}',
     ],
   },
@@ -74,14 +85,22 @@ export const commands: readonly Command[] = [
   {
     type: 'package_uninstall',
     acts: true,
-    templates: ['uninstall|remove|delete [the] [package] {package}', 'package uninstall|remove {package}'],
+    templates: [
+      'uninstall|remove|delete [the] [package] {package}',
+      'get rid of [the] [package] {package}',
+      'package uninstall|remove {package}',
+    ],
   },
   {
     type: 'ledger_query',
     templates: [
       'ledger [entries] [{filters}]',
-      `${show}|open|print|query [me] [the] ledger [entries] [{filters}]`,
-      `[${show}] [me] [the] recent activity|entries|turns|events [{filters}]`,
+      `${show}|print|query [me] [the] ledger [entries] [{filters}]`,
+      `[${show}] [me] [the] recent [ledger] activity|entries|turns|events [{filters}]`,
+      `${show} [me] [the] session ledger [{filters}]`,
+      `${show} [me] [the] [session] history|activity [{filters}]`,
+      `${show} [me] {limit:count} [ledger] entries|turns|events [{filters}]`,
+      `${show} [me] [everything|all] {filters}`,
       `[${show}] [me] [the] audit trail|log [{filters}]`,
       `[${show}] [me] [the] last|latest entry|entries|turn|turns|events|activity [{filters}]`,
       `[${show}] [me] [the] last|latest {limit:count} [ledger] entries|turns|events [{filters}]`,
@@ -89,7 +108,8 @@ export const commands: readonly Command[] = [
       'entries|turns {filters}',
       'what happened [recently|lately]',
       'what has happened [recently|lately|here]',
-      'what happened {filters}',
+      'what [has] happened {filters}',
+      'what [has] happened in this session',
     ],
   },
   ...(['denied', 'failed', 'executed'] as const).map((decision) => ({
@@ -103,6 +123,7 @@ export const commands: readonly Command[] = [
       '[recent] prompts',
       `${show} [me] [the|all] [recent|last|latest] prompts`,
       `${show} [me] [the] last|latest {limit:count} prompts`,
+      `${show} [me] [the] prompt history`,
       `[${show}] [me] [the|all] [recent|last|latest] llm|model calls|requests|prompts`,
       `[${show}] [me] [the] last|latest {limit:count} llm|model calls|requests|prompts`,
       'what|which prompts were sent|used',
@@ -112,23 +133,29 @@ export const commands: readonly Command[] = [
     type: 'browse_code',
     templates: [
       'read|show|cat|open|display|view|print [me] [the] [file] {path:file}',
-      `${show}|read|print [me] [the] contents|source of [the] [file] {path:file}`,
-      "what is|what's|whats in [the] [file] {path:file}",
-      '[the] contents|source of [the] [file] {path:file}',
+      `[${show}|read|print] [me] [the] contents|source of [the] [file] {path:document}`,
+      'what is in [the] [file] {path:document}',
     ],
   },
   {
     type: 'browse_dir',
     templates: [
       'ls|dir [-la|-l|-a] {path:folder}',
-      `browse|explore {path:folder}`,
+      'list [files] {path:route}',
+      `${show}|open|read|cat [me] {path:slashed}`,
+      'cd {path:folder}',
+      `browse|explore [to] {path:folder}`,
+      `${show} [me] what is ${inside} {path:folder}`,
+      `${show} [me] what is ${inside} [the] {path:folder} folder|directory`,
+      `look ${inside} {path:route}`,
+      `files ${inside} [the] {path:folder} [folder|directory]`,
       `browse|explore|open [the] {path:folder} folder|directory`,
       `browse|explore|open [the] folder|directory {path:folder}`,
       `${show} [me] [the] folder|directory {path:folder}`,
       `${show} [me] [the] {path:folder} folder|directory`,
-      `what is|what's|whats ${inside} {path:folder}`,
-      `what is|what's|whats ${inside} [the] {path:folder} folder|directory|dir`,
-      `what is|what's|whats ${inside} [the] folder|directory|dir {path:folder}`,
+      `what is ${inside} {path:folder}`,
+      `what is ${inside} [the] {path:folder} folder|directory|dir`,
+      `what is ${inside} [the] folder|directory|dir {path:folder}`,
       `what|which files are ${inside} [the] {path:folder} [folder|directory]`,
       `${show} [me] [all] [the] files ${inside} [the] {path:folder} [folder|directory]`,
       `[${show}] [me] [the] contents of {path:folder}`,
@@ -141,6 +168,7 @@ export const commands: readonly Command[] = [
     templates: [
       'ls|dir [-la|-l|-a]',
       'browse [files]',
+      'files',
       `${show} [me] [all] [the] files [here]`,
       'what files are here|there',
     ],
@@ -148,13 +176,27 @@ export const commands: readonly Command[] = [
   {
     type: 'search_code',
     templates: [
-      'search [the] code|files|workspace for {text} [in {path}]',
-      'search for {text} in {path}',
-      'grep [for] {text} [in {path}]',
-      'where is|are {text} used|defined|referenced|called|imported [in {path}]',
+      ...anywhere('search [the] code|files|workspace for {text}'),
+      ...anywhere('search for {text}').slice(1),
+      ...anywhere('grep [for] {text}'),
+      'grep {text} {path:route}',
+      ...anywhere('find [all] usages|uses|references of|to {text:word}'),
+      ...anywhere('find [all] files with|containing|using {text}'),
+      ...anywhere('where is {text:symbol} used|defined|referenced|called|imported'),
     ],
   },
-  { type: 'search_code', weak: true, templates: ['search [for] {text} [in {path}]', 'find {text:term} [in {path}]'] },
+  {
+    type: 'search_code',
+    weak: true,
+    templates: [
+      ...anywhere('search [for] {text}'),
+      'search [the] {path:folder} [folder|directory] for {text}',
+      ...anywhere('find {text:term}'),
+      'what|which files contain|mention|use {text}',
+      ...anywhere('where is|are {text} used|defined|referenced|called|imported'),
+    ],
+  },
+  { type: 'browse_dir', weak: true, templates: [`what is ${inside} {path:name}`] },
 ];
 
 /** What the story understands better, and is asked for only when it said nothing. */

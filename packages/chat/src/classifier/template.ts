@@ -14,15 +14,19 @@ type Element = Literal | Opening;
 /** A template without options: what must stand in a message, one element after the other. */
 export interface Sequence {
   elements: readonly Element[];
-  literals: number;
+  /** How much of a message it explains: words count double, slots of one word once. */
+  weight: number;
 }
 
 /** What a sequence found in a message. */
 export interface Match {
   args: Record<string, string>;
   slips: number;
-  literals: number;
+  weight: number;
 }
+
+// A slot of a name of its own takes one word.
+const anyWord: Slot = (tokens) => tokens[0]?.text;
 
 const slotName = /^\{([a-z]+)(?::([a-z]+))?\}$/;
 
@@ -35,7 +39,10 @@ export function compileTemplate(template: string): Sequence[] {
     const elements = parts.map((part) => compilePart(part, template));
     const wide = elements.filter((element) => isWide(element)).length;
     if (wide > 1) throw new TypeError(`The template "${template}" has more than one slot of several words.`);
-    return { elements, literals: elements.filter((element) => 'words' in element).length };
+    return {
+      elements,
+      weight: elements.reduce((sum, element) => sum + ('words' in element ? 2 : isWide(element) ? 0 : 1), 0),
+    };
   });
 }
 
@@ -58,7 +65,7 @@ function compilePart(part: string, template: string): Element {
   if (!part.startsWith('{')) return { words: new Set(part.toLowerCase().split('|')) };
   const [, name, kind] = slotName.exec(part) ?? [];
   if (!name) throw new TypeError(`The template "${template}" has "${part}", which is no slot.`);
-  return { name, slot: slots[kind ?? name] ?? slots.word ?? (() => undefined) };
+  return { name, slot: slots[kind ?? name] ?? anyWord };
 }
 
 function isWide(element: Element | undefined): boolean {
@@ -76,7 +83,7 @@ export function matchSequence(
   const wideAt = elements.findIndex(isWide);
   const extra = tokens.length - elements.length;
   if (extra < 0 || (extra > 0 && wideAt < 0)) return undefined;
-  const match: Match = { args: {}, slips: 0, literals: sequence.literals };
+  const match: Match = { args: {}, slips: 0, weight: sequence.weight };
   for (let index = 0; index < elements.length; index += 1) {
     const element = elements[index];
     const from = wideAt >= 0 && index > wideAt ? index + extra : index;

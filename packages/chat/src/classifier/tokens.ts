@@ -12,35 +12,40 @@ export interface Token {
   endsClause: boolean;
 }
 
-// A quoted run, or a run without white space. The two branches cannot match the same text, so this is linear.
-const runs = /"([^"]+)"|“([^”]+)”|`([^`]+)`|\S+/g;
+// A quoted run, or a run without white space. Single quotes are also apostrophes, so theirs must end a word.
+const runs = /"([^"]+)"|“([^”]+)”|`([^`]+)`|'([^']+)'(?=[\s?!.,;:]|$)|\S+/g;
 const trailing = /[?!.,;:…"”'’]+$/;
 
 /** Cuts a message into tokens. Linear in its length. */
 export function tokenize(message: string): Token[] {
   const tokens: Token[] = [];
   for (const match of message.matchAll(runs)) {
-    const quoted = match[1] ?? match[2] ?? match[3];
+    const quoted = match[1] ?? match[2] ?? match[3] ?? match[4];
     const start = match.index;
     const end = start + match[0].length;
     if (quoted !== undefined) {
       tokens.push({ text: quoted, word: quoted.toLowerCase(), start, end, isQuoted: true, endsClause: false });
     } else {
-      tokens.push(plainToken(match[0], start));
+      tokens.push(...plainTokens(match[0], start));
     }
   }
   return tokens;
 }
 
-function plainToken(raw: string, start: number): Token {
+function plainTokens(raw: string, start: number): Token[] {
   const straight = raw.includes('’') ? raw.replaceAll('’', "'") : raw;
   const text = straight.replace(trailing, '');
-  return {
-    text: text === '' ? straight : text,
+  const token = {
+    text: text === '' ? straight.replace(/[?!,;:]+$/, '') || straight : text,
     word: text.toLowerCase(),
     start,
     end: start + raw.length,
     isQuoted: false,
     endsClause: text.length !== straight.length,
   };
+  if (token.word !== "what's" && token.word !== 'whats') return [token];
+  return [
+    { ...token, text: 'what', word: 'what', endsClause: false },
+    { ...token, text: 'is', word: 'is' },
+  ];
 }

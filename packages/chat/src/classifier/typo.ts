@@ -14,8 +14,9 @@ export function slipsBetween(typed: string, word: string): number {
   return slips <= (word.length >= 8 ? 2 : 1) ? slips : Number.POSITIVE_INFINITY;
 }
 
+// "ninstall" is nearer to uninstall than to install, so that another first letter counts only when it is the second one's, swapped.
 function beginsAlike(typed: string, word: string): boolean {
-  return typed[0] === word[0] || (typed[0] === word[1] && typed[1] === word[0]);
+  return typed[0] === word[0] || (typed.slice(2) === word.slice(2) && typed[0] === word[1] && typed[1] === word[0]);
 }
 
 /** In a word of four letters an exchanged letter is more often another word (help, held, hell), so only swaps and doublings count. */

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { compileTemplate, matchSequence, titleOfTemplate } from './template.ts';
+import { tokenize } from './tokens.ts';
+
+const vocabulary = new Set(['install', 'uninstall']);
+
+function argsOf(template: string, message: string) {
+  const matches = compileTemplate(template).map((sequence) =>
+    matchSequence(sequence, tokenize(message), message, vocabulary),
+  );
+  return matches.find((match) => match !== undefined)?.args;
+}
+
+describe('token templates', () => {
+  it('match words, either word, and what may be left out', () => {
+    expect(argsOf('show|list [me] [the] ledger', 'list the ledger')).toEqual({});
+    expect(argsOf('show|list [me] [the] ledger', 'Show me the ledger!')).toEqual({});
+    expect(argsOf('show|list [me] [the] ledger', 'show him the ledger')).toBeUndefined();
+  });
+
+  it('match the whole of a message or nothing', () => {
+    expect(argsOf('help', 'help me')).toBeUndefined();
+    expect(argsOf('help me', 'help')).toBeUndefined();
+  });
+
+  it('name what stands in their slots', () => {
+    expect(argsOf('deploy {target}', 'deploy Staging')).toEqual({ target: 'Staging' });
+    expect(argsOf('search for {text} in {path:folder}', 'search for two words in src')).toEqual({
+      text: 'two words',
+      path: 'src',
+    });
+    expect(argsOf('note {what:text}', 'note that it rains')).toEqual({ what: 'that it rains' });
+  });
+
+  it('want the kind that a slot names', () => {
+    expect(argsOf('install {package}', 'install pkg-noir')).toEqual({ package: 'PKG-NOIR' });
+    expect(argsOf('install {package}', 'install cameras')).toBeUndefined();
+    expect(argsOf('last {n:count}', 'last 05')).toBeUndefined();
+    expect(argsOf('last {n:count}', 'last five')).toEqual({ n: '5' });
+  });
+
+  it('take no quoted word for a word of theirs, and none at the end of a clause', () => {
+    expect(argsOf('show ledger', 'show "ledger"')).toBeUndefined();
+    expect(argsOf('help me', 'Help! me')).toBeUndefined();
+  });
+
+  it('never take a word they know for a slip of another', () => {
+    expect(argsOf('install {package}', 'instal PKG-X')).toEqual({ package: 'PKG-X' });
+    expect(argsOf('install {package}', 'uninstall PKG-X')).toBeUndefined();
+  });
+
+  it('forgive two slips in a message, not three', () => {
+    expect(argsOf('show session ledger', 'shwo sesion ledger')).toEqual({});
+    expect(argsOf('show session ledger', 'shwo sesion leger')).toBeUndefined();
+  });
+
+  it.each([
+    ['show [me', '['],
+    ['show {Me!}', 'slot'],
+    ['{text} in {more:text}', 'more than one'],
+  ])('are refused when they are none: %s', (template, word) => {
+    expect(() => compileTemplate(template)).toThrow(word);
+  });
+
+  it('are shown to people without the kinds of their slots', () => {
+    expect(titleOfTemplate('grep {text} [in {path:folder}]')).toBe('grep {text} [in {path}]');
+  });
+});
