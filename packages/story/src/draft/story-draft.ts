@@ -46,6 +46,8 @@ const writeOrder: StoryKind[] = ['location', 'character', 'relationship', 'scene
  */
 export class StoryDraft {
   readonly #rows = new Map<string, Row>();
+  /** Lists that were asked for and still hold. */
+  readonly #lists = new Map<StoryKind, unknown[]>();
   readonly #project: string;
   readonly #newId: () => string;
 
@@ -61,13 +63,16 @@ export class StoryDraft {
 
   /** The records of a kind, this turn's among them and without those it deletes. */
   list<K extends StoryKind>(kind: K): StoryRecords[K][] {
-    const rows = [...this.#rows.values()].filter((row) => row.kind === kind && row.current !== null);
+    const listed = this.#lists.get(kind) ?? this.#rowsOf(kind).map(toRecord);
+    this.#lists.set(kind, listed);
     // A row holds its own kind's fields: they come from a snapshot or passed that kind's schema.
-    return rows.map((row) => ({ ...row.current, id: row.id }) as unknown as StoryRecords[K]);
+    return listed as StoryRecords[K][];
   }
 
   find<K extends StoryKind>(kind: K, id: string): StoryRecords[K] | undefined {
-    return this.list(kind).find((record) => record.id === id);
+    const row = this.#rows.get(id);
+    // As above.
+    return row?.kind === kind && row.current ? (toRecord(row) as StoryRecords[K]) : undefined;
   }
 
   create(kind: StoryKind, fields: Fields, provenance: Provenance): DraftResult {
@@ -76,6 +81,7 @@ export class StoryDraft {
     const id = this.#newId();
     const current: Fields = parsed.data;
     const named = Object.keys(current);
+    this.#lists.delete(kind);
     this.#rows.set(id, {
       kind,
       id,
@@ -96,6 +102,8 @@ export class StoryDraft {
     const current = row.current;
     const changes = Object.entries(parsed.data).filter(([field, value]) => !isSameValue(current[field], value));
     const changed = changes.map(([field]) => field);
+    if (changed.length === 0) return { ok: true, id, changed };
+    this.#lists.delete(kind);
     row.current = { ...current, ...Object.fromEntries(changes) };
     row.sources = { ...row.sources, ...sourcesOf(changed, provenance) };
     row.evidence = { ...row.evidence, ...evidenceOf(changed, provenance) };
@@ -105,6 +113,7 @@ export class StoryDraft {
   /** Deletes a record. Whoever asks for it also takes care of what refers to it. */
   remove(id: string): void {
     const row = this.#rows.get(id);
+    if (row) this.#lists.delete(row.kind);
     if (row?.original) {
       row.current = null;
       // Kept with the deletion, so that an undo can say again where each value came from.
@@ -134,15 +143,13 @@ export class StoryDraft {
     return created;
   }
 
+  #rowsOf(kind: StoryKind): Row[] {
+    return [...this.#rows.values()].filter((row) => row.kind === kind && row.current !== null);
+  }
+
   #add(kind: StoryKind, record: StoryRecords[StoryKind]): void {
-    this.#rows.set(record.id, {
-      kind,
-      id: record.id,
-      original: { ...record },
-      current: { ...record },
-      sources: {},
-      evidence: {},
-    });
+    const fields: Fields = { ...record };
+    this.#rows.set(record.id, { kind, id: record.id, original: fields, current: fields, sources: {}, evidence: {} });
   }
 }
 
@@ -151,7 +158,12 @@ export function isSameValue(a: unknown, b: unknown): boolean {
   return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 }
 
+function toRecord({ id, current }: Row): unknown {
+  return current?.id === id ? current : { ...current, id };
+}
+
 function isTouched(row: Row): boolean {
+  if (row.original === row.current) return false;
   return row.original === null || row.current === null || Object.keys(changedFields(row)).length > 0;
 }
 

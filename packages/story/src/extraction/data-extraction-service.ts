@@ -42,7 +42,8 @@ export class DataExtractionService {
     const ruled = await this.#parts.rules.extract(input, signal ? { signal } : {});
     const intent = this.#parts.readIntent?.(message, input.known).type ?? ruled.extraction.intent;
     const reading = restrict(ruled.extraction, intent);
-    if (!this.#parts.model || !canChangeStory(intent)) return { ...ruled, extraction: reading };
+    if (!this.#parts.model || !canChangeStory(intent) || intent === 'story_delete')
+      return { ...ruled, extraction: reading };
     try {
       const modelled = await this.#parts.model.extract(input, signal ? { signal } : {});
       return { ...modelled, extraction: restrict(modelled.extraction, intent) };

@@ -120,7 +120,7 @@ function noteKnown(work: TurnWork, kind: Kind, record: Named, item: Item, said: 
   );
   if (isCreatedNow || item.confidence < SURE_CONFIDENCE) return;
   const values = describeValues(said, work.nameOf);
-  work.note(`${shownName(record.name)} is already in the story${values ? ` (${values})` : ''}.`);
+  work.noteKnown(`${shownName(record.name)} is already in the story${values ? ` (${values})` : ''}.`);
 }
 
 function toFields(work: TurnWork, kind: Kind, item: Item): Record<string, unknown> {

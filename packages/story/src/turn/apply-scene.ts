@@ -53,7 +53,8 @@ function mergeScene(
   const { set, contradictions } = mergeValues(storyFields('scene', known), { ...fields }, manner.isCorrection);
   const changed = work.keep(work.draft.update('scene', known.id, set, provenanceOf(manner, item)), 'scene');
   if (Object.keys(contradictions).length > 0) askChange(work, known, contradictions, manner, item);
-  else if (changed?.length === 0) work.note(`Scene ${known.number ?? ''} is already in the story.`.replace('  ', ' '));
+  else if (changed?.length === 0)
+    work.noteKnown(`Scene ${known.number ?? ''} is already in the story.`.replace('  ', ' '));
 }
 
 function askChange(

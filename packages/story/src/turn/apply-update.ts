@@ -1,7 +1,8 @@
 import { type ExtractedUpdate, fieldsOf, type SceneRecord } from '@greenlight/schema';
 import { storyFields } from '../draft/story-draft.ts';
 import { renameTo } from '../names/fuller-name.ts';
-import { foldText } from '../names/name-key.ts';
+import { foldText, nameKey } from '../names/name-key.ts';
+import { placeKey } from '../names/place-identity.ts';
 import type { Named } from '../names/resolve-name.ts';
 import { describeValues, isEmpty } from '../reply/describe.ts';
 import { askWhich } from './apply-named.ts';
@@ -43,10 +44,27 @@ function writeUpdate(
   const { name, ...rest } = said;
   const { set } = mergeValues(storyFields(item.kind, record), rest, true);
   const isRenamed = typeof name === 'string' && item.kind !== 'scene' && name !== record.name;
+  const bearer = isRenamed ? findBearer(work, item.kind, name, record.id) : undefined;
+  if (bearer) {
+    work.fail({
+      code: 'NAME_TAKEN',
+      message: `${bearer} is in the story already, so ${record.name} keeps the name.`,
+      entity: record.name,
+      field: 'name',
+    });
+    return;
+  }
   const fields = { ...set, ...(isRenamed ? renameTo(record, name) : {}) };
   const changed = work.keep(work.draft.update(item.kind, record.id, fields, provenanceOf(manner, item)), record.name);
   if (changed?.length !== 0 || isEmpty(Object.keys(rest))) return;
-  work.note(`${shownName(record.name)} says so already (${describeValues(rest, work.nameOf)}).`);
+  work.noteKnown(`${shownName(record.name)} says so already (${describeValues(rest, work.nameOf)}).`);
+}
+
+/** The name of another record that has exactly this name. */
+function findBearer(work: TurnWork, kind: ExtractedUpdate['kind'], name: string, id: string): string | undefined {
+  const records: Named[] = kind === 'scene' ? [] : work.draft.list(kind);
+  const keyOf = kind === 'character' ? nameKey : placeKey;
+  return records.find((other) => other.id !== id && keyOf(other.name) === keyOf(name))?.name;
 }
 
 function resolveNamed(

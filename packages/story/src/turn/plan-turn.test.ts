@@ -155,6 +155,21 @@ describe('characters', () => {
     },
   );
 
+  it.each(['Sarah, 31, wants to change the world', 'Now Sarah, 31, walks in', 'Sarah is 31 and knows nothing'])(
+    'asks when her words only mention: %s',
+    (message) => {
+      const snapshot = storySnapshot({ characters: [characterRecord(1, 'Sarah', { age: 28 })] });
+      expect(plan({ characters: [saidCharacter('Sarah', { age: 31 })] }, { snapshot, message }).changes).toEqual([]);
+    },
+  );
+
+  it('says nothing of whom it knows beside something new', () => {
+    const snapshot = storySnapshot({ characters: [characterRecord(1, 'Sarah')] });
+    expect(plan({ characters: [saidCharacter('Sarah'), saidCharacter('Viktor')] }, { snapshot }).response).toBe(
+      'Created character: Viktor',
+    );
+  });
+
   it('takes the same person twice in one message as one', () => {
     const result = plan({
       characters: [saidCharacter('Sarah', { age: 28 }), saidCharacter('Sarah Baker', { occupation: 'Pilot' })],
@@ -387,6 +402,36 @@ describe('scenes', () => {
     expect(fourth.questions).toEqual(third.questions);
   });
 
+  it('keeps two scenes that share a heading, and one that is said again once', () => {
+    const bar = { interior: true, location: 'Bar' };
+    const first = plan({
+      scenes: [saidScene({ ...bar, summary: 'They meet.' }), saidScene({ ...bar, summary: 'They part.' })],
+    });
+    expect(first.state.proposals).toHaveLength(2);
+    const second = plan(
+      { scenes: [saidScene({ ...bar, summary: 'They meet.' })] },
+      { state: first.state, firstId: 2000 },
+    );
+    expect(second.state.proposals).toHaveLength(2);
+  });
+
+  it('keeps a number of them, and says which it lets go', () => {
+    const scenes = Array.from({ length: 22 }, (_, index) => saidScene({ title: `Scene about ${index}` }));
+    const result = plan({ scenes });
+    expect(result.state.proposals).toHaveLength(20);
+    expect(result.errors).toMatchObject([
+      { code: 'TOO_MANY_PROPOSALS', entity: 'Scene about 0' },
+      { code: 'TOO_MANY_PROPOSALS', entity: 'Scene about 1' },
+    ]);
+  });
+
+  it('goes on without a place whose name is too long', () => {
+    const snapshot = storySnapshot({ characters: cast });
+    const result = plan({ scenes: [saidScene({ title: 'A', location: 'x'.repeat(200) })] }, { snapshot });
+    expect(result.errors).toMatchObject([{ code: 'VALIDATION', field: 'name' }]);
+    expect(result.created.scenes).toHaveLength(1);
+  });
+
   it('passes with the characters of its own message', () => {
     const result = plan({
       characters: [saidCharacter('Ann'), saidCharacter('Bob')],
@@ -475,6 +520,21 @@ describe('explicit updates', () => {
   it('renames, and the old name still finds her', () => {
     const result = update([saidUpdate('Sarah', { name: 'Clara' })]);
     expect(result.changes[0]?.after).toEqual({ name: 'Clara', aliases: ['Sarah'] });
+  });
+
+  it('never gives somebody a name that another has', () => {
+    const result = update([saidUpdate('Tom', { name: 'sarah' })]);
+    expect(result.changes).toEqual([]);
+    expect(result.errors).toMatchObject([{ code: 'NAME_TAKEN' }]);
+  });
+
+  it('names the places that a shared name may mean', () => {
+    const bars = storySnapshot({ locations: [locationRecord(5, 'North Bar'), locationRecord(6, 'South Bar')] });
+    const result = plan(
+      { intent: 'story_update', updates: [saidUpdate('the bar', { kind: 'pub' }, { kind: 'location' })] },
+      { snapshot: bars },
+    );
+    expect(result.errors).toMatchObject([{ code: 'AMBIGUOUS_NAME' }]);
   });
 
   it('changes a scene by its number, its place and people by name', () => {

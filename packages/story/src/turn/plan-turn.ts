@@ -49,7 +49,9 @@ function readRenameOf(work: TurnWork, message: string, messageId: string): Extra
 export function finishTurn(work: TurnWork, before: ConversationState, otherwise: string): TurnPlan {
   const state = settleQuestions(work, before);
   const problems = work.problems.map(({ message }) => `Not kept: ${escapeMarkdown(message)}`);
-  const said = [composeReply(work.draft, work.nameOf), work.notes.join(' '), problems.join('\n\n')].filter(Boolean);
+  const done = composeReply(work.draft, work.nameOf);
+  const known = done === '' ? work.known : [];
+  const said = [done, [...work.notes, ...known].join(' '), problems.join('\n\n')].filter(Boolean);
   const isAsking = state.open !== null && state.open.question.id !== before.open?.question.id;
   const silence = isAsking ? 'I have a question first.' : otherwise;
   return {
@@ -64,7 +66,7 @@ export function finishTurn(work: TurnWork, before: ConversationState, otherwise:
 }
 
 const correctionCues =
-  /\b(actually|instead|correction|no longer|should be|not \w+ but|rather than|i meant|change|make (him|her|them|it)|now)\b|^no[,.;: ]/i;
+  /\b(actually|instead|correction|should be|not \w+ but|i meant|make (him|her|them|it)|(is|are|['’]s|['’]re) now|now (an?|the|\d+))\b|\bnow[\s.!]*$|^\s*(please )?change\b|^\s*no[,.;: ]/i;
 
 /** Her words say that what is there is to be replaced. */
 function isCorrection({ extraction, message }: TurnInput): boolean {

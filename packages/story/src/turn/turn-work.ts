@@ -27,6 +27,8 @@ export class TurnWork {
   readonly problems: TurnProblem[] = [];
   /** Sentences for the reply, in Markdown. */
   readonly notes: string[] = [];
+  /** Sentences about what was in the story already; said only when nothing else was done. */
+  readonly known: string[] = [];
   readonly asked: PendingQuestion[] = [];
   readonly proposals: Proposal[];
   readonly #ground: TurnGround;
@@ -76,6 +78,10 @@ export class TurnWork {
     if (!this.notes.includes(sentence)) this.notes.push(sentence);
   }
 
+  noteKnown(sentence: string): void {
+    if (!this.known.includes(sentence)) this.known.push(sentence);
+  }
+
   fail(...problems: TurnProblem[]): void {
     this.problems.push(...problems);
   }
@@ -94,8 +100,8 @@ export class TurnWork {
   }
 
   propose(proposal: Omit<Proposal, 'id' | 'offered' | 'joins'>): void {
-    const isKnown = this.proposals.some(({ label, reason }) => label === proposal.label && reason === proposal.reason);
-    if (!isKnown) this.proposals.push({ id: this.newId(), offered: false, joins: [], ...proposal });
+    if (this.proposals.some((known) => isSameProposal(known, proposal))) return;
+    this.proposals.push({ id: this.newId(), offered: false, joins: [], ...proposal });
   }
 
   /** Takes a proposal off the conversation's memory: it is answered. */
@@ -118,6 +124,17 @@ export class TurnWork {
     const { characters, locations } = this.snapshot;
     return [...characters, ...locations].find((record) => record.id === id)?.name;
   }
+}
+
+/** A name is proposed once. Two scenes may share a heading and still be two. */
+function isSameProposal(
+  a: Pick<Proposal, 'reason' | 'label' | 'part'>,
+  b: Pick<Proposal, 'reason' | 'label' | 'part'>,
+): boolean {
+  if (a.label !== b.label || a.reason !== b.reason) return false;
+  const said = ({ part }: Pick<Proposal, 'part'>): string =>
+    JSON.stringify(part.scenes.map(({ evidence: _evidence, ...scene }) => scene));
+  return said(a) === said(b);
 }
 
 /** True for intents whose words may change the story. */
