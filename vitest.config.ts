@@ -15,7 +15,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
-          include: ['packages/**/*.int.test.ts', 'apps/*/test/int/**/*.test.ts'],
+          include: ['packages/**/*.int.test.ts', 'apps/*/test/int/**/*.test.ts', 'test/*.int.test.ts'],
           exclude: ['**/node_modules/**'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
@@ -28,7 +28,8 @@ export default defineConfig({
           include: ['apps/*/test/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 240_000,
-          fileParallelism: false,
+          // One browser suite at a time: two studios and two browsers on two cores only slow each other.
+          poolOptions: { forks: { singleFork: true } },
         },
       },
     ],

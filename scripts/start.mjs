@@ -1,21 +1,21 @@
 // `npm start`: installs, builds and serves, each only when needed. `--dev` serves from source; `--demo` fills a demo project.
 import { spawn } from 'node:child_process';
-import { accessSync, constants, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { prepareDataFolder } from '../apps/studio/src/prepare-data-folder.mjs';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled, refuseOldNode, stop } from './install.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const isDevelopment = process.argv.includes('--dev');
 const isDemo = process.argv.includes('--demo');
-const port = Number(process.env.PORT || 3010);
+const port = readPort(process.env.PORT);
 const host = process.env.HOST || '127.0.0.1';
 const data = path.resolve(root, process.env.DATA_DIR || (isDemo ? 'data/demo' : 'data'));
 
 refuseOldNode();
-refuseUnwritable(data);
+refuseUnusable(data);
 await refuseTakenPort();
 ensureInstalled(root);
 if (!isDevelopment) await ensureBuilt(root);
@@ -37,14 +37,18 @@ function fillDemo() {
 }
 
 /** Seen before anything is installed or built: half a minute of work should not end in this. */
-function refuseUnwritable(folder) {
+function refuseUnusable(folder) {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    accessSync(folder, constants.W_OK);
+    prepareDataFolder(folder);
   } catch (error) {
-    const why = { ENOSPC: 'the disk is full', EROFS: 'the disk is read-only', EACCES: 'this user may not write there' }[error.code] ?? error.message;
-    stop(`The data folder ${folder} cannot be used: ${why}. Set DATA_DIR to another folder.`);
+    stop(error.message);
   }
+}
+
+function readPort(value) {
+  const number = Number(value || 3010);
+  if (Number.isInteger(number) && number > 0 && number < 65536) return number;
+  return stop(`PORT is ${JSON.stringify(value)}; it must be a number from 1 to 65535.`);
 }
 
 function refuseTakenPort() {

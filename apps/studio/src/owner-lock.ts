@@ -1,6 +1,6 @@
 import { openSync, readFileSync, rmSync, writeSync, closeSync } from 'node:fs';
 import path from 'node:path';
-import { StartError } from './data-folder.ts';
+import { StartError } from './prepare-data-folder.mjs';
 
 /** Who owns a data folder's SQLite file: one process at a time. Others reach the records through its URL. */
 export interface Owner {

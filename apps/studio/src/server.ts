@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import next from 'next';
 import { compose } from './compose.ts';
-import { StartError } from './data-folder.ts';
+import { StartError } from './prepare-data-folder.mjs';
 import { createStudioServer } from './http-server.ts';
 import { setStudio } from './root.ts';
 import { setSecurityHeaders } from './security-headers.ts';
