@@ -1,3 +1,5 @@
+import { remember } from './remember.ts';
+
 /** What a title says of its bearer's sex, where it says anything. */
 export type TitleGender = 'female' | 'male' | undefined;
 
@@ -138,7 +140,7 @@ export function foldText(text: string): string {
 }
 
 /** Takes a person's name apart. Pure text: it knows nothing of the project. */
-export function parseName(name: string): ParsedName {
+export const parseName: (name: string) => Readonly<ParsedName> = remember((name) => {
   let tokens = foldText(name.replace(/['’]s\s*$/i, ''))
     .split(' ')
     .filter(Boolean);
@@ -147,7 +149,7 @@ export function parseName(name: string): ParsedName {
   const suffix = tokens.length > 1 && suffixes.has(tokens.at(-1) ?? '') ? tokens.at(-1) : undefined;
   if (suffix) tokens = tokens.slice(0, -1);
   return { ...splitTitle(tokens), suffix, hasArticle };
-}
+});
 
 /**
  * What two spellings of one name share: accents, case, titles and punctuation are folded away. A name that is nothing but a

@@ -1,5 +1,6 @@
 import { foldText } from './name-key.ts';
 import type { Likeness } from './person-identity.ts';
+import { remember } from './remember.ts';
 
 const fillers = new Set(['the', 'a', 'an', 'in', 'at', 'on', 'of', 'old']);
 const abbreviations: Record<string, string> = {
@@ -42,7 +43,7 @@ function isSaintOf(short: ParsedPlace, long: ParsedPlace): boolean {
   return short.words[0] === 'saint' && short.words.join(' ') === long.complement.join(' ');
 }
 
-function parsePlace(name: string): ParsedPlace {
+const parsePlace = remember((name): ParsedPlace => {
   const raw = foldText(name.replace(/['’]s\b/gi, '').replace(/['’](?=\s|$)/g, ''))
     .split(' ')
     .filter(Boolean)
@@ -53,7 +54,7 @@ function parsePlace(name: string): ParsedPlace {
   const words = kept.length > 0 ? kept : raw;
   const head = headed.filter((word) => !fillers.has(word) && !/^\d+[a-z]?$/.test(word)).at(-1) ?? words.at(-1) ?? '';
   return { words, head, complement: of > 0 ? raw.slice(of + 1).filter((word) => !fillers.has(word)) : [] };
-}
+});
 
 /** "St" opens a saint's name and closes a street's. */
 function expand(word: string, index: number, all: string[]): string {
