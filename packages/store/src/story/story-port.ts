@@ -7,6 +7,7 @@ import {
   answerOpenQuestion,
   answerQuestion,
   answerRequest,
+  type ConversationState,
   type DataExtractionService,
   type ModelCall,
   type ModelPort,
@@ -82,7 +83,7 @@ async function respond(options: StoryPortOptions, input: HandlerInput, context: 
     intent: isAnswer ? 'general' : type,
   });
   if (answered) return fromPlan(answered, 'none');
-  if (isAnswer) return said('I am not sure what that answers. Tell me about a character, a place or a scene. Nothing was changed.');
+  if (isAnswer) return stillOpen(ground.state);
   switch (type) {
     case 'story_undo':
       return planReversal(options.payload, input, context, snapshot);
@@ -138,6 +139,15 @@ async function answerWithModel(options: StoryPortOptions, message: string, conte
 
 function modelEntries(calls: readonly ModelCall[]): EntryBody[] {
   return calls.map((call) => ({ type: 'MODEL_CALL', ...call }));
+}
+
+/** Words that answer nothing, while a question is open: it stays, and is shown again. */
+function stillOpen({ open }: ConversationState): HandlerResult {
+  const question = open ? ' My question stands; answer it when you like, or say “skip”.' : '';
+  return {
+    ...said(`Nothing was changed.${question}`),
+    detail: { ...emptyDetail, questions: open ? [open.question] : [] },
+  };
 }
 
 /** The records that an answer came from, each with the hash of what it said. */
