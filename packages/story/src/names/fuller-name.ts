@@ -14,14 +14,16 @@ interface Called {
   aliases?: string[] | null | undefined;
 }
 
-/** What a newly heard name of a known person changes: a fuller name takes over and the old one becomes an alias; a title is an alias. */
+/** What a newly heard name of a known person changes: a fuller name takes over and the old one becomes an alias; a title or a role is an alias. */
 export function mergePersonName(known: Called, heard: string): NameChange {
   const there = parseName(known.name);
   const said = parseName(heard);
   if (said.tokens.length > there.tokens.length || (there.isTitleOnly && !said.isTitleOnly))
     return renameTo(known, heard);
   const isTitled = said.title !== undefined && said.title !== there.title;
-  return isTitled ? withAlias(known, heard) : {};
+  // Whoever is first called "the King" stays the King when another king comes.
+  const isRole = said.isTitleOnly && !there.isTitleOnly;
+  return isTitled || isRole ? withAlias(known, heard) : {};
 }
 
 /** The same for a place: "221B Baker Street" takes over from "Baker Street". */

@@ -206,6 +206,7 @@ describe('what a newly heard name changes', () => {
     [{ name: 'the King' }, 'King Arthur', { name: 'King Arthur', aliases: ['the King'] }],
     [{ name: 'Amara Okafor' }, 'Dr. Okafor', { aliases: ['Dr. Okafor'] }],
     [{ name: 'Amara Okafor', aliases: ['Dr. Okafor'] }, 'Doctor Okafor', {}],
+    [{ name: 'King of Bohemia' }, 'the King', { aliases: ['the King'] }],
     [{ name: 'Sarah Baker' }, 'Sarah', {}],
     [{ name: 'Dr. Okafor' }, 'Dr. Okafor', {}],
   ])('of %j by %s', (known, heard, change) => {

@@ -8,10 +8,10 @@ export interface Named {
   aliases?: string[] | null | undefined;
 }
 
-/** One record, several that it might be, or none. */
+/** One record, several that it might be, or none. `isLikely` is false when it may as well be somebody else. */
 export type Resolution<T> =
   | { outcome: 'match'; record: T }
-  | { outcome: 'ambiguous'; candidates: T[] }
+  | { outcome: 'ambiguous'; candidates: T[]; isLikely: boolean }
   | { outcome: 'none' };
 
 const ranks: Record<Likeness, number> = { exact: 3, same: 2, possible: 1, different: 0 };
@@ -38,7 +38,7 @@ function resolve<T extends Named>(
   if (best === 0 || only === undefined) return { outcome: 'none' };
   return closest.length === 1 && best > ranks.possible
     ? { outcome: 'match', record: only }
-    : { outcome: 'ambiguous', candidates: closest };
+    : { outcome: 'ambiguous', candidates: closest, isLikely: best > ranks.possible };
 }
 
 /** The name decides before an alias does, so that a name that somebody bears is theirs. */

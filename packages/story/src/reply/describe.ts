@@ -38,7 +38,8 @@ export function describeValue(field: string, value: unknown, nameOf: NameOf): st
     ? value.map((each) => plain(field, each, nameOf)).join(', ')
     : plain(field, value, nameOf);
   const label = labels[field];
-  return escapeMarkdown(label ? `${label} ${text}` : text);
+  const isVowel = field === 'kind' && /^[aeiou]/i.test(text);
+  return escapeMarkdown(label ? `${isVowel ? 'an' : label} ${text}` : text);
 }
 
 /** Text cut at a word, with an ellipsis. */

@@ -156,6 +156,7 @@ describe('sentences', () => {
       characters: ['id', 'id'],
       summary: null,
     };
+    expect(describeValues({ kind: 'inn' }, String)).toBe('an inn');
     expect(describeValues(fields, () => 'Bar')).toBe('age 0 · brave, \\*kind\\* · exterior · Bar · Bar, Bar');
   });
 });

@@ -31,8 +31,20 @@ function applyNamed(work: TurnWork, kind: Kind, item: Item, manner: Manner, part
   if (found.outcome === 'match' && isUnsure) proposeNews(work, kind, found.record, item, manner, part);
   else if (found.outcome === 'match') mergeInto(work, kind, found.record, item, manner);
   else if (isUnsure) propose(work, item.name, manner, part);
+  else if (found.outcome === 'ambiguous' && found.isLikely && !hasNews(work, kind, item))
+    noteShared(work, item.name, found.candidates);
   else if (found.outcome === 'ambiguous') askWhich(work, item.name, found.candidates, manner, part);
   else work.keep(work.draft.create(kind, toFields(work, kind, item), provenanceOf(manner, item)));
+}
+
+/** A bare mention that several may mean changes none of them, so there is nothing to ask. */
+function noteShared(work: TurnWork, name: string, candidates: readonly Named[]): void {
+  const names = candidates.map((candidate) => shownName(candidate.name));
+  work.noteKnown(`${shownName(name)} could be ${listWords(names, 'or')}; they are in the story already.`);
+}
+
+function hasNews(work: TurnWork, kind: Kind, item: Item): boolean {
+  return Object.keys(toFields(work, kind, item)).length > 1;
 }
 
 function propose(work: TurnWork, label: string, manner: Manner, part: StoryPart): void {

@@ -198,6 +198,30 @@ describe('characters', () => {
     ]);
   });
 
+  it('says of a bare mention whom it may mean, and asks nothing', () => {
+    const snapshot = storySnapshot({
+      characters: [characterRecord(1, 'Sarah Baker'), characterRecord(2, 'Tom Baker')],
+    });
+    const result = plan({ characters: [saidCharacter('Baker')] }, { snapshot });
+    expect(result.questions).toEqual([]);
+    expect(result.response).toBe('Baker could be Sarah Baker or Tom Baker; they are in the story already.');
+  });
+
+  it('keeps a role with whom it was given first', () => {
+    const snapshot = storySnapshot({ characters: [characterRecord(1, 'King of Bohemia')] });
+    const [alias] = plan({ characters: [saidCharacter('The King')] }, { snapshot }).changes;
+    expect(alias?.after).toEqual({ aliases: ['The King'] });
+    const kings = storySnapshot({
+      characters: [
+        characterRecord(1, 'King of Bohemia', { aliases: ['The King'] }),
+        characterRecord(2, 'King of Scots'),
+      ],
+    });
+    expect(plan({ characters: [saidCharacter('the King', { age: 30 })] }, { snapshot: kings }).changes).toMatchObject([
+      { id: uuid(1), after: { age: 30 } },
+    ]);
+  });
+
   it('returns an invalid one with its reason and keeps the rest', () => {
     const long = 'x'.repeat(200);
     const result = plan({ characters: [saidCharacter(long), saidCharacter('Tom')] });
