@@ -96,10 +96,6 @@ function unitAfter(tokens: readonly Token[], value: number, from: number, to: nu
   const unit = tokenAt(tokens, next).lower;
   if (next >= to) return { value, next: from, isExplicit: false };
   if (/^(?:years?-old|year-olds|yo|yrs?-old)$/.test(unit)) return { value, next: next + 1, isExplicit: true };
-  if (unit === 'y' && /^[/.]$/.test(tokenAt(tokens, next + 1).text) && tokenAt(tokens, next + 2).lower === 'o') {
-    const end = next + 3;
-    return { value, next: tokenAt(tokens, end).text === '.' && end < to ? end + 1 : end, isExplicit: true };
-  }
   if (!/^(?:years?|yrs?|yr|y|yeas|yars|yers)$/.test(unit)) return { value, next: from, isExplicit: false };
   const after = tokenAt(tokens, next + 1).lower;
   if (next + 1 < to && (after === 'old' || after === 'age')) return { value, next: next + 2, isExplicit: true };

@@ -38,8 +38,9 @@ export function analyse(reading: Reading): Analysis {
     if (!act || isSlugline(reading.tokens, sentence)) continue;
     if (act.kind === 'update') readOrder(reading, index, claims);
     readNewName(reading, index, claims);
-    if (act.kind === 'tell' || act.kind === 'create' || act.kind === 'update') readStatements(reading, index, claims);
-    else if (act.isStrict) readStatements(reading, index, claims);
+    if (act.isStrict) readAside(reading, index, claims);
+    else if (act.kind === 'tell' || act.kind === 'create' || act.kind === 'update')
+      readStatements(reading, index, claims);
     if (act.kind === 'create') weighAsked(reading, index);
   }
   weighClaims(claims);
@@ -48,6 +49,18 @@ export function analyse(reading: Reading): Analysis {
   const scenes = readScenes(reading);
   for (const scene of scenes) if (scene.locationMention) addCue(scene.locationMention.place, 'scene is set there', 0.6);
   return { reading, claims, scenes, entityOf: gatherEntities(reading) };
+}
+
+/** What the writer says of her own taste is kept only for those whom she names anew. */
+function readAside(reading: Reading, index: number, claims: Claims): void {
+  const isNamed = (mention: Mention) =>
+    mention.sentence === index && !mention.known && mention.person.some((cue) => cue.weight >= 0.85);
+  if (!reading.mentions.some(isNamed)) return;
+  const aside: Claims = { statements: [], relations: [] };
+  readStatements(reading, index, aside);
+  claims.statements.push(
+    ...aside.statements.filter(({ subjects }) => subjects.every((each) => 'mention' in each && isNamed(each.mention))),
+  );
 }
 
 function weighMention(reading: Reading, mention: Mention): void {
@@ -65,6 +78,7 @@ function weighClaims(claims: Claims): void {
       const { mention } = subject;
       if (facts.place && facts.facts.length === 0) {
         addCue(mention.place, 'described as a place', 0.82);
+        mention.person = mention.person.filter((cue) => cue.name !== 'title' && cue.name !== 'office');
         mention.placeKind ??= facts.place.kind;
         if (facts.place.description) mention.placeDescription ??= facts.place.description;
       } else if (facts.isPersonal && facts.facts.some((fact) => fact.field !== 'name'))

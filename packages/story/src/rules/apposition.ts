@@ -1,6 +1,7 @@
 import type { Facts } from './fact.ts';
 import { readSegment } from './fact-segment.ts';
-import { finiteVerb } from './lexicon/person-verbs.ts';
+import { finiteVerb, verbBase } from './lexicon/person-verbs.ts';
+import { readNounPhrase } from './noun-phrase.ts';
 import { type Mention, type Reading, tokenAt } from './reading.ts';
 
 /** What is said of a name right after it, between marks: "Irene Adler, a retired opera singer, about thirty", "Marcus (42, a baker)". */
@@ -15,7 +16,7 @@ export function readApposition(reading: Reading, mention: Mention, to: number, i
   let at = mention.last + 1;
   for (let turns = 0; turns < 12; turns++) {
     const before = at;
-    at = readBracket(reading, at, to, stretches) ?? readAfterMark(reading, at, to, stretches, isAsked) ?? at;
+    at = readBracket(reading, at, to, stretches) ?? readAfterMark(reading, at, to, stretches, isAsked, mention) ?? at;
     if (at === before) break;
   }
   return { stretches, next: at };
@@ -42,6 +43,26 @@ function readBracket(reading: Reading, at: number, to: number, stretches: Facts[
   return close + 1;
 }
 
+/** "Pat Gallagher the undertaker", "and Cormac a failed actor"; not "Tom calls Ana a liar" or "gives Tom the knife". */
+function startsNoun(reading: Reading, mention: Mention, at: number): boolean {
+  const { tokens, mentionAt } = reading;
+  if (at !== mention.last + 1 || !/^(?:a|an|the|my|our|his|her|their)$/.test(tokenAt(tokens, at).lower)) return false;
+  for (let before = mention.first - 1; before >= 0 && before > mention.first - 4; before--) {
+    if (mentionAt[before] || tokenAt(tokens, before).kind === 'mark') break;
+    if (
+      /^(?:call|make|give|name|consider|send|show|hand|tell|teach|pay|bring|offer|think|find|buy|get|owe|ask|promise|deny|leave)$/.test(
+        verbBase(tokenAt(tokens, before).lower) ?? '',
+      )
+    )
+      return false;
+  }
+  const noun = readNounPhrase(reading, at, at + 8);
+  return (
+    (noun?.isPersonal === true && noun.facts.some((fact) => fact.field === 'occupation' || fact.field === 'role')) ||
+    noun?.relation !== undefined
+  );
+}
+
 /** `, a retired opera singer` · ` - 42` · `: a baker` · ` who runs the bar`. */
 function readAfterMark(
   reading: Reading,
@@ -49,6 +70,7 @@ function readAfterMark(
   to: number,
   stretches: Facts[],
   isAsked: boolean,
+  mention: Mention,
 ): number | undefined {
   const { tokens, mentionAt } = reading;
   if (at >= to) return undefined;
@@ -72,6 +94,7 @@ function readAfterMark(
     mark.lower !== 'aka' &&
     mark.lower !== 'alias' &&
     !(isAsked && /^(?:a|an|is|with|from)$/.test(mark.lower)) &&
+    !(!hasFacts && startsNoun(reading, mention, at)) &&
     !(isAsked && mark.kind === 'number')
   )
     return undefined;

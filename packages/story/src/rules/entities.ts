@@ -1,4 +1,5 @@
 import type { KnownName } from './known-names.ts';
+import { namesOfDiminutive } from './lexicon/diminutives.ts';
 import { gazetteerKind } from './lexicon/gazetteer.ts';
 import type { Gender } from './lexicon/person-nouns.ts';
 import { titles } from './lexicon/titles.ts';
@@ -93,12 +94,18 @@ function isPartOf(small: Entity, whole: Entity): boolean {
   if (whole.kind === 'other') return false;
   const isSame = part.join(' ') === words.join(' ');
   if (isSame) return small.kind === whole.kind && !titlesClash(small, whole);
-  if (part.length >= words.length || !part.every((word) => words.includes(word))) return false;
+  if (part.length >= words.length && !(part.length === 1 && isPetName(part[0] ?? '', words[0] ?? ''))) return false;
+  if (!part.every((word, index) => words.includes(word) || (index === 0 && isPetName(word, words[0] ?? ''))))
+    return false;
   if (small.kind === 'place' && whole.kind === 'place') return part[0] === words[0];
   if (whole.kind !== 'person' || titlesClash(small, whole)) return false;
   if (small.kind === 'place' && (belief(small.place) > 0.7 || gazetteerKind(small.name.toLowerCase()) !== undefined))
     return false;
-  return part[0] === words[0] || part.at(-1) === words.at(-1);
+  return part[0] === words[0] || part.at(-1) === words.at(-1) || isPetName(part[0] ?? '', words[0] ?? '');
+}
+
+function isPetName(pet: string, full: string): boolean {
+  return namesOfDiminutive(pet).includes(full);
 }
 
 function titlesClash(a: Entity, b: Entity): boolean {

@@ -2,7 +2,6 @@ import type { Classification } from '@greenlight/schema';
 import { readBulk } from './bulk-request.ts';
 import { indexKnownNames } from './known-names.ts';
 import { isPersonNoun } from './lexicon/noun-kinds.ts';
-import { finiteVerb } from './lexicon/person-verbs.ts';
 import { findMentions } from './mentions.ts';
 import { readMessage } from './read-message.ts';
 import { type Reading, tokenAt } from './reading.ts';
@@ -104,11 +103,7 @@ function tellsSomething(reading: Reading, index: number): boolean {
   for (let at = from; at < sentence.to; at++) {
     const token = tokenAt(reading.tokens, at);
     if (/^(?:he|she|they|his|her|their|him|them)$/.test(token.lower)) return true;
-    if (
-      token.kind === 'word' &&
-      (isPersonNoun(token.lower) || (finiteVerb(token.lower) !== undefined && sentence.to - from > 3))
-    )
-      return true;
+    if (token.kind === 'word' && isPersonNoun(token.lower)) return true;
   }
   return false;
 }
@@ -125,7 +120,7 @@ function tellingOf(reading: Reading, act: SentenceAct): Classification {
   const isAboutKnown = names.every((mention) => mention.known);
   const isFact = reading.acts.some((each, index) => each.kind === 'tell' && statesFact(reading, index));
   return {
-    type: isAboutKnown && isFact ? 'story_update' : 'story_create',
+    type: isAboutKnown && isFact && isOfSomebody(reading) ? 'story_update' : 'story_create',
     confidence: act.pattern === 'scene heading' ? 0.95 : names.length > 0 ? 0.75 : 0.6,
     pattern: act.pattern,
     args: {},
@@ -144,4 +139,12 @@ function statesFact(reading: Reading, index: number): boolean {
       return true;
   }
   return false;
+}
+
+/** Somebody is spoken of, by name or by pronoun. */
+function isOfSomebody(reading: Reading): boolean {
+  return (
+    reading.mentions.some((mention) => !mention.other) ||
+    reading.tokens.some((token) => /^(?:he|she|they|his|her|their|him|them)$/.test(token.lower))
+  );
 }

@@ -1,3 +1,4 @@
+import { namesOfDiminutive } from './lexicon/diminutives.ts';
 import { nameParticles } from './lexicon/name-particles.ts';
 import { isFunctionWord, isOrdinaryWord } from './lexicon/ordinary-words.ts';
 import { nameKey, nameWords, withoutTitles } from './name-key.ts';
@@ -38,7 +39,9 @@ export function indexKnownNames(known: { characters?: string[]; locations?: stri
     if (untitled[0] !== each.words[0]) pushTo(beginnings, untitled[0] ?? '', each);
     for (const part of new Set(tellingWords(untitled))) if (isTellingPart(part, each)) pushTo(parts, part, each);
   }
-  const byPart = (word: string) => only(parts.get(word));
+  const byPart = (word: string) =>
+    only(parts.get(word)) ??
+    (parts.has(word) ? undefined : only(namesOfDiminutive(word).flatMap((full) => parts.get(full) ?? [])));
   return {
     all,
     byPart,

@@ -14,7 +14,7 @@ export function readGroupAt(reading: Reading, first: Mention, to: number): Menti
   for (;;) {
     let at = next;
     if (tokenAt(tokens, at).text === ',') at++;
-    if (/^(?:and|&|plus|or|with)$/.test(tokenAt(tokens, at).lower)) at++;
+    if (/^(?:and|&|plus|or|with|\+)$/.test(tokenAt(tokens, at).lower)) at++;
     const member = at > next && at < to ? mentionAt[at] : undefined;
     if (!member || member.first !== at || tokenAt(tokens, member.last + 1).lower === "'s") return { members, next };
     members.push(member);

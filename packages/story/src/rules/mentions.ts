@@ -3,6 +3,7 @@ import { gazetteerKind } from './lexicon/gazetteer.ts';
 import { givenNameGender, isPlainGivenName } from './lexicon/given-names.ts';
 import { isFunctionWord, isOrdinaryWord } from './lexicon/ordinary-words.ts';
 import { looksFinite } from './lexicon/person-verbs.ts';
+import { relationWord } from './lexicon/relation-words.ts';
 import { offices, smallTitles, titles } from './lexicon/titles.ts';
 import { foldWord, nameWords, tidyName, withoutTitles } from './name-key.ts';
 import { readNameSequence } from './name-sequence.ts';
@@ -14,7 +15,7 @@ import type { Sentence } from './token.ts';
 export function findMentions(reading: Reading): void {
   for (const [index, sentence] of reading.sentences.entries()) {
     const act = reading.acts[index];
-    if (!act || !readsNames(act.kind, act.isStrict)) continue;
+    if (!act || !readsNames(act.kind, act.isStrict) || act.pattern === 'scene heading') continue;
     for (let at = sentence.from; at < sentence.to; ) at = readAt(reading, index, sentence, at);
   }
 }
@@ -37,6 +38,7 @@ function readAt(reading: Reading, index: number, sentence: Sentence, at: number)
     if (named.placeKind) mention.placeKind = named.placeKind;
     if (named.placeDescription) mention.placeDescription = named.placeDescription;
     if (named.other) mention.other = named.other;
+    if (named.place.some((cue) => cue.weight >= 0.85)) mention.hasTitle = false;
     return named.last + 1;
   }
   const first = firstName(reading, sentence, at);
@@ -140,7 +142,7 @@ function smallTitled(reading: Reading, sentence: Sentence, at: number): Found | 
     const sequence = readNameSequence(reading.tokens, next, sentence.to, false);
     return sequence ? { first: at, last: sequence.last } : undefined;
   }
-  if (!isShort || isOrdinaryWord(name.lower) || looksFinite(name.lower)) return undefined;
+  if (!isShort || isOrdinaryWord(name.lower)) return undefined;
   return { first: at, last: next, isLower: true };
 }
 
@@ -205,6 +207,28 @@ export function isInitialAt({ tokens }: Pick<Reading, 'tokens'>, sentence: Sente
   return true;
 }
 
+/** "Mr Bennet" is not Elizabeth Bennet, nor is "their mum Mrs Bennet": the title, or kin before it, tells them apart. */
+function isAnother(reading: Reading, first: number, words: string[], known: KnownName): boolean {
+  const title = titles.get(words[0] ?? '');
+  if (known.kind !== 'character' || title === undefined || words.length < 2) return false;
+  const own = withoutTitles(known.words);
+  const ownTitle = titles.get(known.words[0] ?? '');
+  const gender = ownTitle !== undefined && ownTitle !== 'any' ? ownTitle : givenNameGender(own[0] ?? '');
+  if (gender && gender !== 'any' && title !== 'any' && gender !== title) return true;
+  const isPart = withoutTitles(words).length < own.length;
+  return (
+    isPart &&
+    relationWord(tokenAt(reading.tokens, first - 1).lower) !== undefined &&
+    /^(?:his|her|their|'s)$/.test(tokenAt(reading.tokens, first - 2).lower)
+  );
+}
+
+/** Scripts write a name in capitals where it first appears. */
+function calmName(text: string, isLower: boolean): string {
+  const isScript = text.length > 3 && text === text.toUpperCase() && !/[.\d]/.test(text) && text !== text.toLowerCase();
+  return tidyName(text, isLower || isScript);
+}
+
 function wordsOf(reading: Reading, first: number, last: number): string[] {
   return nameWords(phrase(reading, first, last).text);
 }
@@ -220,13 +244,14 @@ function addMention(
   const range = sentences[sentence];
   const written = phrase(reading, first, last);
   const words = nameWords(written.text);
-  const known = found.known ?? reading.known.resolve(words);
+  const match = found.known ?? reading.known.resolve(words);
+  const known = match && isAnother(reading, first, words, match) ? undefined : match;
   const title = titles.get(words[0] ?? '');
   const bare = withoutTitles(words)[0] ?? '';
   const mention: Mention = {
     first,
     last,
-    name: found.name ?? tidyName(written.text, found.isLower ?? false),
+    name: found.name ?? calmName(written.text, found.isLower ?? false),
     span: written.span,
     sentence,
     isInitial: range !== undefined && isInitialAt(reading, range, first),

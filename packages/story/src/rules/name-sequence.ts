@@ -27,6 +27,10 @@ const ofHeads = new Set(
   ),
 );
 
+/** Capitals of these inside a sentence belong to a name: Long John Silver, Third Mainland Bridge. */
+const epithets =
+  /^(?:first|second|third|fourth|fifth|long|little|old|big|last|great|high|upper|lower|north|south|east|west|seven|three|five|nine|one|two|new|mid|good|many)$/;
+
 /** A name that begins at this token, as far as capitals, particles and titles carry it. */
 export function readNameSequence(
   tokens: readonly Token[],
@@ -47,6 +51,7 @@ function canBegin(tokens: readonly Token[], at: number, to: number, isInitial: b
   if (token.kind === 'emoji') return false;
   if (token.kind !== 'word' || token.shape === 'lower' || token.quoted) return false;
   if (token.lower === 'i' || (token.text.length === 1 && next?.text !== '.' && token.shape !== 'uncased')) return false;
+  if (!isInitial && epithets.test(token.lower) && isNameWord(next) && !isFunctionWord(next?.lower ?? '')) return true;
   if (isFunctionWord(token.lower) && !isGivenNameHere(token, next))
     return token.lower === 'will' || token.lower === 'may' ? isActing(next) : false;
   const isFollowed = next?.kind === 'word' && next.shape !== 'lower' && !isFunctionWord(next.lower);

@@ -215,7 +215,12 @@ function readName(
     return undefined;
   if (token.shape !== 'lower') {
     const sequence = readNameSequence(tokens, at, sentence.to, false) ?? { first: at, last: at };
-    return { first: sequence.first, last: sequence.last, isLower: false };
+    const clitic = tokenAt(tokens, sequence.last + 1);
+    const isHouse =
+      clitic.lower === "'s" &&
+      (sequence.last + 2 >= sentence.to ||
+        /^(?:in|on|at|near|where|and|,|\.)$/.test(tokenAt(tokens, sequence.last + 2).lower));
+    return { first: sequence.first, last: isHouse ? sequence.last + 1 : sequence.last, isLower: false };
   }
   return allowsSmall ? readSmallName(tokens, sentence, at) : undefined;
 }
@@ -303,8 +308,12 @@ function describe(
   range: { first: number; last: number; isLower: boolean },
 ): NamedThing {
   const { tokens } = reading;
-  const name = tidyName(phrase(reading, range.first, range.last).text, range.isLower);
+  const name = tidyName(phrase(reading, range.first, range.last).text.replace(/^the (?=\p{Lu})/u, ''), range.isLower);
   const thing: NamedThing = { first: range.first, last: range.last, name, person: [], place: [] };
+  if (noun < 0 && isPlaced(reading, sentence, range.first)) {
+    thing.place.push({ name: 'place named', weight: 0.85 });
+    return thing;
+  }
   if (noun < 0) {
     thing.person.push({ name: 'named', weight: 0.55 });
     thing.place.push({ name: 'named', weight: 0.3 });
@@ -324,6 +333,15 @@ function describe(
     if (gender) thing.gender = gender;
   }
   return thing;
+}
+
+/** "at a buka called Mama Sidi's": no known noun, but a preposition of place before it. */
+function isPlaced({ tokens }: Reading, sentence: Sentence, name: number): boolean {
+  for (let at = name - 2; at > sentence.from && at > name - 7; at--) {
+    if (!/^(?:a|an|the)$/.test(tokenAt(tokens, at).lower)) continue;
+    return /^(?:at|in|into|inside|outside|near|to|from)$/.test(tokenAt(tokens, at - 1).lower);
+  }
+  return false;
 }
 
 /** Kind and description of "a smoky jazz bar in Lisbon called …". */

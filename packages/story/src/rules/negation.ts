@@ -1,3 +1,4 @@
+import { finiteVerb } from './lexicon/person-verbs.ts';
 import type { Token } from './token.ts';
 
 /** True when a sentence says what is not, or is not wanted: it puts nothing on record. A negated deed ("Tom doesn't answer") is told all the same. */
@@ -33,6 +34,7 @@ function deniesWhatOneIs(words: readonly string[], word: readonly Token[]): bool
   const limit = Math.min(words.length, 6);
   for (let at = 1; at < limit; at++) {
     const here = words[at] ?? '';
+    if (finiteVerb(here) !== undefined && !/^(?:is|was|are|were|'s)$/.test(here)) return false;
     if (/^(?:isn't|wasn't|aren't|weren't|isnt|wasnt|arent|ain't|shouldn't)$/.test(here))
       return !isProgressive(words[at + 1]);
     if (/^(?:is|'s|was|are|were|'re|should|must)$/.test(here)) {

@@ -152,6 +152,10 @@ export function isAdjective(lower: string): boolean {
   );
 }
 
+/** Before a relation noun these belong to the bond: "best friend", "older brother". */
+const kinAdjectives =
+  /^(?:best|old|oldest|older|elder|eldest|young|younger|youngest|little|big|close|closest|childhood|worst|late|twin|only|good|long-lost|long|lost|former|new|first|second|greatest|dear|dearest|sworn|arch|own|real|true|estranged|baby|kid)$/;
+
 interface Head {
   kind: 'role' | 'occupation' | 'relation' | 'person' | 'animal' | 'place';
   first: number;
@@ -197,7 +201,12 @@ function describeGroup(reading: Reading, group: Group, from: number): Facts | un
   else if (head.kind === 'occupation' && !(group.owner && relationWord(tokenAt(tokens, head.last).lower)))
     addOccupation(reading, result, head, modifiers, group.article ? from : undefined);
   else if (head.kind !== 'relation' || !group.owner) addPersonNoun(reading, result, head, modifiers);
-  else addModifiers(reading, result, modifiers);
+  else
+    addModifiers(
+      reading,
+      result,
+      modifiers.filter((each) => !kinAdjectives.test(tokenAt(tokens, each).lower)),
+    );
   if (group.owner && relationWord(tokenAt(tokens, head.last).lower))
     result.relation = relationNoun(reading, head, group.owner);
   return result;

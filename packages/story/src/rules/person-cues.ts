@@ -31,7 +31,15 @@ function readOwnWords({ tokens }: Reading, mention: Mention): void {
     addCue(
       mention.person,
       'given name',
-      mention.isInitial && isOrdinaryWord(given.lower) ? 0.15 : words.length > 1 ? 0.45 : 0.35,
+      isOrdinaryWord(given.lower)
+        ? mention.isInitial
+          ? 0.15
+          : 0.35
+        : mention.isLower
+          ? 0.4
+          : words.length > 1 || !mention.isInitial
+            ? 0.5
+            : 0.42,
     );
   if (words.length > 1 && !isGiven) addCue(mention.person, 'several capitals', 0.2);
   else if (!mention.isInitial && !mention.isLower)
@@ -54,6 +62,7 @@ function afterMention({ tokens }: Reading, sentence: Sentence, mention: Mention)
 
 function readWhatFollows(reading: Reading, sentence: Sentence, mention: Mention): void {
   const { tokens } = reading;
+  if (/^(?:she|he)$/.test(tokenAt(tokens, mention.last + 1).lower)) addCue(mention.person, 'taken up', 0.5);
   const at = afterMention(reading, sentence, mention);
   if (at >= sentence.to) return;
   const token = tokenAt(tokens, at);
@@ -135,6 +144,7 @@ function readWhatPrecedes(reading: Reading, sentence: Sentence, mention: Mention
   if (/^(?:the|old|young|poor|little|dear)$/.test(tokenAt(tokens, at).lower)) at--;
   if (at < sentence.from) return;
   const before = tokenAt(tokens, at);
+  if (isThereIs(reading, at)) addCue(mention.person, 'there is', 0.55);
   const hasArticle = at < mention.first - 1 && tokenAt(tokens, at + 1).lower === 'the';
   if (before.quoted) return;
   const base = before.kind === 'word' && !mentionAt[at] ? verbBase(before.lower) : undefined;
@@ -151,6 +161,20 @@ function readWhatPrecedes(reading: Reading, sentence: Sentence, mention: Mention
     !mentionAt[at]
   )
     addCue(mention.person, 'noun before', relationWord(before.lower) ? 0.75 : 0.7);
+}
+
+/** `there's Pat`, `then you have Babatunde`, `meet Fatima`. */
+function isThereIs(reading: Reading, at: number): boolean {
+  const { tokens } = reading;
+  const word = tokenAt(tokens, at).lower;
+  const before = tokenAt(tokens, at - 1).lower;
+  if (word === 'also') return isThereIs(reading, at - 1);
+  return (
+    (/^(?:'s|is|are|comes|was|were)$/.test(word) && /^(?:there|here|then|next|enter)$/.test(before)) ||
+    (/^(?:have|got|meet|follow)$/.test(word) && /^(?:you|we|i|'ve)$/.test(before)) ||
+    word === 'meet' ||
+    word === 'enter'
+  );
 }
 
 function readPreposition(reading: Reading, mention: Mention, at: number): void {

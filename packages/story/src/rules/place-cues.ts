@@ -1,10 +1,13 @@
 import { filmPeople, filmTitles } from './lexicon/films.ts';
 import { gazetteerKind } from './lexicon/gazetteer.ts';
+import { givenNameGender } from './lexicon/given-names.ts';
 import { isPersonNoun } from './lexicon/noun-kinds.ts';
 import { verbBase } from './lexicon/person-verbs.ts';
 import { leadingKinds, organisationKinds, placeKinds, vagueKinds } from './lexicon/place-kinds.ts';
+import { offices } from './lexicon/titles.ts';
+import { foldWord } from './name-key.ts';
 import { capitalize } from './noun-phrase.ts';
-import { addCue, type Mention, phrase, type Reading, tokenAt } from './reading.ts';
+import { addCue, belief, type Mention, phrase, type Reading, tokenAt } from './reading.ts';
 import type { Sentence } from './token.ts';
 
 /** Reasons in and around a mention to take it for a place, and what kind of place it is. */
@@ -101,7 +104,11 @@ function readPrepositionBefore(reading: Reading, sentence: Sentence, mention: Me
       word,
     )
   )
-    addCue(mention.place, 'visited', /^ent/.test(word) ? 0.55 : 0.3);
+    addCue(
+      mention.place,
+      'visited',
+      givenNameGender(foldWord(tokenAt(tokens, mention.first).text)) ? 0.35 : /^leav/.test(word) ? 0.45 : 0.62,
+    );
   const weight = weights[word];
   if (weight === undefined || tokenAt(tokens, at).quoted) return;
   const before = tokenAt(tokens, at - 1);
@@ -187,6 +194,13 @@ function readOther(reading: Reading, sentence: Sentence, mention: Mention): void
   const last = words.at(-1)?.lower ?? '';
   if (words.length > 1 && organisationKinds.has(last) && !mention.hasTitle) mention.other = 'organisation';
   const before = tokenAt(tokens, mention.first - 1);
+  if (
+    before.text === 'The' &&
+    mention.first - 1 > sentence.from &&
+    belief(mention.place) < 0.6 &&
+    !offices.has(words[0]?.lower ?? '')
+  )
+    mention.other = 'titled thing';
   const earlier = tokenAt(tokens, mention.first - 2);
   const isNamed = mention.person.some((cue) => cue.weight >= 0.85);
   if (

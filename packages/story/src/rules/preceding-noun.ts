@@ -1,9 +1,11 @@
 import type { Facts } from './fact.ts';
 import { readSegment } from './fact-segment.ts';
+import { recordNouns } from './lexicon/act-words.ts';
 import { isAnimalOrPerson, isPlaceNoun } from './lexicon/noun-kinds.ts';
 import { isOccupationPlural } from './lexicon/occupations.ts';
 import { isFunctionWord } from './lexicon/ordinary-words.ts';
 import { isRelationPlural, relationWord } from './lexicon/relation-words.ts';
+import { roleWords } from './lexicon/roles.ts';
 import { type Argument, type Mention, phrase, type Reading, tokenAt } from './reading.ts';
 import type { Sentence } from './token.ts';
 
@@ -19,17 +21,25 @@ const REACH = 14;
 export function readPreceding(reading: Reading, sentence: Sentence, mention: Mention): Preceding {
   const result: Preceding = { stretches: [] };
   let end = gapBefore(reading, sentence, mention.first);
-  for (let turn = 0; turn < 2 && end > sentence.from; turn++) {
+  for (let turn = 0; turn < 3 && end > sentence.from; turn++) {
     const found = nounEndingAt(reading, sentence, end);
     if (!found) break;
     if (found.plural) result.plural = found.plural;
     else result.stretches.push(found.facts);
     const before = tokenAt(reading.tokens, found.first - 1).lower;
     if (/^(?:has|have|had|got)$/.test(before)) giveOwner(reading, sentence, found, result);
-    if (!/^(?:is|'s|was|are|be|were|will|becomes)$/.test(before)) break;
+    const isListed = before === ',' && !found.plural;
+    if (!isListed && !/^(?:is|'s|was|are|be|were|will|becomes)$/.test(before)) break;
     end = found.first - 1;
+    if (isListed && !endsInRole(reading, end)) break;
   }
   return result;
+}
+
+/** "a minor character, the postman Mr Finch": only a part in the story goes on before the comma. */
+function endsInRole({ tokens }: Reading, end: number): boolean {
+  const word = tokenAt(tokens, end - 1).lower;
+  return roleWords.has(word) || recordNouns.get(word)?.kind === 'characters';
 }
 
 /** Where the words before the name end: marks and "named" do not count. */
@@ -40,7 +50,8 @@ function gapBefore({ tokens }: Reading, sentence: Sentence, first: number): numb
     const isGap =
       (token.kind === 'mark' && /^[,:"“«'‘–—=-]$/.test(token.text)) ||
       /^(?:named|called|nicknamed|dubbed|simply|is|was|'s|are|be)$/.test(token.lower);
-    if (!isGap) break;
+    const isArticle = token.lower === 'the' && end === first && /^[,:]$/.test(tokenAt(tokens, end - 2).text);
+    if (!isGap && !isArticle && !token.quoted) break;
     end--;
   }
   return end;
@@ -80,14 +91,15 @@ function isPhraseStart({ tokens, mentionAt }: Reading, sentence: Sentence, first
   const token = tokenAt(tokens, first);
   if (mentionAt[first]) return mentionAt[first]?.first === first;
   if (token.kind !== 'word' && token.kind !== 'number') return false;
-  if (/^(?:a|an|the|his|her|their|our|my|another|two|three|some|one)$/.test(token.lower)) return true;
+  if (/^(?:a|an|the|his|her|their|our|my|another|two|three|some|one)$/.test(token.lower))
+    return tokenAt(tokens, first - 1).lower !== 'of';
   if (isFunctionWord(token.lower)) return false;
   const before = tokenAt(tokens, first - 1);
   const isBare =
     first === sentence.from ||
     before.kind === 'mark' ||
     (isFunctionWord(before.lower) && !/^(?:a|an|the|his|her|their|our|my|another|of)$/.test(before.lower)) ||
-    before.kind === 'clitic';
+    (before.kind === 'clitic' && mentionAt[first - 2] === undefined);
   return isBare && isAnimalOrPerson(tokenAt(tokens, end - 1).lower) && !isPlaceNoun(tokenAt(tokens, end - 1).lower);
 }
 

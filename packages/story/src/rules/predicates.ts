@@ -1,7 +1,8 @@
 import type { Claims } from './claim.ts';
 import type { Facts } from './fact.ts';
 import { readSegment, stretchEnd } from './fact-segment.ts';
-import { isBareVerb, verbBase } from './lexicon/person-verbs.ts';
+import { isPersonNoun } from './lexicon/noun-kinds.ts';
+import { finiteVerb, isBareVerb, verbBase } from './lexicon/person-verbs.ts';
 import { isRelationPlural, relationPhrases, relationVerb, relationWord } from './lexicon/relation-words.ts';
 import { readGroupAt } from './mention-group.ts';
 import { capitalize, readNounPhrase } from './noun-phrase.ts';
@@ -10,7 +11,7 @@ import { claimFromNoun, claimPairs } from './relation-claims.ts';
 
 const adverbs =
   /^(?:also|now|then|still|just|really|actually|always|both|secretly|only|once|even|all|never|ever|currently|finally|suddenly|soon|too|therefore|maybe|probably|originally|already|simply|currently|[a-z]{3,}ly)$/;
-const copulas = /^(?:is|'s|was|are|'re|were|be|become|becomes|became|being|been)$/;
+const copulas = /^(?:=|is|'s|was|are|'re|were|be|become|becomes|became|being|been)$/;
 const modals =
   /^(?:should|must|will|would|could|can|has|have|had|needs|used|turns|turned|wants|might|may|'ll|'d|to|out)$/;
 
@@ -100,7 +101,7 @@ function readStretches(
     at = end;
     const word = tokenAt(tokens, at);
     if (word.text === ',' || word.text === ';' || word.lower === 'and' || word.lower === 'but') at++;
-    else if (!/^(?:with|from|who|in|actually|now|aged|\d+)$/.test(word.lower)) break;
+    else if (!/^(?:with|from|who|in|actually|now|aged|a|an|\d+)$/.test(word.lower)) break;
     if (tokenAt(tokens, at).lower === 'and') at++;
   }
   return end;
@@ -113,12 +114,14 @@ function startsAnew({ tokens, mentionAt }: Reading, at: number, to: number): boo
   const here = tokenAt(tokens, at).lower;
   if (/^(?:he|she|they|it|i|we|you|there|this|that|then|so|when|if)$/.test(here)) return true;
   if (/^(?:his|her|their|the|a|an|my|our)$/.test(here) || mention) {
-    for (let next = at + 1; next < Math.min(at + 6, to); next++) {
+    for (let next = at + 1; next < Math.min(at + 10, to); next++) {
       const each = tokenAt(tokens, next);
-      if (each.kind === 'mark') return false;
-      if (copulas.test(each.lower) || (verbBase(each.lower) !== undefined && !isBareVerb(each.lower) && next > at + 1))
+      if (each.kind === 'mark' || /^(?:who|that|which|whose)$/.test(each.lower)) return false;
+      if (
+        copulas.test(each.lower) ||
+        (finiteVerb(each.lower) !== undefined && next > at + 1 && !isPersonNoun(each.lower))
+      )
         return true;
-      if (mentionAt[next] && next > at + 1) return true;
     }
   }
   return false;
@@ -275,6 +278,8 @@ export function argumentAt(
     return { members: group.members.map((each) => ({ mention: each })), next: group.next };
   }
   const word = tokenAt(tokens, from).lower;
+  const described = describedMention(reading, from, to);
+  if (described) return described;
   if (/^(?:him|them)$/.test(word)) return { members: [{ pronoun: from }], next: from + 1 };
   const next = tokenAt(tokens, from + 1);
   const isObject =
@@ -282,6 +287,32 @@ export function argumentAt(
     next.kind === 'mark' ||
     /^(?:and|but|in|at|for|because|when|from|with|so|or|to|on)$/.test(next.lower);
   return word === 'her' && isObject ? { members: [{ pronoun: from }], next: from + 1 } : undefined;
+}
+
+/** "her friend Charlotte Lucas", "the baker, Tom": the name behind its noun. */
+function describedMention(
+  { tokens, mentionAt }: Reading,
+  from: number,
+  to: number,
+): { members: Argument[]; next: number } | undefined {
+  if (!/^(?:his|her|their|a|an|the)$/.test(tokenAt(tokens, from).lower)) return undefined;
+  let hasNoun = false;
+  for (let at = from + 1; at < Math.min(from + 6, to); at++) {
+    const mention = mentionAt[at];
+    if (mention)
+      return hasNoun && tokenAt(tokens, mention.last + 1).lower !== "'s"
+        ? { members: [{ mention }], next: mention.last + 1 }
+        : undefined;
+    const word = tokenAt(tokens, at);
+    if (isPersonNoun(word.lower)) hasNoun = true;
+    else if (word.kind !== 'word' && word.text !== ',') return undefined;
+    else if (
+      /^(?:of|in|at|with|and|to|for|who|that|from|is|was)$/.test(word.lower) ||
+      (hasNoun && word.kind === 'word' && !/^(?:named|called)$/.test(word.lower))
+    )
+      return undefined;
+  }
+  return undefined;
 }
 
 /** `works as a nurse` · `works for Viktor` · `works at the Times`. */
@@ -413,7 +444,9 @@ function readState(
     if (age !== undefined) return age;
     const isStanding =
       base === 'have'
-        ? /^(?:a|an|no|long|short|red|black|blue|green|blond|blonde|brown|grey|gray|white|dark|one|two)$/.test(next)
+        ? /^(?:a|an|no|long|short|red|black|blue|green|blond|blonde|brown|grey|gray|white|dark|one|two|the|his|her|only)$/.test(
+            next,
+          ) && holdsFeature(reading, at + 1, stretchEnd(reading, at, to))
         : base === 'speak' || base === 'wear' || base === 'suffer';
     if (!isStanding || verb === 'had') return undefined;
     for (let each = at + 1; each < stretchEnd(reading, at, to); each++)
@@ -432,6 +465,14 @@ function readState(
     sentence,
   });
   return end;
+}
+
+const features =
+  /^(?:hair|eyes?|scars?|tattoos?|beard|moustache|mustache|limp|legs?|arms?|hands?|fingers?|face|voice|accent|temper|stutter|lisp|freckles|glasses|nose|teeth|tooth|smile|wig|hat|cough|disease|cancer|memory|secret|dream|past|heart|degree|habit|gift|talent|phobia|allergy|curse|powers?|sense|weakness|soul|wings?|tail)$/;
+
+function holdsFeature({ tokens }: Reading, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (features.test(tokenAt(tokens, at).lower)) return true;
+  return false;
 }
 
 /** "she has 31 years", as it is said in half of Europe. */

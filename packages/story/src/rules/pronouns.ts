@@ -1,5 +1,6 @@
 import type { Entity } from './entities.ts';
-import type { Gender } from './lexicon/person-nouns.ts';
+import { type Gender, personNouns } from './lexicon/person-nouns.ts';
+import { relationWord } from './lexicon/relation-words.ts';
 import { type Argument, type Mention, type Reading, tokenAt } from './reading.ts';
 
 /** Somebody who was named before, and so may be meant by a pronoun. */
@@ -78,7 +79,28 @@ export function resolvePronoun(
       bestScore = score;
     }
   }
-  return best;
+  return best && wanted !== 'any' && best.gender === 'any' && isAnotherNearer(reading, best, at, sentence, wanted)
+    ? undefined
+    : best;
+}
+
+/** "Kenji married Tachibana's sister. She's dead.": a nameless woman stands nearer than anybody who might be one. */
+function isAnotherNearer(reading: Reading, best: Antecedent, at: number, sentence: number, wanted: Gender): boolean {
+  const from = best.sentence < 0 ? (reading.sentences[Math.max(0, sentence - 1)]?.from ?? 0) : best.token;
+  for (let index = from; index < at; index++) {
+    if (reading.mentionAt[index]) continue;
+    const word = tokenAt(reading.tokens, index).lower;
+    const gender = personNouns.get(word) ?? relationWord(word)?.gender;
+    if (gender !== wanted) continue;
+    const next =
+      reading.mentionAt[index + 1] ??
+      reading.mentionAt[index + 2] ??
+      reading.mentionAt[index - 1] ??
+      reading.mentionAt[index - 2];
+    if (!next) return true;
+    if (tokenAt(reading.tokens, next.last + 1).lower === "'s" && next.last < index) return true;
+  }
+  return false;
 }
 
 /** The people "they" means: the last two named together or one after the other. */

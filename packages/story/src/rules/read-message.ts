@@ -1,5 +1,10 @@
 import { markDialogue } from './dialogue.ts';
 import type { KnownNames } from './known-names.ts';
+import { isPlainGivenName } from './lexicon/given-names.ts';
+import { isPlaceNoun } from './lexicon/noun-kinds.ts';
+import { isOrdinaryWord } from './lexicon/ordinary-words.ts';
+import { relationWord } from './lexicon/relation-words.ts';
+import { foldWord } from './name-key.ts';
 import type { Reading } from './reading.ts';
 import { readSentenceAct } from './sentence-act.ts';
 import { splitSentences } from './sentences.ts';
@@ -9,7 +14,7 @@ import { tokenize } from './tokenize.ts';
 
 /** Tokens, sentences and what each sentence does. Names come next. */
 export function readMessage(message: string, known: KnownNames): Reading {
-  const tokens = tokenize(message);
+  const tokens = splitSloppyPossessives(tokenize(message), known);
   calmShouting(tokens);
   markDialogue(tokens, message);
   const sentences = splitSentences(tokens);
@@ -19,6 +24,45 @@ export function readMessage(message: string, known: KnownNames): Reading {
       : readSentenceAct(tokens, sentence),
   );
   return { message, tokens, sentences, acts, known, mentions: [], mentionAt: new Array(tokens.length) };
+}
+
+/** `darcys aunt`, `sarahs brother`: a name with its possessive, typed without the apostrophe. */
+function splitSloppyPossessives(tokens: Token[], known: KnownNames): Token[] {
+  for (let at = 0; at < tokens.length - 1; at++) {
+    const token = tokens[at];
+    const next = tokens[at + 1];
+    if (
+      !token ||
+      token.kind !== 'word' ||
+      next?.kind !== 'word' ||
+      next.shape !== 'lower' ||
+      !/^[\p{L}]{3,}s$/u.test(token.lower)
+    )
+      continue;
+    const stem = token.text.slice(0, -1);
+    const isName =
+      isPlainGivenName(stem.toLowerCase()) ||
+      (known.byPart(foldWord(stem)) !== undefined && known.byPart(foldWord(token.text)) === undefined);
+    if (
+      !isName ||
+      isPlainGivenName(token.lower) ||
+      isOrdinaryWord(token.lower) ||
+      !(
+        relationWord(next.lower) ||
+        isPlaceNoun(next.lower) ||
+        /^(?:age|job|name|best|old|older|younger|little|ex|apartment|house|face|eyes|death|phone)$/.test(next.lower)
+      )
+    )
+      continue;
+    const cut = token.end - 1;
+    tokens.splice(
+      at,
+      1,
+      { ...token, text: stem, lower: token.lower.slice(0, -1), end: cut },
+      { ...token, kind: 'clitic', text: token.text.slice(-1), lower: "'s", start: cut, shape: 'lower' },
+    );
+  }
+  return tokens;
 }
 
 const SHOUTED_SHARE = 0.8;

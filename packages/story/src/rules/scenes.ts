@@ -124,6 +124,8 @@ function cueAtScene(
   const isPlaced =
     number !== undefined ||
     /^(?:opening|first|next|final|last|closing|climactic|key|another|a|this|the|one|new|second|third)$/.test(before);
+  if (isAtStart && /^(?:at|in|on|inside|outside|where|with)$/.test(next.lower))
+    return { body, ...numberFact, weight: 0.8, isHeading: true };
   if (body >= to) return isAtStart && number ? { body, ...numberFact, weight: 0.75, isHeading: true } : undefined;
   if (
     isPlaced &&

@@ -236,9 +236,12 @@ const inquiry: Judge = (words, { word }) => {
   return undefined;
 };
 
+const pronounObjects = new Set('him her it them his their its this that he she'.split(' '));
 const make: Judge = (words, { word }) => {
   const [first = '', second = '', third = ''] = words;
   if (!act.createVerbs.has(first)) return undefined;
+  if ((first === 'make' || first === 'put' || first === 'bring') && (pronounObjects.has(second) || isNameLike(word[1])))
+    return undefined;
   if (first === 'write' || first === 'draft') return undefined;
   if (
     first === 'make' ||
@@ -291,7 +294,6 @@ const want: Judge = (words) => {
   return undefined;
 };
 
-const pronounObjects = new Set('him her it them his their its this that'.split(' '));
 const change: Judge = (words, { word, tokens }) => {
   const [first = '', second = ''] = words;
   if (!act.changeVerbs.has(first)) return undefined;
@@ -371,10 +373,11 @@ const transitions: Judge = (words) => {
 };
 
 const firstPersonTelling =
-  /^(?:we|i) (?:(?:then|also|now|first|next|finally|slowly) )?(?:follow|meet|see|hear|open|cut|start|begin|end|watch|learn|find|discover|go|move|return|jump|fade|pan|zoom|intercut|introduce|call|named|called)\b/;
-const opinion: Judge = (words, { word }) => {
+  /^(?:we|i|you) (?:(?:'ve |also )?(?:have|got)\b|(?:(?:then|also|now|first|next|finally|slowly) )?(?:follow|meet|see|hear|open|cut|start|begin|end|watch|learn|find|discover|go|move|return|jump|fade|pan|zoom|intercut|introduce|call|named|called)\b)/;
+const opinion: Judge = (words, { word, tokens }) => {
   const [first = '', second = ''] = words;
   const text = words.join(' ');
+  if (act.toneWords.has(first) && isFollowedByColon(word[0], tokens)) return of('chatter', 'wish about tone', 0.8);
   if (/^(?:i|i'm|im|i've|i'd|i'll|we|let's|lets|you)$/.test(first)) {
     if (firstPersonTelling.test(text)) return undefined;
     if (/\b(?:named|called)\b/.test(text)) return of('tell', 'first person', 0.6, true);
@@ -408,6 +411,10 @@ const opinion: Judge = (words, { word }) => {
   if (/^(?:love|loved|loving|liked|hated)$/.test(first)) return of('chatter', 'opinion', 0.7, true);
   return judgesSomebody(words);
 };
+
+function isFollowedByColon(token: Token | undefined, tokens: readonly Token[]): boolean {
+  return token !== undefined && tokens[tokens.indexOf(token) + 1]?.text === ':';
+}
 
 function speaksOfFilm(words: readonly string[]): boolean {
   const rest = words.slice(1, 9);

@@ -121,5 +121,6 @@ export function titleCase(text: string): string {
   if (text !== text.toUpperCase()) return text;
   return text
     .toLowerCase()
-    .replace(/(^|[\s("“/-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+    .replace(/(^|[\s("“/-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+    .replace(/ (?:Of|The|And|De|Do|Da|Del|La|Von|Van|In|On|At)(?= )/g, (word) => word.toLowerCase());
 }

@@ -1,11 +1,16 @@
 import { readApposition } from './apposition.ts';
 import type { Claims } from './claim.ts';
+import { readSegment } from './fact-segment.ts';
+import { isPersonNoun } from './lexicon/noun-kinds.ts';
+import { numberValue } from './lexicon/number-words.ts';
+import { finiteVerb, participleVerb } from './lexicon/person-verbs.ts';
 import { relationWord } from './lexicon/relation-words.ts';
 import { readGroupAt } from './mention-group.ts';
+import { isAdjective } from './noun-phrase.ts';
 import { readPreceding } from './preceding-noun.ts';
 import { addStatement, readPredicate } from './predicates.ts';
 import { readProperty } from './property.ts';
-import { type Argument, type Reading, tokenAt } from './reading.ts';
+import { type Argument, belief, type Reading, tokenAt } from './reading.ts';
 import { claimPairs } from './relation-claims.ts';
 import type { Sentence } from './token.ts';
 
@@ -15,6 +20,7 @@ export function readStatements(reading: Reading, index: number, claims: Claims):
   const act = reading.acts[index];
   if (!sentence || !act) return;
   const isAsked = act.kind === 'create';
+  readEllipsis(reading, index, sentence, claims);
   for (let at = sentence.from; at < sentence.to; ) {
     const mention = reading.mentionAt[at];
     const token = tokenAt(reading.tokens, at);
@@ -25,6 +31,46 @@ export function readStatements(reading: Reading, index: number, claims: Claims):
       at = Math.max(at + 1, readProperty(reading, index, { pronoun: at }, at + 1, sentence.to, claims));
     else at++;
   }
+}
+
+/** "Mrs Mori. 71. Lives alone.": a sentence without its subject goes on about the one before it. */
+function readEllipsis(reading: Reading, index: number, sentence: Sentence, claims: Claims): void {
+  const { tokens, mentions, mentionAt, acts } = reading;
+  const first = tokenAt(tokens, sentence.from);
+  if (index === 0 || mentionAt[sentence.from] || acts[index]?.kind !== 'tell' || first.quoted || first.kind === 'mark')
+    return;
+  if (!mentions.some((mention) => mention.sentence === index - 1 || mention.sentence === index - 2)) return;
+  const subject: Argument = { pronoun: sentence.from };
+  if (
+    first.kind === 'word' &&
+    finiteVerb(first.lower)?.length !== undefined &&
+    first.lower.endsWith('s') &&
+    !isPersonNoun(first.lower)
+  ) {
+    readOn(reading, sentence, index, [subject], sentence.from, claims);
+    return;
+  }
+  if (
+    /^(?:he|she|they|it|i|we|his|her|their|my|our|the|this|that|there|here|one|two|some|then|and|so|but)$/.test(
+      first.lower,
+    )
+  )
+    return;
+  const end = shortEnd(reading, sentence);
+  const segment = readSegment(reading, sentence.from, end);
+  const tells = segment?.facts.some(
+    (fact) => fact.field === 'age' || fact.field === 'occupation' || fact.field === 'role',
+  );
+  if (!segment || !tells || segment.next < Math.min(end, sentence.from + 6)) return;
+  for (let at = end + 1; at < Math.min(sentence.to, end + 6); at++)
+    if (finiteVerb(tokenAt(tokens, at).lower) && first.kind !== 'number') return;
+  addStatement(claims, [subject], segment, index);
+}
+
+/** The first comma, or the end. */
+function shortEnd({ tokens }: Reading, sentence: Sentence): number {
+  for (let at = sentence.from; at < sentence.to; at++) if (tokenAt(tokens, at).text === ',') return at;
+  return sentence.to;
 }
 
 function readFromMention(
@@ -43,7 +89,7 @@ function readFromMention(
   if (clitic.lower === "'s" || (/^['’]$/.test(clitic.text) && /s$/i.test(mention.name))) {
     const property = readProperty(reading, index, { mention }, mention.last + 2, sentence.to, claims);
     if (property > mention.last + 2) return property;
-    if (clitic.lower === "'s") {
+    if (clitic.lower === "'s" && isCopula(reading, mention.last + 2)) {
       readBefore(reading, sentence, index, members.slice(0, 1), claims);
       const next = readOn(reading, sentence, index, [{ mention }], mention.last + 1, claims, true);
       return Math.max(next, mention.last + 2);
@@ -53,11 +99,28 @@ function readFromMention(
   if (group.members.length > 1) {
     let next = group.next;
     const last = group.members.at(-1);
-    if (last) next = Math.max(next, readSaid(reading, sentence, index, last, isAsked, claims));
+    if (last && tokenAt(reading.tokens, next).text !== '=')
+      next = Math.max(next, readSaid(reading, sentence, index, last, isAsked, claims));
     return Math.max(readOn(reading, sentence, index, members, skipComma(reading, next), claims), next);
   }
   const next = readSaid(reading, sentence, index, mention, isAsked, claims);
   return Math.max(readOn(reading, sentence, index, members, skipComma(reading, next), claims), next);
+}
+
+/** "Wojtek's a plumber", "Cormac's 33": no possessive. */
+function isCopula({ tokens }: Reading, at: number): boolean {
+  const next = tokenAt(tokens, at);
+  return (
+    next.kind === 'number' ||
+    /^(?:a|an|the|not|now|in|from|about|around|actually|really|very|just|so|also|our|my|his|her|married|dead|only|always|never)$/.test(
+      next.lower,
+    ) ||
+    numberValue(next.lower) !== undefined ||
+    (isAdjective(next.lower) &&
+      !isPersonNoun(tokenAt(tokens, at + 1).lower) &&
+      tokenAt(tokens, at + 1).kind !== 'word') ||
+    participleVerb(next.lower) !== undefined
+  );
 }
 
 /** The apposition after a name. Returns the token after it. */
@@ -78,6 +141,7 @@ function readBefore(reading: Reading, sentence: Sentence, index: number, members
   const first = members[0];
   if (!first || !('mention' in first)) return;
   const before = readPreceding(reading, sentence, first.mention);
+  if (belief(first.mention.place) >= 0.7 && before.stretches.every((stretch) => !stretch.place)) return;
   for (const stretch of before.stretches) addStatement(claims, [first], stretch, index);
   if (!before.plural) return;
   const { owner, word, span } = before.plural;

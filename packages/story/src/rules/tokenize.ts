@@ -1,9 +1,11 @@
 import type { Shape, Token } from './token.ts';
 
 const pieces =
-  /\r?\n|(?:\p{Lu}\.){2,}|\d+(?:[.,:]\d+)*(?:-?\p{L}+)*(?:['’]s)?|[\p{L}][\p{L}\p{M}\p{N}]*(?:[-'’‑][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|\p{Extended_Pictographic}(?:\u200d\p{Extended_Pictographic}|[\ufe0f\u{1F3FB}-\u{1F3FF}])*|\.{2,}|[-–—]{2,}|[^\s]/gu;
+  /\r?\n|[yY]\/[oO](?!\p{L})\.?|(?:\p{Lu}\.){2,}|\d+(?:[.,:]\d+)*(?:-?\p{L}+)*(?:['’]s)?|[\p{L}][\p{L}\p{M}\p{N}]*(?:[-'’‑][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|\p{Extended_Pictographic}(?:\u200d\p{Extended_Pictographic}|[\ufe0f\u{1F3FB}-\u{1F3FF}])*|\.{2,}|[-–—]{2,}|[^\s]/gu;
 
 const clitics = /^(.+)(['’](?:s|re|m|ll|ve|d))$/iu;
+/** `shes`, `hes`, `theyre` as they are typed in haste. */
+const sloppy = /^(she|he|they|who|there|that|what)(?:s|re)$/i;
 const wholeWords = new Set(["o'clock", "let's", "ma'am", "c'mon"]);
 
 /** Splits a message into tokens. Clitics (`'s`, `'re`) stand alone; `don't` does not come apart. Linear in the message. */
@@ -25,11 +27,18 @@ function addToken(tokens: Token[], text: string, start: number): void {
       return;
     }
   }
-  tokens.push(createToken(kind, text, start));
+  const pronoun = kind === 'word' ? sloppy.exec(text)?.[1] : undefined;
+  if (pronoun)
+    tokens.push(
+      createToken('word', pronoun, start),
+      createToken('clitic', text.slice(pronoun.length), start + pronoun.length),
+    );
+  else tokens.push(createToken(kind, text, start));
 }
 
 function createToken(kind: Token['kind'], text: string, start: number): Token {
-  const lower = text.toLowerCase().replaceAll('’', "'").replaceAll('‑', '-');
+  const small = text.toLowerCase().replaceAll('’', "'").replaceAll('‑', '-');
+  const lower = kind === 'clitic' && !small.startsWith("'") ? `'${small}` : small;
   return {
     kind,
     text,

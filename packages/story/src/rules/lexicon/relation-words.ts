@@ -73,11 +73,8 @@ const plurals: Record<string, string> = {
 
 /** A relation noun, singular or plural. */
 export function relationWord(lower: string): RelationWord | undefined {
-  return (
-    words.get(lower) ??
-    words.get(plurals[lower] ?? '') ??
-    (lower.endsWith('s') ? words.get(lower.slice(0, -1)) : undefined)
-  );
+  const singular = plurals[lower] ?? lower.replace(/s-in-law$/, '-in-law');
+  return words.get(lower) ?? words.get(singular) ?? (lower.endsWith('s') ? words.get(lower.slice(0, -1)) : undefined);
 }
 
 /** True for a plural relation noun ("sisters"). */
@@ -104,7 +101,7 @@ const verb = (type: RelationshipType, list: string, inverse?: boolean) => {
 };
 verb(
   'romantic',
-  'love adore date kiss desire seduce court woo fancy fall_for fall_in_love_with flirt_with cheat_on divorce sleep_with break_up_with elope_with',
+  'love adore date kiss desire seduce court woo fancy fall_for fall_in_love_with flirt_with cheat_on divorce sleep_with break_up_with elope_with propose_to',
 );
 verb('family', 'marry wed adopt raise father');
 verb(
