@@ -1,4 +1,5 @@
 import { capability, queryType } from '@greenlight/schema';
+import { compileTemplate } from './classifier/template.ts';
 import type { ChatHandler } from './handler.ts';
 import { handlerCategories } from './handler.ts';
 
@@ -37,6 +38,7 @@ export function parseHandler(candidate: unknown): ChatHandler {
   if (handler.answers.length === 0 && handler.patterns.length === 0) {
     throw new TypeError(`${titleOf(fields.name)} is not valid: without answers and patterns nothing reaches it.`);
   }
+  if (handler.answers.length === 0) for (const pattern of handler.patterns) compileTemplate(pattern);
   return handler;
 }
 

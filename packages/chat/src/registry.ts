@@ -8,6 +8,7 @@ export class HandlerRegistry implements HandlerList {
   readonly #byName = new Map<string, ChatHandler>();
   readonly #byType = new Map<string, ChatHandler>();
   readonly #byPattern = new Map<string, ChatHandler>();
+  #patterns: readonly string[] = [];
 
   /** Begins with the built-in handlers, or with those given. */
   constructor(handlers: Iterable<ChatHandler> = builtInHandlers) {
@@ -25,6 +26,7 @@ export class HandlerRegistry implements HandlerList {
     this.#byName.set(handler.name, handler);
     for (const type of handler.answers) this.#byType.set(type, handler);
     for (const pattern of ownPatterns(handler)) this.#byPattern.set(pattern, handler);
+    this.#patterns = [...this.#byPattern.keys()];
     return this;
   }
 
@@ -53,9 +55,9 @@ export class HandlerRegistry implements HandlerList {
     return [...this.#byName.values()];
   }
 
-  /** The templates of handlers with a type of their own, for the classifier. */
+  /** The templates of handlers with a type of their own, for the classifier. The same list until another is registered. */
   patterns(): readonly string[] {
-    return [...this.#byPattern.keys()];
+    return this.#patterns;
   }
 
   *#claims(handler: ChatHandler): Generator<[string, string, ChatHandler | undefined]> {

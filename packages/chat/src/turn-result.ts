@@ -1,5 +1,6 @@
 import {
   type Capability,
+  decision,
   type EntryBody,
   entryBody,
   type GreenlightError,
@@ -42,11 +43,18 @@ export async function runHandler(
   context: HandlerContext,
 ): Promise<HandlerResult> {
   try {
-    return withinRights(await handler.run(input, context), context.capability);
+    return withinRights(checkResult(await handler.run(input, context), handler), context.capability);
   } catch (thrown) {
     context.signal.throwIfAborted();
     return failTurn(thrown);
   }
+}
+
+/** Handlers come from outside too: what they answer is checked before anything rests on it. */
+function checkResult(result: HandlerResult, handler: ChatHandler): HandlerResult {
+  const isWhole = typeof result?.response === 'string' && Array.isArray(result.reads) && Array.isArray(result.writes);
+  if (isWhole && (result.decision === undefined || decision.safeParse(result.decision).success)) return result;
+  throw new TypeError(`The handler "${handler.name}" did not answer with { response, reads, writes }.`);
 }
 
 function failTurn(thrown: unknown): HandlerResult {

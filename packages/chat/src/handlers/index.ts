@@ -6,4 +6,4 @@ import story from './story.ts';
 import storyQuestions from './story-questions.ts';
 
 /** The handlers of this folder, by file name. */
-export const builtInHandlers: readonly ChatHandler[] = [general, help, storyQuestions, story];
+export const builtInHandlers: readonly ChatHandler[] = [general, help, story, storyQuestions];
