@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { getPayload, handleEndpoints, type Migration, type Payload, type SanitizedConfig } from 'payload';
+import { executeAuthStrategies, getPayload, handleEndpoints, type Migration, type Payload, type SanitizedConfig } from 'payload';
 import type { SignedInUser } from './access/membership.ts';
 import { migrations } from './migrations/index.ts';
 import type { WakeListener, Wakes } from './write-path/wake.ts';
@@ -23,7 +23,8 @@ type KeyedPayload = Payload & { [storeKey]?: string };
 
 /** The user of a request's token or cookie; null when there is none, or it has expired. */
 export async function authenticate(payload: Payload, headers: Headers): Promise<SignedInUser | null> {
-  const { user } = await payload.auth({ headers });
+  // `payload.auth` would also work out what the user may do with every field of every collection.
+  const { user } = await executeAuthStrategies({ headers, payload });
   return (user as SignedInUser | null) ?? null;
 }
 

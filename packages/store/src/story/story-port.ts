@@ -21,9 +21,9 @@ import {
 import { sceneCreationGate } from '@greenlight/workflow';
 import type { Payload } from 'payload';
 import { findRows } from '../write-path/database.ts';
-import { readSnapshot } from '../write-path/story-rows.ts';
 import type { StoryDetail } from '../sessions/turn-detail.ts';
 import { planReversal } from './reversal.ts';
+import { SnapshotCache } from './snapshot-cache.ts';
 
 export interface StoryPortOptions {
   payload: Payload;
@@ -65,7 +65,7 @@ const answerClassification: Classification = { type: 'story_update', confidence:
 async function respond(options: StoryPortOptions, input: HandlerInput, context: HandlerContext): Promise<HandlerResult> {
   const project = context.session.project;
   if (project === null) throw new GreenlightError('VALIDATION', 'This conversation has no project.');
-  const snapshot = await readSnapshot(options, project);
+  const snapshot = await SnapshotCache.of(options.payload).read(project);
   const ground: TurnGround = {
     messageId: input.messageId,
     message: input.query,
