@@ -97,6 +97,13 @@ describe('the linter', () => {
     expect(read('.ci/run')).toMatch(/^npm test$/m);
   });
 
+  test('stands beside a judge of coverage, which wants 90 % of the lines of the packages', () => {
+    const program = read('scripts/test.mjs');
+    expect(program).toMatch(/^const COVERAGE_WANTED = 90;$/m);
+    expect(program).toMatch(/^ {2}judgeCoverage\(\);$/m);
+    expect(read('vitest.config.ts')).toContain("include: ['packages/*/src/**/*.ts']");
+  });
+
   test('sees every folder that holds sources', () => {
     const folders = sourceFiles('.').flatMap((file) => (file.includes('/') ? [file.split('/')[0]] : []));
     expect([...lintedFolders, 'test']).toEqual(expect.arrayContaining([...new Set(folders)]));
