@@ -38,6 +38,20 @@ export function renameTo(known: Called, name: string): NameChange {
   return aliases ? { name, aliases } : { name };
 }
 
+/**
+ * The whole name after a rename. Of "Pat Gallagher", "change Pat's name to Packie" changes the given name alone; somebody
+ * who was named in full is renamed in full.
+ */
+export function renameInPart(full: string, said: string, next: string): string {
+  const words = full.trim().split(/\s+/);
+  const isPart = words.length > 1 && parseName(said).tokens.length === 1 && !/\s/.test(next.trim());
+  if (!isPart || parseName(full).tokens[1] === 'of') return next;
+  const isFamily = nameKey(said) === nameKey(words.at(-1) ?? '');
+  const isGiven = nameKey(said) === nameKey(words[0] ?? '');
+  if (isFamily) return [...words.slice(0, -1), next].join(' ');
+  return isGiven ? [next, ...words.slice(1)].join(' ') : next;
+}
+
 function withAlias(known: Called, alias: string): NameChange {
   const aliases = known.aliases ?? [];
   const isKnown = [known.name, ...aliases].some((each) => isSpelledAlike(each, alias));

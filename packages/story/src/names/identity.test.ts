@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mergePersonName, mergePlaceName, renameTo } from './fuller-name.ts';
+import { mergePersonName, mergePlaceName, renameInPart, renameTo } from './fuller-name.ts';
 import { nameKey } from './name-key.ts';
 import { comparePersons, isSamePerson } from './person-identity.ts';
 import { comparePlaces } from './place-identity.ts';
@@ -216,6 +216,18 @@ describe('what a newly heard name changes', () => {
   it('keeps no more aliases than a record may have', () => {
     const aliases = Array.from({ length: 20 }, (_, index) => `Alias ${index}`);
     expect(renameTo({ name: 'Old', aliases }, 'New')).toEqual({ name: 'New' });
+  });
+
+  it.each([
+    ['Pat Gallagher', 'Pat', 'Packie', 'Packie Gallagher'],
+    ['Amara Okafor', 'Dr. Okafor', 'Bello', 'Amara Bello'],
+    ['Pat Gallagher', 'Pat Gallagher', 'Packie', 'Packie'],
+    ['Pat Gallagher', 'Pat', 'Packie Byrne', 'Packie Byrne'],
+    ['Pat', 'Pat', 'Packie', 'Packie'],
+    ['King of Bohemia', 'the King', 'Wilhelm', 'Wilhelm'],
+    ['Mary Jane Watson', 'Jane', 'Zoe', 'Zoe'],
+  ])('%s, renamed as %s to %s, is %s', (full, said, next, renamed) => {
+    expect(renameInPart(full, said, next)).toBe(renamed);
   });
 
   it('of a place', () => {

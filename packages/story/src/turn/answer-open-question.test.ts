@@ -457,6 +457,20 @@ describe('renaming', () => {
     });
   });
 
+  it('changes the part of a name that was said', () => {
+    const pat = storySnapshot({ characters: [characterRecord(1, 'Pat Gallagher')] });
+    const result = planTurn({
+      messageId: MESSAGE_ID,
+      message: "change Pat's name to Packie",
+      extraction: extractionOf({ intent: 'story_update' }),
+      snapshot: pat,
+      state: emptyConversationState(),
+      newId: createIds(),
+      sceneGate,
+    });
+    expect(result.changes).toMatchObject([{ after: { name: 'Packie Gallagher', aliases: ['Pat Gallagher'] } }]);
+  });
+
   it('renames a place', () => {
     expect(rename('rename the bar to The Anchor').changes).toMatchObject([
       { kind: 'location', after: { name: 'The Anchor', aliases: ['Bar'] } },

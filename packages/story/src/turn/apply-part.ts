@@ -3,10 +3,12 @@ import { applyRelationship } from './apply-relationship.ts';
 import { applyScene } from './apply-scene.ts';
 import { applyUpdate } from './apply-update.ts';
 import type { StoryPart } from './conversation-state.ts';
+import { createKeptApart } from './kept-apart.ts';
 import type { Manner, TurnWork } from './turn-work.ts';
 
 /** Takes what a message says into the draft, each kind after those it refers to. */
-export function applyPart(work: TurnWork, part: StoryPart, manner: Manner): void {
+export function applyPart(work: TurnWork, part: StoryPart, given: Manner): void {
+  const manner = { ...given, isApart: createKeptApart(work.draft, part.relationships) };
   for (const location of part.locations) applyLocation(work, location, manner);
   for (const character of byFullestName(part.characters)) applyCharacter(work, character, manner);
   for (const update of part.updates) applyUpdate(work, update, manner);

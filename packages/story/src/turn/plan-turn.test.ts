@@ -184,6 +184,32 @@ describe('characters', () => {
     expect(result.created.characters).toHaveLength(1);
   });
 
+  it('keeps a mother and her daughter apart', () => {
+    const snapshot = storySnapshot({ characters: [characterRecord(1, 'Elizabeth Bennet')] });
+    const mother = [saidRelationship('Mrs Bennet', 'Elizabeth', { type: 'family', description: 'mother' })];
+    const result = plan({ characters: [saidCharacter('Mrs Bennet')], relationships: mother }, { snapshot });
+    expect(result.created.characters).toHaveLength(1);
+    expect(result.response).toContain('Related: Mrs Bennet and Elizabeth Bennet (family, mother)');
+  });
+
+  it('keeps apart who is family to the same person by another word', () => {
+    const sisters = relationshipRecord(3, 1, 2, { type: 'family', description: 'sisters' });
+    const snapshot = storySnapshot({
+      characters: [characterRecord(1, 'Elizabeth Bennet'), characterRecord(2, 'Lydia')],
+      relationships: [sisters],
+    });
+    const related = (description: string): TurnPlan =>
+      plan(
+        {
+          characters: [saidCharacter('Mrs Bennet')],
+          relationships: [saidRelationship('Mrs Bennet', 'Lydia', { type: 'family', description })],
+        },
+        { snapshot },
+      );
+    expect(related('mum').created.characters).toHaveLength(1);
+    expect(related('sister').created.characters).toEqual([]);
+  });
+
   it('asks which one a shared name means', () => {
     const snapshot = storySnapshot({
       characters: [characterRecord(1, 'Sarah Baker'), characterRecord(2, 'Tom Baker')],

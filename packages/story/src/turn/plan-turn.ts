@@ -1,4 +1,5 @@
 import type { BulkRequest, ExtractedUpdate, Extraction } from '@greenlight/schema';
+import { renameInPart } from '../names/fuller-name.ts';
 import { composeReply, toEntities } from '../reply/compose-reply.ts';
 import { escapeMarkdown } from '../reply/markdown.ts';
 import { applyDelete } from './apply-delete.ts';
@@ -38,11 +39,15 @@ function applyExtraction(work: TurnWork, input: TurnInput): void {
 function readRenameOf(work: TurnWork, message: string, messageId: string): ExtractedUpdate | undefined {
   const rename = readRename(message);
   const manner = { message: messageId, isConfirmed: false, isCorrection: true };
+  if (!rename) return undefined;
   const isPlace =
     rename &&
     work.resolveCharacter(rename.name, manner).outcome === 'none' &&
     work.resolveLocation(rename.name, manner).outcome === 'match';
-  return isPlace ? { ...rename, kind: 'location' } : rename;
+  if (isPlace) return { ...rename, kind: 'location' };
+  const found = work.resolveCharacter(rename.name, manner);
+  if (found.outcome !== 'match') return rename;
+  return { ...rename, set: { name: renameInPart(found.record.name, rename.name, String(rename.set.name)) } };
 }
 
 /** Turns what gathered into the plan. `otherwise` is said when there is nothing else to say. */

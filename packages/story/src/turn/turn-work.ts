@@ -4,6 +4,7 @@ import { type DraftResult, StoryDraft } from '../draft/story-draft.ts';
 import { type Named, type Resolution, resolveCharacter, resolveLocation } from '../names/resolve-name.ts';
 import { escapeMarkdown } from '../reply/markdown.ts';
 import type { PendingQuestion, Proposal, QuestionPurpose } from './conversation-state.ts';
+import type { KeptApart } from './kept-apart.ts';
 import type { SceneGate, TurnGround } from './turn-plan.ts';
 
 /** Below this an entity is asked about before it is written. */
@@ -19,6 +20,8 @@ export interface Manner {
   isCorrection: boolean;
   /** Whom an ambiguous name means, where she has said so. `new` is somebody who is not known yet. */
   chosen?: { name: string; id: string | 'new' };
+  /** Whom a name cannot mean, by what the same message says. */
+  isApart?: KeptApart;
 }
 
 /** What gathers while a turn is planned: the draft of the story, what to say, what to ask and what could not be kept. */
@@ -46,6 +49,11 @@ export class TurnWork {
   /** What this turn's own message implies without saying it. */
   get implied(): Provenance {
     return { message: this.#ground.messageId, evidence: {} };
+  }
+
+  /** The message of this turn. */
+  get message(): string {
+    return this.#ground.message;
   }
 
   newId(): string {
@@ -110,13 +118,19 @@ export class TurnWork {
     return at < 0 ? undefined : this.proposals.splice(at, 1)[0];
   }
 
-  #resolve(name: string, { chosen }: Manner, kind: 'character' | 'location'): Resolution<Named> {
+  #resolve(name: string, { chosen, isApart }: Manner, kind: 'character' | 'location'): Resolution<Named> {
     const records: Named[] = this.draft.list(kind);
     if (chosen && chosen.name === name) {
       const record = records.find(({ id }) => id === chosen.id);
       return record ? { outcome: 'match', record } : { outcome: 'none' };
     }
-    return kind === 'character' ? resolveCharacter(name, records) : resolveLocation(name, records);
+    if (kind === 'location') return resolveLocation(name, records);
+    const found = resolveCharacter(name, records);
+    if (!isApart || found.outcome !== 'match' || !isApart(name, found.record)) return found;
+    return resolveCharacter(
+      name,
+      records.filter((record) => !isApart(name, record)),
+    );
   }
 
   /** What somebody was called who is deleted in this very turn. */
