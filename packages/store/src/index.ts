@@ -14,4 +14,5 @@ export { type MessagePage, readMessages } from './views/conversation-view.ts';
 export { type ProjectView, readMembers, readProjects, readProjectView, readSessions, toSession } from './views/project-view.ts';
 export { lastSeq, readEvents, type StoredEvent } from './write-path/events.ts';
 export { readSnapshot } from './write-path/story-rows.ts';
+export { type IntegrationResult, PayloadIntegrationService } from './story/payload-integration-service.ts';
 export { createStoryPort, type StoryPortOptions } from './story/story-port.ts';

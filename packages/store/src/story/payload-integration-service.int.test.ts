@@ -1,0 +1,50 @@
+import type { Extraction } from '@greenlight/schema';
+import { createRulesExtractor, DataExtractionService } from '@greenlight/story';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestStore, type TestStore } from '../../test/open-test-store.ts';
+import { lastSeq } from '../write-path/events.ts';
+import { PayloadIntegrationService } from './payload-integration-service.ts';
+
+let store: TestStore;
+let service: PayloadIntegrationService;
+let project: string;
+beforeAll(async () => {
+  store = await openTestStore();
+  service = new PayloadIntegrationService(store.payload);
+  project = await store.createProject(await store.createUser());
+});
+afterAll(() => store[Symbol.asyncDispose]());
+
+const extract = async (message: string): Promise<Extraction> =>
+  (await new DataExtractionService({ rules: createRulesExtractor() }).extractStructuredData(message)).extraction;
+
+test('what was extracted stands in Payload', async () => {
+  const result = await service.createFromExtractedData(await extract('Create a character named Sarah, 28, journalist'), project);
+  expect(result.characters).toHaveLength(1);
+  expect(result.errors).toHaveLength(0);
+  const character = await store.payload.findByID({ collection: 'characters' as never, id: result.characters[0]?.id ?? '' });
+  expect(character).toMatchObject({ name: 'Sarah', age: 28, occupation: 'Journalist', project });
+});
+
+test('the same again creates nothing', async () => {
+  const seq = await lastSeq(store, project);
+  const result = await service.createFromExtractedData(await extract('Create a character named Sarah, 28, journalist'), project);
+  expect(result.characters).toEqual([]);
+  expect(await lastSeq(store, project)).toBe(seq);
+});
+
+test('a part that cannot be kept comes back with its reason, and the rest stands', async () => {
+  const empty = await store.createProject(await store.createUser());
+  const data = await extract('INT. KITCHEN - NIGHT\nIrene burns the letter.');
+  const character = { name: 'Irene', age: 30, confidence: 0.95, evidence: {} };
+  const broken = { name: 'N'.repeat(200), confidence: 0.95, evidence: {} };
+  const result = await service.createFromExtractedData({ ...data, intent: 'story_create', characters: [character, broken] }, empty);
+  expect(result.characters).toMatchObject([{ name: 'Irene', age: 30 }]);
+  expect(result.scenes).toEqual([]);
+  expect(result.errors.map(({ message }) => message).join('\n')).toMatch(/120 characters or fewer/);
+  expect(result.errors.map(({ message }) => message).join('\n')).toMatch(/Create at least 2 characters first/);
+});
+
+test('what is not an extraction is refused', async () => {
+  await expect(service.createFromExtractedData({ characters: 'all of them' }, project)).rejects.toMatchObject({ code: 'VALIDATION' });
+});
