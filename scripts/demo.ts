@@ -29,26 +29,40 @@ const messages = [
 ];
 
 await ready();
-const person = { email: `demo-${randomBytes(3).toString('hex')}@example.test`, password: randomBytes(9).toString('base64url'), name: 'Demo' };
+const person = {
+  email: `demo-${randomBytes(3).toString('hex')}@example.test`,
+  password: randomBytes(9).toString('base64url'),
+  name: 'Demo',
+};
 await call('POST', '/api/users', person);
 token = String((await call('POST', '/api/users/login', person))['token']);
-const project = (await call('POST', '/api/projects', {
-  title: 'The Lamp Room',
-  type: 'feature-film',
-  genre: 'Mystery',
-  logline: 'A lighthouse keeper finds her own name on a wall that was painted before she was born.',
-}))['doc'] as { id: string };
+const project = (
+  await call('POST', '/api/projects', {
+    title: 'The Lamp Room',
+    type: 'feature-film',
+    genre: 'Mystery',
+    logline: 'A lighthouse keeper finds her own name on a wall that was painted before she was born.',
+  })
+)['doc'] as { id: string };
 let sessionId: unknown;
 for (const message of messages) {
-  const reply = await call('POST', '/api/v1/chat/message', { message, ...(sessionId ? { sessionId } : { projectId: project.id }) });
+  const reply = await call('POST', '/api/v1/chat/message', {
+    message,
+    ...(sessionId ? { sessionId } : { projectId: project.id }),
+  });
   sessionId = reply['sessionId'];
 }
-process.stdout.write(`The demo project is at ${base}/projects/${project.id}\nSign in as ${person.email} with the password ${person.password}\n`);
+process.stdout.write(
+  `The demo project is at ${base}/projects/${project.id}\nSign in as ${person.email} with the password ${person.password}\n`,
+);
 
 /** Waits until the studio answers: it may be building. Ten minutes at most. */
 async function ready(): Promise<void> {
   for (let attempt = 0; attempt < 1200; attempt += 1) {
-    const isUp = await fetch(`${base}/api/v1/health`).then((response) => response.ok, () => false);
+    const isUp = await fetch(`${base}/api/v1/health`).then(
+      (response) => response.ok,
+      () => false,
+    );
     if (isUp) return;
     await wait(500);
   }

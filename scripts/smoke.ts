@@ -4,7 +4,11 @@ import { randomUUID } from 'node:crypto';
 const base = (process.argv[2] ?? 'http://localhost:3010').replace(/\/$/, '');
 let token = '';
 
-async function call(method: string, path: string, body?: unknown): Promise<{ status: number; body: Record<string, unknown> }> {
+async function call(
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<{ status: number; body: Record<string, unknown> }> {
   const response = await fetch(`${base}${path}`, {
     method,
     headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
@@ -50,7 +54,10 @@ await step('makes a project', async () => {
   return status !== 201 && `it answered ${status}: ${JSON.stringify(body)}`;
 });
 await step('turns a sentence into a record', async () => {
-  const { body } = await call('POST', '/api/v1/chat/message', { projectId: project, message: 'Create a character named Sarah, 28, journalist' });
+  const { body } = await call('POST', '/api/v1/chat/message', {
+    projectId: project,
+    message: 'Create a character named Sarah, 28, journalist',
+  });
   const created = (body['createdEntities'] as { characters?: string[] } | undefined)?.characters ?? [];
   return created.length !== 1 && `it created ${created.length} characters: ${JSON.stringify(body)}`;
 });

@@ -15,7 +15,10 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs `npm start`'s program where it cannot succeed, and returns what it said. */
-function start(environment: Record<string, string>, nodeOptions: string[] = []): { status: number | null; said: string } {
+function start(
+  environment: Record<string, string>,
+  nodeOptions: string[] = [],
+): { status: number | null; said: string } {
   const done = spawnSync(process.execPath, [...nodeOptions, path.join(root, 'scripts/start.mjs')], {
     env: { ...process.env, DATA_DIR: path.join(folder, 'data'), PORT: '3999', ...environment },
     encoding: 'utf8',
