@@ -11,7 +11,7 @@ export function composeReply(draft: StoryDraft, nameOf: NameOf): string {
   return [
     createdNamed('character', of('character', 'create'), nameOf),
     createdNamed('location', of('location', 'create'), nameOf),
-    ...[...of('relationship', 'create'), ...of('relationship', 'update')].map((each) => related(draft, each, nameOf)),
+    related(draft, [...of('relationship', 'create'), ...of('relationship', 'update')], nameOf),
     ...of('scene', 'create').map((each) => createdScene(draft, each, nameOf)),
     ...(['character', 'location', 'scene'] as const).flatMap((kind) =>
       of(kind, 'update').map((each) => updated(draft, each, nameOf)),
@@ -58,13 +58,19 @@ function createdNamed(kind: 'character' | 'location', records: DraftedRecord[], 
   return paragraphs(`Created ${kind}s: ${names.join(', ')}`, details.join('\n'));
 }
 
-function related(draft: StoryDraft, record: DraftedRecord, nameOf: NameOf): string {
+/** "Related: A and B (friend); A and C (family)". */
+function related(draft: StoryDraft, records: DraftedRecord[], nameOf: NameOf): string {
+  const pairs = records.map((record) => relatedPair(draft, record, nameOf));
+  return pairs.length > 0 ? `Related: ${pairs.join('; ')}` : '';
+}
+
+function relatedPair(draft: StoryDraft, record: DraftedRecord, nameOf: NameOf): string {
   const fields: Record<string, unknown> = { ...draft.find('relationship', record.id), ...record.fields };
   const [from, to] = [fields.from, fields.to].map((id) => escapeMarkdown(nameOf(String(id))));
   const description = isEmpty(fields.description)
     ? ''
     : `, ${describeValue('description', fields.description, nameOf)}`;
-  return `Related: ${from} and ${to} (${fields.type}${description})`;
+  return `${from} and ${to} (${fields.type}${description})`;
 }
 
 function createdScene(draft: StoryDraft, record: DraftedRecord, nameOf: NameOf): string {
