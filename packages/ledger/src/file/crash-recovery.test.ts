@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { appendFile, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -152,10 +153,43 @@ describe('a writer killed with -9', () => {
   }, 60_000);
 });
 
+describe('writers of a shared stream, killed with -9 in turn', () => {
+  it('take over from each other and lose nothing that they acknowledged', async () => {
+    const acknowledged = await Promise.all([30, 60, 90].map((patience) => appendUntilKilled(patience, 'audit')));
+    const survivor = openStore();
+    await survivor.append('audit', [createDraft()]);
+    expect(acknowledged.filter((ids) => ids.length > 0).length).toBeGreaterThan(1);
+    const ids = new Set((await readAll(survivor, 'audit')).map((entry) => entry.id));
+    expect(acknowledged.flat().filter((id) => !ids.has(id))).toEqual([]);
+    expect(verifyStream(await survivor.readBytes('audit'))).toMatchObject({ ok: true });
+    await survivor.close();
+  }, 60_000);
+});
+
+describe('a disk that is full', () => {
+  it('refuses what does not fit, and keeps what was acknowledged', async () => {
+    const program = fileURLToPath(new URL('../../../testkit/src/endless-writer.ts', import.meta.url));
+    const command = `ulimit -f 40 && exec "$0" --import tsx "$1" "$2" "$3"`; // no file over 40 KiB
+    const env = { ...process.env, TSX_DISABLE_CACHE: '1' };
+    const child = spawn('bash', ['-c', command, process.execPath, program, root, stream], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let [acknowledged, complaint] = ['', ''];
+    child.stdout.on('data', (chunk) => (acknowledged += String(chunk)));
+    child.stderr.on('data', (chunk) => (complaint += String(chunk)));
+    expect((await once(child, 'close'))[0]).toBe(1);
+    expect(complaint).toContain('could not be written (EFBIG). Nothing was recorded.');
+    const count = acknowledged.trim().split('\n').length;
+    expect(count).toBeGreaterThan(10);
+    expect(verifyStream(await readFile(path))).toMatchObject({ ok: true, size: count });
+  }, 60_000);
+});
+
 /** Runs a process that appends without end, and kills it in the middle once it acknowledged `patience` entries. Answers the ids it acknowledged. */
-function appendUntilKilled(patience: number): Promise<string[]> {
+function appendUntilKilled(patience: number, name: string = stream): Promise<string[]> {
   const program = fileURLToPath(new URL('../../../testkit/src/endless-writer.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', program, root, stream], {
+  const child = spawn(process.execPath, ['--import', 'tsx', program, root, name], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const acknowledged: string[] = [];

@@ -1,14 +1,11 @@
-import { constants, fdatasync, type Stats, statSync, writeSync } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { GreenlightError, type LedgerDraft, type LedgerEntry } from '@greenlight/schema';
 import { type EncodedEntries, encodeEntries } from '../encode.ts';
 import type { AppendOptions } from '../ledger-store.ts';
 import type { StreamHead } from '../stream-head.ts';
-import { ensureFolder, LEDGER_FILE, streamFolder, syncFolder, systemCode } from './places.ts';
-import { readTail } from './tail.ts';
+import { type LedgerFile, openLedgerFile } from './ledger-file.ts';
+import { ensureFolder, LEDGER_FILE, streamFolder, systemCode } from './places.ts';
 import { acquireWriterLock, type WriterLock } from './writer-lock.ts';
 
 export interface StreamWriterOptions {
@@ -28,16 +25,6 @@ interface Job {
   reject(error: unknown): void;
 }
 
-/** An open ledger file with its end in mind. */
-interface OpenFile {
-  handle: FileHandle;
-  inode: number;
-  size: number;
-  head: StreamHead;
-}
-
-const syncData = promisify(fdatasync);
-
 /** How long a shared lock is kept in case another append follows, and how long at most while they do. */
 const LINGER_MS = 50;
 const MOST_HELD_MS = 250;
@@ -51,7 +38,7 @@ export class StreamWriter {
   readonly #path: string;
   #jobs: Job[] = [];
   #working: Promise<void> | undefined;
-  #file: OpenFile | undefined;
+  #file: LedgerFile | undefined;
   #lock: WriterLock | undefined;
   #idle: NodeJS.Timeout | undefined;
   #heldSince = 0;
@@ -124,66 +111,33 @@ export class StreamWriter {
         lines.push(...encoded.lines);
         done.push([job, encoded.entries]);
       }
-      if (lines.length > 0) await this.#write(file, lines, head);
+      if (lines.length > 0) await file.write(lines, head);
       for (const [job, entries] of done) job.resolve(entries);
     } catch (error) {
-      for (const job of jobs) job.reject(asStorageError(error, this.#options.stream)); // those settled already stay as they are
-    }
-  }
-
-  async #write(file: OpenFile, lines: readonly string[], head: StreamHead): Promise<void> {
-    const bytes = Buffer.from(lines.join(''), 'utf8');
-    try {
-      for (let written = 0; written < bytes.length; ) written += writeSync(file.handle.fd, bytes, written);
-      await syncData(file.handle.fd);
-    } catch (error) {
-      // What was not acknowledged must not stay: cut it off, and look at the file anew before the next entry.
-      await file.handle.truncate(file.size).catch(() => undefined);
       await this.#closeFile();
-      throw error;
+      for (const job of jobs) job.reject(asStorageError(error, this.#options.stream)); // those rejected already stay as they are
     }
-    file.size += bytes.length;
-    file.head = head;
   }
 
   /** The file as it was left, or opened anew when it is not what it was. Holds the lock. */
-  async #openFile(): Promise<OpenFile> {
+  async #openFile(): Promise<LedgerFile> {
+    const { root, stream, lockWaitMs, onRepair } = this.#options;
     if (!this.#lock) {
-      await ensureFolder(this.#options.root, this.#folder);
-      this.#lock = await acquireWriterLock(join(this.#folder, 'ledger.lock'), this.#options.lockWaitMs);
+      await ensureFolder(root, this.#folder);
+      this.#lock = await acquireWriterLock(join(this.#folder, 'ledger.lock'), lockWaitMs);
       this.#heldSince = performance.now();
     }
     this.#lastUsed = performance.now();
-    if (this.#file && isUnchanged(this.#file, this.#path)) return this.#file;
+    if (this.#file?.isUnchanged()) return this.#file;
     await this.#closeFile();
-    this.#file = await this.#recover();
+    this.#file = await openLedgerFile(this.#path, stream, (bytes) => onRepair?.(stream, bytes));
     return this.#file;
-  }
-
-  async #recover(): Promise<OpenFile> {
-    const flags = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW;
-    const handle = await open(this.#path, flags, 0o600);
-    try {
-      const tail = await readTail(handle, this.#options.stream);
-      if (tail.isOnlyUnfinished) await handle.write('\n');
-      else if (tail.torn > 0) {
-        await handle.truncate(tail.size);
-        this.#options.onRepair?.(this.#options.stream, tail.torn);
-      }
-      await handle.sync();
-      if (tail.size === 0) for (const folder of [this.#folder, dirname(this.#folder)]) await syncFolder(folder);
-      const stats = await handle.stat();
-      return { handle, inode: stats.ino, size: stats.size, head: tail.head };
-    } catch (error) {
-      await handle.close();
-      throw error;
-    }
   }
 
   async #closeFile(): Promise<void> {
     const file = this.#file;
     this.#file = undefined;
-    await file?.handle.close();
+    await file?.close();
   }
 
   async #giveLockBack(): Promise<void> {
@@ -207,11 +161,6 @@ function encodeJob(job: Job, head: StreamHead): EncodedEntries | undefined {
     job.reject(error);
     return undefined;
   }
-}
-
-function isUnchanged(file: OpenFile, path: string): boolean {
-  const stats: Stats | undefined = statSync(path, { throwIfNoEntry: false });
-  return stats?.ino === file.inode && stats.size === file.size;
 }
 
 function asStorageError(error: unknown, stream: string): unknown {
