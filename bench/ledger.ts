@@ -11,7 +11,11 @@ export async function measureLedger(rounds: number): Promise<Figure[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'greenlight-ledger-'));
   try {
     const store = createFileLedgerStore({ root: folder });
-    return [await measureAppend(store, folder, rounds), await measureGrouped(store, folder, rounds), measureVerify(rounds * 10)];
+    return [
+      await measureAppend(store, folder, rounds),
+      await measureGrouped(store, folder, rounds),
+      measureVerify(rounds * 10),
+    ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

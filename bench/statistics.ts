@@ -25,5 +25,6 @@ export interface Figure {
 
 export function printFigures(figures: readonly Figure[]): void {
   console.log('\n| what | measured | aim | |\n|---|---|---|---|');
-  for (const { what, measured, aim, holds } of figures) console.log(`| ${what} | ${measured} | ${aim} | ${holds ? 'holds' : 'does not hold'} |`);
+  for (const { what, measured, aim, holds } of figures)
+    console.log(`| ${what} | ${measured} | ${aim} | ${holds ? 'holds' : 'does not hold'} |`);
 }

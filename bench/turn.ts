@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { openBareTurns } from '../packages/store/bench/bare-turn.ts';
-import { startBenchStudio } from './studio.ts';
 import { type Figure, median, quantile, time } from './statistics.ts';
+import { startBenchStudio } from './studio.ts';
 
 /** A message that creates one record, whole request, against the same writes bare; pair by pair in one run. */
 export async function measureTurn(rounds: number): Promise<Figure> {
@@ -41,7 +41,11 @@ export async function measureOpenLoop(seconds: number): Promise<Figure> {
     await wait(Math.max(0, due - performance.now()));
     const user = users[count % users.length];
     // From when it was due, so that a late start counts as waiting.
-    sent.push(user?.say(`Create a character named ${nameOf(count)}, 28, journalist`).then(() => latencies.push(performance.now() - due)) ?? Promise.resolve());
+    sent.push(
+      user
+        ?.say(`Create a character named ${nameOf(count)}, 28, journalist`)
+        .then(() => latencies.push(performance.now() - due)) ?? Promise.resolve(),
+    );
   }
   await Promise.all(sent);
   const p99 = quantile(latencies, 0.99);

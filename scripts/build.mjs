@@ -17,7 +17,7 @@ export async function ensureBuilt(root) {
   say('Building the studio, about half a minute…');
   const started = Date.now();
   await bundleServer(root, studio);
-  buildPages(root, studio);
+  buildPages(studio);
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, hash);
   say(`Built in ${Math.round((Date.now() - started) / 1000)} s.`);
@@ -39,17 +39,24 @@ export async function bundleServer(root, studio = path.join(root, 'apps/studio')
       {
         name: 'packages-outside',
         setup(bundler) {
-          bundler.onResolve({ filter: /^[^./]/ }, ({ path: name }) => (name.startsWith('@greenlight/') ? undefined : { path: name, external: true }));
+          bundler.onResolve({ filter: /^[^./]/ }, ({ path: name }) =>
+            name.startsWith('@greenlight/') ? undefined : { path: name, external: true },
+          );
         },
       },
     ],
   });
 }
 
-function buildPages(root, studio) {
+function buildPages(studio) {
   const next = createRequire(path.join(studio, 'package.json')).resolve('next/dist/bin/next');
   const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
-  const done = spawnSync(process.execPath, [next, 'build'], { cwd: studio, env, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  const done = spawnSync(process.execPath, [next, 'build'], {
+    cwd: studio,
+    env,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
   if (done.status === 0) return;
   say(`${done.stdout}\n${done.stderr}`);
   stop('The pages could not be built; the reason is above.');
@@ -57,13 +64,15 @@ function buildPages(root, studio) {
 
 function hashSources(root) {
   const hash = createHash('sha256').update(process.versions.node);
-  for (const name of sources) visit(path.join(root, name), (file) => hash.update(path.relative(root, file)).update(readFileSync(file)));
+  for (const name of sources)
+    visit(path.join(root, name), (file) => hash.update(path.relative(root, file)).update(readFileSync(file)));
   return hash.digest('hex');
 }
 
 function visit(place, use) {
   if (!statSync(place).isDirectory()) return use(place);
   for (const name of readdirSync(place).sort()) {
-    if (!passedOver.has(name) && !/\.test\.tsx?$|\.tsbuildinfo$|next-env\.d\.ts$/.test(name)) visit(path.join(place, name), use);
+    if (!passedOver.has(name) && !/\.test\.tsx?$|\.tsbuildinfo$|next-env\.d\.ts$/.test(name))
+      visit(path.join(place, name), use);
   }
 }

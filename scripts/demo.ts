@@ -35,7 +35,7 @@ const person = {
   name: 'Demo',
 };
 await call('POST', '/api/users', person);
-token = String((await call('POST', '/api/users/login', person))['token']);
+token = String((await call('POST', '/api/users/login', person)).token);
 const project = (
   await call('POST', '/api/projects', {
     title: 'The Lamp Room',
@@ -43,14 +43,14 @@ const project = (
     genre: 'Mystery',
     logline: 'A lighthouse keeper finds her own name on a wall that was painted before she was born.',
   })
-)['doc'] as { id: string };
+).doc as { id: string };
 let sessionId: unknown;
 for (const message of messages) {
   const reply = await call('POST', '/api/v1/chat/message', {
     message,
     ...(sessionId ? { sessionId } : { projectId: project.id }),
   });
-  sessionId = reply['sessionId'];
+  sessionId = reply.sessionId;
 }
 process.stdout.write(
   `The demo project is at ${base}/projects/${project.id}\nSign in as ${person.email} with the password ${person.password}\n`,

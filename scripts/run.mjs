@@ -7,5 +7,8 @@ import { ensureInstalled } from './install.mjs';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 ensureInstalled(root);
 const [program, ...rest] = process.argv.slice(2);
-const done = spawnSync(process.execPath, ['--import', 'tsx', path.join(root, program), ...rest], { stdio: 'inherit', cwd: root });
+const done = spawnSync(process.execPath, ['--import', 'tsx', path.join(root, program), ...rest], {
+  stdio: 'inherit',
+  cwd: root,
+});
 process.exit(done.status ?? 1);

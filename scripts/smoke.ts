@@ -45,12 +45,12 @@ await step('shows the sign-in page', async () => {
 await step('signs up and in', async () => {
   await call('POST', '/api/users', person);
   const { status, body } = await call('POST', '/api/users/login', { email: person.email, password: person.password });
-  token = String(body['token'] ?? '');
+  token = String(body.token ?? '');
   return status !== 200 && `login answered ${status}: ${JSON.stringify(body)}`;
 });
 await step('makes a project', async () => {
   const { status, body } = await call('POST', '/api/projects', { title: 'Smoke test', type: 'short-film' });
-  project = String((body['doc'] as { id?: string } | undefined)?.id ?? '');
+  project = String((body.doc as { id?: string } | undefined)?.id ?? '');
   return status !== 201 && `it answered ${status}: ${JSON.stringify(body)}`;
 });
 await step('turns a sentence into a record', async () => {
@@ -58,7 +58,7 @@ await step('turns a sentence into a record', async () => {
     projectId: project,
     message: 'Create a character named Sarah, 28, journalist',
   });
-  const created = (body['createdEntities'] as { characters?: string[] } | undefined)?.characters ?? [];
+  const created = (body.createdEntities as { characters?: string[] } | undefined)?.characters ?? [];
   return created.length !== 1 && `it created ${created.length} characters: ${JSON.stringify(body)}`;
 });
 await step('refuses who is not signed in', async () => {

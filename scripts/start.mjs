@@ -24,7 +24,13 @@ const server = path.join(root, isDevelopment ? 'apps/studio/src/server.ts' : 'ap
 const child = spawn(process.execPath, [...(isDevelopment ? ['--import', 'tsx'] : ['--enable-source-maps']), server], {
   cwd: path.join(root, 'apps/studio'),
   stdio: 'inherit',
-  env: { ...process.env, DATA_DIR: data, NODE_ENV: isDevelopment ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1', ...(isDevelopment ? { DISABLE_PAYLOAD_HMR: 'true' } : {}) },
+  env: {
+    ...process.env,
+    DATA_DIR: data,
+    NODE_ENV: isDevelopment ? 'development' : 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    ...(isDevelopment ? { DISABLE_PAYLOAD_HMR: 'true' } : {}),
+  },
 });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code) => process.exit(code ?? 1));
@@ -32,7 +38,10 @@ if (isDemo) fillDemo();
 
 function fillDemo() {
   const program = path.join(root, 'scripts/demo.ts');
-  const demo = spawn(process.execPath, ['--import', 'tsx', program, `http://localhost:${port}`], { cwd: root, stdio: 'inherit' });
+  const demo = spawn(process.execPath, ['--import', 'tsx', program, `http://localhost:${port}`], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   demo.on('exit', (code) => code && child.kill('SIGTERM'));
 }
 
@@ -55,8 +64,10 @@ function refuseTakenPort() {
   return new Promise((resolve) => {
     const probe = createServer();
     probe.once('error', (error) => {
-      if (error.code === 'EADDRINUSE') stop(`Port ${port} is taken. Stop what uses it, or choose another: PORT=3011 npm start.`);
-      if (error.code === 'EACCES') stop(`Port ${port} is not open to this user. Choose one above 1023: PORT=3010 npm start.`);
+      if (error.code === 'EADDRINUSE')
+        stop(`Port ${port} is taken. Stop what uses it, or choose another: PORT=3011 npm start.`);
+      if (error.code === 'EACCES')
+        stop(`Port ${port} is not open to this user. Choose one above 1023: PORT=3010 npm start.`);
       if (error.code === 'EADDRNOTAVAIL') stop(`HOST ${host} is not an address of this machine.`);
       stop(`Port ${port} cannot be used: ${error.message}.`);
     });

@@ -43,11 +43,16 @@ function runVitest(name, args) {
   const report = path.join(reports, `${name.replaceAll(' ', '-')}.json`);
   const vitest = path.join(root, 'node_modules/vitest/vitest.mjs');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const done = spawnSync(process.execPath, [vitest, 'run', ...args, ...reporters], { cwd: root, stdio: ['ignore', 2, 2] });
+  const done = spawnSync(process.execPath, [vitest, 'run', ...args, ...reporters], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
   if (!existsSync(report)) return count(0, 1);
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
   // A file that fails before its first test, and an error outside of any test, count as failures too.
-  const brokenFiles = testResults.filter((file) => file.status === 'failed' && file.assertionResults.every((one) => one.status !== 'failed')).length;
+  const brokenFiles = testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.every((one) => one.status !== 'failed'),
+  ).length;
   const isUnexplained = done.status !== 0 && numFailedTests + brokenFiles === 0;
   count(numPassedTests, numFailedTests + brokenFiles + (isUnexplained ? 1 : 0));
 }
@@ -64,7 +69,11 @@ async function runBrowserSuite() {
   if (!existsSync(chromium) && isCi) installFromDebian(['chromium']);
   if (!existsSync(chromium)) {
     if (isCi) count(0, 1);
-    notRun.push({ suite: 'browser', reason: `there is no ${chromium}`, command: 'sudo apt-get install -y chromium && npm run test:e2e' });
+    notRun.push({
+      suite: 'browser',
+      reason: `there is no ${chromium}`,
+      command: 'sudo apt-get install -y chromium && npm run test:e2e',
+    });
     return;
   }
   await ensureBuilt(root);
@@ -75,7 +84,10 @@ function installFromDebian(packages) {
   say(`Installing ${packages.join(', ')}…`);
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   spawnSync('apt-get', ['update', '-q'], { stdio: ['ignore', 2, 2], env: environment });
-  spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], { stdio: ['ignore', 2, 2], env: environment });
+  spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], {
+    stdio: ['ignore', 2, 2],
+    env: environment,
+  });
 }
 
 function count(passed, failed) {

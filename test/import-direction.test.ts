@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { engines, type ImportCase, importCases } from './support/import-violations.ts';
 import { lintedFolders, lintImports, plantTree, repository } from './support/lint-imports.ts';
+import { sourceFiles } from './support/source-files.ts';
 
 const read = (file: string) => readFileSync(path.join(repository, file), 'utf8');
 const sorted = (found: { rule: string; from: string }[]) => found.map(({ rule, from }) => `${rule} ${from}`).sort();
@@ -14,22 +15,6 @@ describe('the tree', () => {
     expect(sorted(violations)).toEqual([]);
     expect(modules).toBeGreaterThan(200);
   }, 60_000);
-
-  // Each entry needs its reason: the file, and how many marks stand in it.
-  const allowedMarks: Record<string, { count: number; why: string }> = {
-    'apps/studio/src/components/parts/Dialog.tsx': {
-      count: 1,
-      why: 'a click beside the dialog closes it too; the keyboard has Escape',
-    },
-  };
-
-  test('switches no check off in its sources', () => {
-    const mark = /(eslint|biome|depcruise)-(disable|ignore)|@ts-(ignore|nocheck|expect-error)/g;
-    const counts = sourceFiles('.').map((file) => [file, read(file).match(mark)?.length ?? 0] as const);
-    expect(counts.length).toBeGreaterThan(200);
-    const found = Object.fromEntries(counts.filter(([, count]) => count > 0));
-    expect(found).toEqual(Object.fromEntries(Object.entries(allowedMarks).map(([file, { count }]) => [file, count])));
-  });
 });
 
 interface RuleSet {
@@ -127,12 +112,3 @@ describe('the linter', () => {
     });
   });
 });
-
-function sourceFiles(folder: string): string[] {
-  const passedOver = new Set(['node_modules', '.next', '.git', 'dist', 'data', 'coverage', 'test-results']);
-  return readdirSync(path.join(repository, folder), { withFileTypes: true }).flatMap((entry) => {
-    const file = folder === '.' ? entry.name : `${folder}/${entry.name}`;
-    if (entry.isDirectory()) return passedOver.has(entry.name) ? [] : sourceFiles(file);
-    return /\.([cm]?[jt]s|tsx)$/.test(entry.name) && entry.name !== 'next-env.d.ts' ? [file] : [];
-  });
-}

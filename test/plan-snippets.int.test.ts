@@ -44,7 +44,7 @@ describe('plan 3', () => {
     const answer = await curl('/api/v1/chat/message', body, { authorization: `Bearer ${ada.token}` });
     expect(answer.status).toBe(200);
     const [character] = await ada.list('characters', project);
-    expect(answer.body.createdEntities.characters).toEqual([character?.['id']]);
+    expect(answer.body.createdEntities.characters).toEqual([character?.id]);
     expect(character).toMatchObject({ name: 'John', age: 35, occupation: 'Detective', createdVia: 'chat' });
     expect(answer.body.response).toMatch(/^Created character: John/);
   });

@@ -37,7 +37,7 @@ function expectOneLine({ status, said }: { status: number | null; said: string }
 function mountDisk(): boolean {
   return spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=200k', 'tmpfs', folder]).status === 0;
 }
-const canMount = process.env['CI'] === 'true' || process.getuid?.() === 0;
+const canMount = process.env.CI === 'true' || process.getuid?.() === 0;
 
 test('an old Node is told which one is needed', () => {
   const pretend = path.join(folder, 'old-node.cjs');

@@ -5,13 +5,13 @@ import { type Environment, parseEnvironment } from '@greenlight/schema';
 import { createStoryPort, hasAdmin, openStore } from '@greenlight/store';
 import { createModelExtractor, createRulesExtractor, DataExtractionService } from '@greenlight/story';
 import { readOrCreateInvite } from './admin-invite.ts';
-import { prepareDataFolder } from './prepare-data-folder.mjs';
-import { readOrCreateSecret } from './secret.ts';
 import { TurnStreams } from './api/turns/turn-streams.ts';
 import { createLog } from './log.ts';
 import { takeOwnership } from './owner-lock.ts';
 import { createPayloadConfig } from './payload.config.ts';
+import { prepareDataFolder } from './prepare-data-folder.mjs';
 import type { Studio } from './root.ts';
+import { readOrCreateSecret } from './secret.ts';
 
 export const VERSION = '0.1.0';
 

@@ -1,9 +1,9 @@
-import type { Environment } from '@greenlight/schema';
-import type { Payload, SanitizedConfig } from 'payload';
-import type { Log } from './log.ts';
 import type { HandlerRegistry, StoryPort } from '@greenlight/chat';
+import type { Environment } from '@greenlight/schema';
 import type { DataExtractionService, ModelPort } from '@greenlight/story';
+import type { Payload, SanitizedConfig } from 'payload';
 import type { TurnStreams } from './api/turns/turn-streams.ts';
+import type { Log } from './log.ts';
 
 /** What one running studio is made of. Made once by `compose`, read by routes, sockets and pages. */
 export interface Studio {

@@ -3,13 +3,13 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import next from 'next';
 import { compose } from './compose.ts';
-import { StartError } from './prepare-data-folder.mjs';
 import { createStudioServer } from './http-server.ts';
+import { StartError } from './prepare-data-folder.mjs';
 import { setStudio } from './root.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 
 // The studio's one process and one port: pages by Next, `/api` by our own handler, sockets beside them.
-const isDevelopment = process.env['NODE_ENV'] !== 'production';
+const isDevelopment = process.env.NODE_ENV !== 'production';
 
 try {
   await serve();
@@ -25,7 +25,14 @@ async function serve(): Promise<void> {
   const { PORT, HOST } = studio.environment;
   setStudio(studio);
   const http = createServer();
-  const app = next({ dev: isDevelopment, hostname: HOST, port: PORT, httpServer: http, dir: studioFolder(), quiet: true });
+  const app = next({
+    dev: isDevelopment,
+    hostname: HOST,
+    port: PORT,
+    httpServer: http,
+    dir: studioFolder(),
+    quiet: true,
+  });
   await app.prepare();
   const page = app.getRequestHandler();
   const server = createStudioServer(
@@ -57,7 +64,11 @@ function listen(http: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     http.once('error', (error: NodeJS.ErrnoException) => {
       const isTaken = error.code === 'EADDRINUSE';
-      reject(isTaken ? new StartError(`Port ${port} is taken. Stop what uses it, or choose another: PORT=3011 npm start.`) : error);
+      reject(
+        isTaken
+          ? new StartError(`Port ${port} is taken. Stop what uses it, or choose another: PORT=3011 npm start.`)
+          : error,
+      );
     });
     http.listen(port, host, resolve);
   });

@@ -43,5 +43,7 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   const name = String(issue?.path[0] ?? 'The environment');
-  throw new EnvironmentError(`${name} ${issue?.message ?? 'is wrong'}${present[name] === undefined ? '' : ` (it is ${JSON.stringify(name.includes('SECRET') || name.includes('KEY') ? '…' : present[name])})`}.`);
+  throw new EnvironmentError(
+    `${name} ${issue?.message ?? 'is wrong'}${present[name] === undefined ? '' : ` (it is ${JSON.stringify(name.includes('SECRET') || name.includes('KEY') ? '…' : present[name])})`}.`,
+  );
 }

@@ -82,10 +82,14 @@ export function normalizeError(thrown: unknown): GreenlightError {
 export function validationError(failure: z.ZodError): GreenlightError {
   const fields = failure.issues.map((issue) => ({ field: issue.path.join('.') || '(body)', message: issue.message }));
   const first = fields[0];
-  return new GreenlightError('VALIDATION', first ? `${first.field}: ${first.message}` : 'The request has the wrong shape.', {
-    details: { fields },
-    cause: failure,
-  });
+  return new GreenlightError(
+    'VALIDATION',
+    first ? `${first.field}: ${first.message}` : 'The request has the wrong shape.',
+    {
+      details: { fields },
+      cause: failure,
+    },
+  );
 }
 
 /** Parses with a schema or throws VALIDATION. The way unknown data becomes typed. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { castRole, relationshipType, timeOfDay } from './records.ts';
 import { queryType } from './classification.ts';
+import { castRole, relationshipType, timeOfDay } from './records.ts';
 
 /** `[start, end)` in the message, in UTF-16 units. */
 export const span = z.tuple([z.int().min(0), z.int().min(0)]);
@@ -94,7 +94,10 @@ export type Extraction = z.infer<typeof extraction>;
 
 /** What an extractor reads: the message, the names the project knows already, and earlier messages, oldest first. */
 export const extractionInput = z.strictObject({
-  message: z.string().max(8000, 'must be 8,000 characters or fewer').refine((text) => text.trim().length > 0, 'must not be empty'),
+  message: z
+    .string()
+    .max(8000, 'must be 8,000 characters or fewer')
+    .refine((text) => text.trim().length > 0, 'must not be empty'),
   known: z
     .strictObject({ characters: z.array(z.string()).optional(), locations: z.array(z.string()).optional() })
     .optional(),

@@ -4,7 +4,10 @@ import { memberRole } from './identity.ts';
 import { projectFields } from './records.ts';
 
 /** POST /api/v1/chat/sessions. */
-export const createSessionRequest = z.strictObject({ projectId: recordId, title: z.string().trim().min(1).max(120).optional() });
+export const createSessionRequest = z.strictObject({
+  projectId: recordId,
+  title: z.string().trim().min(1).max(120).optional(),
+});
 
 /** PATCH /api/v1/chat/sessions/{id}. */
 export const patchSessionRequest = z.strictObject({ title: z.string().trim().min(1, 'must not be empty').max(120) });

@@ -46,7 +46,17 @@ export const entryBody = z.discriminatedUnion('type', [
   }),
   z.strictObject({
     type: z.literal('ACCESS'),
-    action: z.enum(['user_created', 'role_changed', 'member_added', 'member_removed', 'member_role_changed', 'project_created', 'project_deleted', 'session_created', 'session_deleted']),
+    action: z.enum([
+      'user_created',
+      'role_changed',
+      'member_added',
+      'member_removed',
+      'member_role_changed',
+      'project_created',
+      'project_deleted',
+      'session_created',
+      'session_deleted',
+    ]),
     subject: z.string(),
     detail: z.record(z.string(), z.string()),
   }),

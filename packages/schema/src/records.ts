@@ -13,7 +13,16 @@ export const castRole = z.enum(['protagonist', 'antagonist', 'supporting', 'mino
 export type CastRole = z.infer<typeof castRole>;
 export const timeOfDay = z.enum(['dawn', 'day', 'dusk', 'night']);
 export type TimeOfDay = z.infer<typeof timeOfDay>;
-export const relationshipType = z.enum(['family', 'friend', 'enemy', 'romantic', 'rival', 'mentor', 'colleague', 'other']);
+export const relationshipType = z.enum([
+  'family',
+  'friend',
+  'enemy',
+  'romantic',
+  'rival',
+  'mentor',
+  'colleague',
+  'other',
+]);
 export type RelationshipType = z.infer<typeof relationshipType>;
 
 /** How a record came to be. */

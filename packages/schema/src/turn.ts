@@ -18,9 +18,13 @@ export const messageText = z
 export function refuseLongMessage(text: string): void {
   if (text.length <= MESSAGE_LIMIT) return;
   const limit = MESSAGE_LIMIT.toLocaleString('en-US');
-  throw new GreenlightError('TOO_LARGE', `The message has ${text.length.toLocaleString('en-US')} characters; ${limit} is the most. Send it in parts.`, {
-    details: { limit: MESSAGE_LIMIT, length: text.length },
-  });
+  throw new GreenlightError(
+    'TOO_LARGE',
+    `The message has ${text.length.toLocaleString('en-US')} characters; ${limit} is the most. Send it in parts.`,
+    {
+      details: { limit: MESSAGE_LIMIT, length: text.length },
+    },
+  );
 }
 
 /** POST /api/v1/chat/message. */
@@ -50,7 +54,12 @@ export const turnEntity = z.strictObject({
 export type TurnEntity = z.infer<typeof turnEntity>;
 
 /** A part of a message that could not be kept, with its reason. The rest of the turn stands. */
-export const turnProblem = z.strictObject({ code: z.string(), message: z.string(), entity: z.string().optional(), field: z.string().optional() });
+export const turnProblem = z.strictObject({
+  code: z.string(),
+  message: z.string(),
+  entity: z.string().optional(),
+  field: z.string().optional(),
+});
 export type TurnProblem = z.infer<typeof turnProblem>;
 
 export const choice = z.strictObject({
@@ -74,7 +83,9 @@ export const messageReply = z.strictObject({
   currentStep: z.string(),
   progress: z.number().min(0).max(1),
   operation: z.strictObject({ id: z.string(), type: z.string(), total: z.int() }).optional(),
-  productionTasks: z.array(z.strictObject({ taskId: z.string(), kind: z.string(), entityId: z.string(), status: z.string() })),
+  productionTasks: z.array(
+    z.strictObject({ taskId: z.string(), kind: z.string(), entityId: z.string(), status: z.string() }),
+  ),
   workflows: z.array(z.strictObject({ workflowId: z.string(), type: z.string(), status: z.string() })),
   questions: z.array(question),
   errors: z.array(turnProblem),

@@ -17,7 +17,12 @@ export interface BareTurns {
 export async function openBareTurns(): Promise<BareTurns> {
   const folder = mkdtempSync(path.join(tmpdir(), 'greenlight-bare-'));
   const payload = await openStore(bareConfig(`file:${path.join(folder, 'bare.db')}`), createStoreKey());
-  const user = await create(payload, 'users', { email: 'bare@example.test', name: 'Bare', password: 'correct horse', role: 'writer' });
+  const user = await create(payload, 'users', {
+    email: 'bare@example.test',
+    name: 'Bare',
+    password: 'correct horse',
+    role: 'writer',
+  });
   const project = await create(payload, 'projects', { title: 'Bare', type: 'feature-film' });
   const session = 'SES-CHAT-20260101-00000000';
   await create(payload, 'sessions', { id: session, project, user, title: 'Bare', turnCount: 0 });
@@ -26,7 +31,8 @@ export async function openBareTurns(): Promise<BareTurns> {
     async writeTurn() {
       turn += 1;
       await withTransaction(payload, async ({ req }) => {
-        for (const [collection, data] of rowsOf({ project, session, user, turn })) await create(payload, collection, data, req);
+        for (const [collection, data] of rowsOf({ project, session, user, turn }))
+          await create(payload, collection, data, req);
         await payload.update({ collection: 'sessions' as never, id: session, data: { turnCount: turn } as never, req });
       });
     },
@@ -54,17 +60,41 @@ async function bareConfig(databaseUrl: string) {
 }
 
 async function create(payload: Payload, collection: string, data: object, req?: unknown): Promise<string> {
-  const made = await payload.create({ collection: collection as never, data: data as never, ...(req ? { req: req as never } : {}) });
+  const made = await payload.create({
+    collection: collection as never,
+    data: data as never,
+    ...(req ? { req: req as never } : {}),
+  });
   return String(made.id);
 }
 
-function rowsOf({ project, session, user, turn }: { project: string; session: string; user: string; turn: number }): [string, object][] {
+function rowsOf({
+  project,
+  session,
+  user,
+  turn,
+}: {
+  project: string;
+  session: string;
+  user: string;
+  turn: number;
+}): [string, object][] {
   const hash = 'a'.repeat(64);
   const line = 'x'.repeat(600);
   const message = { project, session, user, turnNumber: turn, textHash: hash };
   const event = { project, body: { line } };
   return [
-    ['characters', { project, name: `Person ${turn}`, age: 28, occupation: 'Journalist', createdVia: 'chat', sources: { name: [0, 5] } }],
+    [
+      'characters',
+      {
+        project,
+        name: `Person ${turn}`,
+        age: 28,
+        occupation: 'Journalist',
+        createdVia: 'chat',
+        sources: { name: [0, 5] },
+      },
+    ],
     ['change-sets', { project, session, turnNumber: turn, origin: 'chat', hash, content: line }],
     ['messages', { ...message, author: 'user', text: `Create a character named Person ${turn}, 28, journalist` }],
     ['messages', { ...message, author: 'assistant', text: `Created character: Person ${turn}`, detail: { line } }],

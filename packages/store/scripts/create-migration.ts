@@ -12,7 +12,7 @@ const isCheck = process.argv.includes('--check');
 const name = process.argv.slice(2).find((argument) => !argument.startsWith('-')) ?? 'change';
 const folder = mkdtempSync(path.join(tmpdir(), 'greenlight-migration-'));
 
-process.env['PAYLOAD_MIGRATING'] = 'true';
+process.env.PAYLOAD_MIGRATING = 'true';
 const payload = await getPayload({
   config: createStoreConfig({
     databaseUrl: `file:${path.join(folder, 'empty.db')}`,
@@ -42,7 +42,10 @@ process.exit(0);
 /** The generator's template, as strict TypeScript wants it. */
 function tidy(file: string): void {
   const text = readFileSync(file, 'utf8')
-    .replace('import { MigrateUpArgs, MigrateDownArgs, sql }', 'import { type MigrateDownArgs, type MigrateUpArgs, sql }')
+    .replace(
+      'import { MigrateUpArgs, MigrateDownArgs, sql }',
+      'import { type MigrateDownArgs, type MigrateUpArgs, sql }',
+    )
     .replaceAll(/\{ db, payload, req \}: Migrate/g, '{ db }: Migrate');
   writeFileSync(file, text);
 }

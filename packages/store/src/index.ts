@@ -5,14 +5,29 @@ export { createStoreConfig, type StoreOptions } from './config.ts';
 export { httpStatusOf } from './http-status.ts';
 export { DatabaseLedgerStore } from './ledger/database-ledger-store.ts';
 export { addMember, removeMember } from './members/change-members.ts';
-export { authenticate, closeStore, createStoreKey, handlePayloadRequest, isDatabaseUp, onEvents, openStore } from './open-store.ts';
-export { findKeptReply, type IdempotentRequest, type KeptReply, keepReply } from './sessions/idempotency.ts';
+export {
+  authenticate,
+  closeStore,
+  createStoreKey,
+  handlePayloadRequest,
+  isDatabaseUp,
+  onEvents,
+  openStore,
+} from './open-store.ts';
 export { deleteSession, renameSession } from './sessions/change-sessions.ts';
+export { findKeptReply, type IdempotentRequest, type KeptReply, keepReply } from './sessions/idempotency.ts';
 export { type Alongside, DatabaseSessionStore } from './sessions/session-store.ts';
 export { type StoryDetail, turnDetail } from './sessions/turn-detail.ts';
-export { type MessagePage, readMessages } from './views/conversation-view.ts';
-export { type ProjectView, readMembers, readProjects, readProjectView, readSessions, toSession } from './views/project-view.ts';
-export { lastSeq, readEvents, type StoredEvent } from './write-path/events.ts';
-export { readSnapshot } from './write-path/story-rows.ts';
 export { type IntegrationResult, PayloadIntegrationService } from './story/payload-integration-service.ts';
 export { createStoryPort, type StoryPortOptions } from './story/story-port.ts';
+export { type MessagePage, readMessages } from './views/conversation-view.ts';
+export {
+  type ProjectView,
+  readMembers,
+  readProjects,
+  readProjectView,
+  readSessions,
+  toSession,
+} from './views/project-view.ts';
+export { lastSeq, readEvents, type StoredEvent } from './write-path/events.ts';
+export { readSnapshot } from './write-path/story-rows.ts';

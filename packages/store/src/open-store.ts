@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { executeAuthStrategies, getPayload, handleEndpoints, type Migration, type Payload, type SanitizedConfig } from 'payload';
+import {
+  executeAuthStrategies,
+  getPayload,
+  handleEndpoints,
+  type Migration,
+  type Payload,
+  type SanitizedConfig,
+} from 'payload';
 import type { SignedInUser } from './access/membership.ts';
 import { migrations } from './migrations/index.ts';
 import type { WakeListener, Wakes } from './write-path/wake.ts';

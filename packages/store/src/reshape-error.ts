@@ -46,9 +46,19 @@ interface PayloadError {
 function fromPayload(error: unknown, result: unknown): GreenlightError {
   const { status = 500, message, data } = error as PayloadError;
   const code = codeOf[status] ?? 'INTERNAL';
-  if (code === 'INTERNAL') return new GreenlightError(code, 'Something failed on our side. Nothing was changed; please try again.', { retryable: true });
+  if (code === 'INTERNAL')
+    return new GreenlightError(code, 'Something failed on our side. Nothing was changed; please try again.', {
+      retryable: true,
+    });
   if (code === 'FORBIDDEN') return new GreenlightError(code, 'You may not do that.');
-  const fields = (data?.errors ?? []).map(({ path, message: text }) => ({ field: path ?? '(body)', message: text ?? 'is not valid' }));
+  const fields = (data?.errors ?? []).map(({ path, message: text }) => ({
+    field: path ?? '(body)',
+    message: text ?? 'is not valid',
+  }));
   const said = (result as { errors?: { message?: string }[] } | undefined)?.errors?.[0]?.message;
-  return new GreenlightError(code, message ?? said ?? 'The request was refused.', fields.length > 0 ? { details: { fields } } : {});
+  return new GreenlightError(
+    code,
+    message ?? said ?? 'The request was refused.',
+    fields.length > 0 ? { details: { fields } } : {},
+  );
 }

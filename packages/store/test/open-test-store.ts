@@ -36,7 +36,10 @@ export async function openTestStore(): Promise<TestStore> {
     file,
     async createUser(role = 'writer') {
       const email = `${randomUUID()}@example.test`;
-      const made = await payload.create({ collection: 'users' as never, data: { email, name: 'Ada', password: 'correct horse', role } as never });
+      const made = await payload.create({
+        collection: 'users' as never,
+        data: { email, name: 'Ada', password: 'correct horse', role } as never,
+      });
       return { ...(made as unknown as SignedInUser), role };
     },
     async createProject(owner) {

@@ -18,12 +18,19 @@ export function credentialOf({ headers }: RequestFace, cookieName: string): 'bea
  * Refuses what another site could make a browser send: a changing request with a cookie must come from an allowed Origin and say
  * JSON; one without credentials must not come from a foreign Origin (it could sign the visitor in as somebody else).
  */
-export function refuseForeignOrigin(request: RequestFace, credential: 'bearer' | 'cookie' | 'none', origins: readonly string[]): void {
+export function refuseForeignOrigin(
+  request: RequestFace,
+  credential: 'bearer' | 'cookie' | 'none',
+  origins: readonly string[],
+): void {
   if (readingMethods.has(request.method) || credential === 'bearer') return;
   const origin = request.headers.get('origin');
   const allowed = origin === null ? credential === 'none' : origins.includes(origin);
   if (!allowed) {
-    throw new GreenlightError('ORIGIN_REFUSED', `Requests with a cookie must come from this studio, not from ${origin ?? 'nowhere'}.`);
+    throw new GreenlightError(
+      'ORIGIN_REFUSED',
+      `Requests with a cookie must come from this studio, not from ${origin ?? 'nowhere'}.`,
+    );
   }
 }
 
@@ -31,7 +38,12 @@ export function refuseForeignOrigin(request: RequestFace, credential: 'bearer' |
  * With a cookie, a body must say that it is JSON: a form of another site cannot. Payload's admin page sends its own forms as
  * multipart; they pass on its routes, since their Origin was checked.
  */
-export function refuseForms(request: RequestFace, credential: 'bearer' | 'cookie' | 'none', hasBody: boolean, isOurs: boolean): void {
+export function refuseForms(
+  request: RequestFace,
+  credential: 'bearer' | 'cookie' | 'none',
+  hasBody: boolean,
+  isOurs: boolean,
+): void {
   if (credential !== 'cookie' || !hasBody || readingMethods.has(request.method)) return;
   if (isJson(request.headers) || isReadingInDisguise(request) || (!isOurs && isMultipart(request.headers))) return;
   throw new GreenlightError('BAD_REQUEST', 'Send the body as application/json.', {

@@ -6,7 +6,15 @@ import { authenticate, handlePayloadRequest } from '@greenlight/store';
 import type { ZodType } from 'zod';
 import type { Studio } from '../root.ts';
 import type { ApiContext } from './context.ts';
-import { credentialOf, isJson, isMultipart, isReadingInDisguise, type RequestFace, refuseForeignOrigin, refuseForms } from './guard.ts';
+import {
+  credentialOf,
+  isJson,
+  isMultipart,
+  isReadingInDisguise,
+  type RequestFace,
+  refuseForeignOrigin,
+  refuseForms,
+} from './guard.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { decodeBody, readBody } from './read-body.ts';
 import { errorResponse } from './respond.ts';
@@ -16,7 +24,9 @@ import { routes } from './routes.ts';
 export const COOKIE_NAME = 'greenlight-token';
 
 /** Answers everything under `/api`: our routes under `/api/v1`, Payload's REST for the rest, behind the same guards. */
-export function createApiHandler(studio: Studio): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+export function createApiHandler(
+  studio: Studio,
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   const match = createRouter(routes);
   const limit = createRateLimit(studio.environment.RATE_LIMIT);
   return async (incoming, outgoing) => {
@@ -33,7 +43,13 @@ export function createApiHandler(studio: Studio): (request: IncomingMessage, res
     }
     await send(response, outgoing, requestId);
     const path = (incoming.url ?? '').split('?')[0];
-    studio.log.debug({ requestId, method: incoming.method, path, status: response.status, ms: Math.round(performance.now() - started) });
+    studio.log.debug({
+      requestId,
+      method: incoming.method,
+      path,
+      status: response.status,
+      ms: Math.round(performance.now() - started),
+    });
   };
 }
 
@@ -64,7 +80,8 @@ async function answer(exchange: Exchange): Promise<Response> {
   const user = credential === 'none' ? null : await authenticate(studio.payload, request.headers);
   exchange.limit(user?.id ?? address);
   if (route.access !== 'public' && !user) throw unauthenticated(credential);
-  if (route.access === 'admin' && user?.role !== 'admin') throw new GreenlightError('FORBIDDEN', 'Only an admin may do that.');
+  if (route.access === 'admin' && user?.role !== 'admin')
+    throw new GreenlightError('FORBIDDEN', 'Only an admin may do that.');
   const body = <T>(schema: ZodType<T>) => parseOrThrow(schema, parseJson(bodyText));
   const context: ApiContext = { studio, request, url, params, requestId, address, signal, user, body, bodyText };
   return route.handle(context);
@@ -75,13 +92,17 @@ async function answerByPayload(exchange: Exchange, request: Request, url: URL, c
   const carried = request.headers.get('authorization') ?? request.headers.get('cookie');
   exchange.limit((credential === 'none' ? null : carried) ?? exchange.incoming.socket.remoteAddress ?? 'unknown');
   // Payload lets whoever comes first register as the first admin; here that takes the one-time link.
-  if (url.pathname === '/api/users/first-register') throw new GreenlightError('NOT_FOUND', 'The first admin signs up through the link that the start printed.');
+  if (url.pathname === '/api/users/first-register')
+    throw new GreenlightError('NOT_FOUND', 'The first admin signs up through the link that the start printed.');
   return handlePayloadRequest(exchange.studio.payload, request);
 }
 
 function unauthenticated(credential: string): GreenlightError {
   return credential === 'none'
-    ? new GreenlightError('UNAUTHENTICATED', 'Sign in first: send the token of POST /api/users/login as "Authorization: Bearer …".')
+    ? new GreenlightError(
+        'UNAUTHENTICATED',
+        'Sign in first: send the token of POST /api/users/login as "Authorization: Bearer …".',
+      )
     : new GreenlightError('UNAUTHENTICATED', 'Your sign-in has expired or is not valid. Sign in again.');
 }
 
@@ -102,7 +123,13 @@ function headersOf(incoming: IncomingMessage): Headers {
   return headers;
 }
 
-function toWebRequest(incoming: IncomingMessage, { method, headers }: RequestFace, body: Buffer, requestId: string, signal: AbortSignal): Request {
+function toWebRequest(
+  incoming: IncomingMessage,
+  { method, headers }: RequestFace,
+  body: Buffer,
+  requestId: string,
+  signal: AbortSignal,
+): Request {
   headers.set('x-request-id', requestId);
   const hasBody = body.length > 0 && method !== 'GET' && method !== 'HEAD';
   // The guards have let it in: without a cookie a body is JSON whatever it says it is, and curl says form.

@@ -21,8 +21,12 @@ export function createRateLimit(perMinute: number, now: () => number = Date.now)
     window.count += 1;
     if (window.count <= perMinute) return;
     const retryAfter = Math.max(1, Math.ceil((window.start + WINDOW_MS - moment) / 1000));
-    throw new GreenlightError('RATE_LIMITED', `That was more than ${perMinute} requests in a minute. Try again in ${retryAfter} s.`, {
-      details: { retryAfter },
-    });
+    throw new GreenlightError(
+      'RATE_LIMITED',
+      `That was more than ${perMinute} requests in a minute. Try again in ${retryAfter} s.`,
+      {
+        details: { retryAfter },
+      },
+    );
   };
 }

@@ -32,5 +32,7 @@ export function decodeBody(bytes: Buffer): string {
 }
 
 function tooLarge(): GreenlightError {
-  return new GreenlightError('TOO_LARGE', 'The request is larger than 1 MB. Send less at a time.', { details: { limit: BODY_LIMIT } });
+  return new GreenlightError('TOO_LARGE', 'The request is larger than 1 MB. Send less at a time.', {
+    details: { limit: BODY_LIMIT },
+  });
 }

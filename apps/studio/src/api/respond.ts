@@ -14,12 +14,12 @@ export function errorResponse(thrown: unknown, requestId: string): Response {
 export function errorFromBody(body: ErrorBody): Response {
   const { code, details, requestId } = body.error;
   const headers = new Headers({ 'cache-control': 'no-store', 'x-request-id': requestId, ...extraHeaders(details) });
-  return Response.json(body, { status: details?.['allow'] ? 405 : httpStatusOf(code), headers });
+  return Response.json(body, { status: details?.allow ? 405 : httpStatusOf(code), headers });
 }
 
 function extraHeaders(details: Record<string, unknown> | undefined): Record<string, string> {
-  const retryAfter = details?.['retryAfter'];
-  const allow = details?.['allow'];
+  const retryAfter = details?.retryAfter;
+  const allow = details?.allow;
   return {
     ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
     ...(Array.isArray(allow) ? { allow: allow.join(', ') } : {}),

@@ -19,7 +19,9 @@ export function createRouter(routes: readonly Route[]): (method: string, path: s
     if (found) return found;
     if (fitting.length === 0) throw new GreenlightError('NOT_FOUND', `There is nothing at ${path}.`);
     const allow = fitting.map(({ route }) => route.method);
-    throw new GreenlightError('NOT_FOUND', `${path} does not take ${method}; it takes ${allow.join(', ')}.`, { details: { allow } });
+    throw new GreenlightError('NOT_FOUND', `${path} does not take ${method}; it takes ${allow.join(', ')}.`, {
+      details: { allow },
+    });
   };
 }
 

@@ -5,7 +5,14 @@ import { extract } from './routes/extract.ts';
 import { health } from './routes/health.ts';
 import { addProjectMember, listMembers, removeProjectMember } from './routes/members.ts';
 import { createOpenapiRoute } from './routes/openapi.ts';
-import { createSession, listMessages, listSessions, patchSession, readSession, removeSession } from './routes/sessions.ts';
+import {
+  createSession,
+  listMessages,
+  listSessions,
+  patchSession,
+  readSession,
+  removeSession,
+} from './routes/sessions.ts';
 
 /** Every endpoint of ours. The API's description is generated from this list. */
 export const routes: readonly Route[] = [

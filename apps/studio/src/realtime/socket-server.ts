@@ -1,6 +1,21 @@
 import type { Server as HttpServer } from 'node:http';
-import { normalizeError, type ProjectEvent, parseOrThrow, type SubscribeReply, subscribeRequest } from '@greenlight/schema';
-import { authenticate, findAccess, findSession, lastSeq, onEvents, readEvents, type SignedInUser, type StoredEvent } from '@greenlight/store';
+import {
+  normalizeError,
+  type ProjectEvent,
+  parseOrThrow,
+  type SubscribeReply,
+  subscribeRequest,
+} from '@greenlight/schema';
+import {
+  authenticate,
+  findAccess,
+  findSession,
+  lastSeq,
+  onEvents,
+  readEvents,
+  type SignedInUser,
+  type StoredEvent,
+} from '@greenlight/store';
 import { Server, type Socket } from 'socket.io';
 import type { Studio } from '../root.ts';
 
@@ -19,7 +34,6 @@ interface ClientEvents {
 type ServerEvents = { [K in ProjectEvent['type']]: (event: ProjectEvent) => void } & { signedOut: () => void };
 type StudioServer = Server<ClientEvents, ServerEvents, Record<string, never>, SocketData>;
 type StudioSocket = Socket<ClientEvents, ServerEvents, Record<string, never>, SocketData>;
-
 
 /** Sends each project's committed events to its members' browsers, over the events table: sockets only wake readers. */
 export function serveSockets(studio: Studio, http: HttpServer): { close(): Promise<void> } {
@@ -59,7 +73,7 @@ function isAllowedOrigin(studio: Studio, origin: string | undefined): boolean {
 
 async function admit(studio: Studio, socket: StudioSocket): Promise<void> {
   const headers = new Headers();
-  const token: unknown = socket.handshake.auth['token'];
+  const token: unknown = socket.handshake.auth.token;
   if (typeof token === 'string') headers.set('authorization', `Bearer ${token}`);
   else {
     headers.set('cookie', socket.handshake.headers.cookie ?? '');
@@ -74,7 +88,8 @@ async function admit(studio: Studio, socket: StudioSocket): Promise<void> {
 async function subscribe(studio: Studio, socket: StudioSocket, value: unknown): Promise<SubscribeReply> {
   const request = parseOrThrow(subscribeRequest, value);
   const { user } = socket.data;
-  const project = 'project' in request ? request.project : (await findSession(studio.payload, request.session, user)).project;
+  const project =
+    'project' in request ? request.project : (await findSession(studio.payload, request.session, user)).project;
   await findAccess(studio.payload, user, project);
   const reader = { payload: studio.payload };
   // Join first, then read what was missed: an event in between comes twice and the client drops it by its seq.
@@ -145,7 +160,12 @@ function createRelay(studio: Studio, io: StudioServer): (project: string) => voi
   };
 }
 
-async function deliver(studio: Studio, io: StudioServer, project: string, { event, audience }: StoredEvent): Promise<void> {
+async function deliver(
+  studio: Studio,
+  io: StudioServer,
+  project: string,
+  { event, audience }: StoredEvent,
+): Promise<void> {
   io.to(audience ? roomOf(project, audience) : roomOf(project)).emit(event.type, event);
   if (event.type !== 'entityChanged' || event.kind !== 'member') return;
   for (const id of io.sockets.adapter.rooms.get(roomOf(project)) ?? []) {

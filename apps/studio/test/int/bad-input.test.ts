@@ -17,10 +17,16 @@ afterAll(() => running[Symbol.asyncDispose]());
 const route = '/api/v1/chat/message';
 
 /** Sends a body as it is and expects one error shape, with nothing written. */
-async function refused(send: () => Promise<{ status: number; body: unknown }>, status: number, code: string): Promise<ErrorBody['error']> {
+async function refused(
+  send: () => Promise<{ status: number; body: unknown }>,
+  status: number,
+  code: string,
+): Promise<ErrorBody['error']> {
   const before = await counts();
   const answer = await send();
-  expect(answer.body).toMatchObject({ error: { code, message: expect.any(String), retryable: expect.any(Boolean), requestId: expect.any(String) } });
+  expect(answer.body).toMatchObject({
+    error: { code, message: expect.any(String), retryable: expect.any(Boolean), requestId: expect.any(String) },
+  });
   expect(answer.status).toBe(status);
   expect(await counts()).toEqual(before);
   const { error } = answer.body as ErrorBody;
@@ -29,7 +35,12 @@ async function refused(send: () => Promise<{ status: number; body: unknown }>, s
 }
 
 async function counts(): Promise<Record<string, number>> {
-  const sizes = await Promise.all(['characters', 'scenes', 'messages', 'sessions'].map(async (name) => [name, (await ada.list(name, project)).length]));
+  const sizes = await Promise.all(
+    ['characters', 'scenes', 'messages', 'sessions'].map(async (name) => [
+      name,
+      (await ada.list(name, project)).length,
+    ]),
+  );
   return Object.fromEntries(sizes);
 }
 
@@ -43,14 +54,22 @@ describe('a message that is no message', () => {
     ['a list', [1]],
     ['null', null],
   ])('%s is refused with the field that is wrong', async (_name, body) => {
-    const error = await refused(() => ada.post(route, Array.isArray(body) || body === null ? body : { projectId: project, ...body }), 422, 'VALIDATION');
-    expect(error.details?.['fields']).toBeInstanceOf(Array);
+    const error = await refused(
+      () => ada.post(route, Array.isArray(body) || body === null ? body : { projectId: project, ...body }),
+      422,
+      'VALIDATION',
+    );
+    expect(error.details?.fields).toBeInstanceOf(Array);
   });
 
   test('8,000 characters are taken, 8,001 refused', async () => {
     const long = 'thank you very much '.repeat(400);
     expect((await ada.say(long.slice(0, 8000), { projectId: project })).status).toBe(200);
-    const error = await refused(() => ada.say(long.slice(0, 7999).padEnd(8001, 'x'), { projectId: project }), 413, 'TOO_LARGE');
+    const error = await refused(
+      () => ada.say(long.slice(0, 7999).padEnd(8001, 'x'), { projectId: project }),
+      413,
+      'TOO_LARGE',
+    );
     expect(error.message).toContain('8,000');
   });
 
@@ -78,22 +97,35 @@ describe('a message that is no message', () => {
 /** Chunks of 512 KB without a length, as a client might stream them. */
 function sendChunked(visitor: Visitor, chunks: number): Promise<{ status: number; body: unknown }> {
   return new Promise((resolve, reject) => {
-    const request = httpRequest(`${visitor.url}${route}`, { method: 'POST', headers: { authorization: `Bearer ${visitor.token}` } }, (response) => {
-      let text = '';
-      response.on('data', (piece) => (text += piece));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, body: JSON.parse(text) }));
-    });
+    const request = httpRequest(
+      `${visitor.url}${route}`,
+      { method: 'POST', headers: { authorization: `Bearer ${visitor.token}` } },
+      (response) => {
+        let text = '';
+        response.on('data', (piece) => (text += piece));
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, body: JSON.parse(text) }));
+      },
+    );
     // The server may close before the last chunk is out: what counts is that it answered first.
-    request.on('error', (error: NodeJS.ErrnoException) => !['ECONNRESET', 'EPIPE'].includes(error.code ?? '') && reject(error));
+    request.on(
+      'error',
+      (error: NodeJS.ErrnoException) => !['ECONNRESET', 'EPIPE'].includes(error.code ?? '') && reject(error),
+    );
     for (let count = 0; count < chunks; count += 1) request.write('x'.repeat(512 * 1024));
     request.end();
   });
 }
 
 describe('somebody who may not', () => {
-  test('without a token', () => refused(() => running.visitor().say('hello', { projectId: project }), 401, 'UNAUTHENTICATED'));
+  test('without a token', () =>
+    refused(() => running.visitor().say('hello', { projectId: project }), 401, 'UNAUTHENTICATED'));
 
-  test('with a token that is none', () => refused(() => ada.post(route, { projectId: project, message: 'hi' }, { authorization: 'Bearer nonsense' }), 401, 'UNAUTHENTICATED'));
+  test('with a token that is none', () =>
+    refused(
+      () => ada.post(route, { projectId: project, message: 'hi' }, { authorization: 'Bearer nonsense' }),
+      401,
+      'UNAUTHENTICATED',
+    ));
 
   test('with a token after log-out', async () => {
     const eve = await running.signUp('Eve');
@@ -108,13 +140,18 @@ describe('somebody who may not', () => {
     const key = new TextEncoder().encode(running.studio.payload.secret);
     const header = JSON.parse(Buffer.from(String(ada.token).split('.')[0] ?? '', 'base64url').toString());
     const sign = (exp: number) => new SignJWT({ ...body, exp }).setProtectedHeader(header).sign(key);
-    const [expired, valid] = [await sign(Math.floor(Date.now() / 1000) - 60), await sign(Math.floor(Date.now() / 1000) + 60)];
-    const say = (token: string) => ada.post(route, { projectId: project, message: 'thanks' }, { authorization: `Bearer ${token}` });
+    const [expired, valid] = [
+      await sign(Math.floor(Date.now() / 1000) - 60),
+      await sign(Math.floor(Date.now() / 1000) + 60),
+    ];
+    const say = (token: string) =>
+      ada.post(route, { projectId: project, message: 'thanks' }, { authorization: `Bearer ${token}` });
     await refused(() => say(expired), 401, 'UNAUTHENTICATED');
     expect((await say(valid)).status).toBe(200);
   });
 
-  test('in a project that is not there', () => refused(() => ada.say('hello', { projectId: '00000000-0000-4000-8000-000000000000' }), 404, 'NOT_FOUND'));
+  test('in a project that is not there', () =>
+    refused(() => ada.say('hello', { projectId: '00000000-0000-4000-8000-000000000000' }), 404, 'NOT_FOUND'));
 
   test('with an id that is none', () => refused(() => ada.say('hello', { projectId: '../1' }), 422, 'VALIDATION'));
 
@@ -155,30 +192,65 @@ describe('a browser that another site misuses', () => {
   const anonymous = () => running.visitor();
 
   test('a cookie from another origin is refused', () =>
-    refused(() => anonymous().post(route, { projectId: project, message: 'hi' }, { ...cookieOf(), origin: 'https://evil.example' }), 403, 'ORIGIN_REFUSED'));
+    refused(
+      () =>
+        anonymous().post(
+          route,
+          { projectId: project, message: 'hi' },
+          { ...cookieOf(), origin: 'https://evil.example' },
+        ),
+      403,
+      'ORIGIN_REFUSED',
+    ));
 
-  test('a cookie from nowhere is refused', () => refused(() => anonymous().post(route, { projectId: project, message: 'hi' }, cookieOf()), 403, 'ORIGIN_REFUSED'));
+  test('a cookie from nowhere is refused', () =>
+    refused(() => anonymous().post(route, { projectId: project, message: 'hi' }, cookieOf()), 403, 'ORIGIN_REFUSED'));
 
   test('a cookie with a form is refused', () =>
     refused(
-      () => anonymous().post(route, JSON.stringify({ projectId: project, message: 'hi' }), { ...cookieOf(), origin: running.url, 'content-type': 'text/plain' }),
+      () =>
+        anonymous().post(route, JSON.stringify({ projectId: project, message: 'hi' }), {
+          ...cookieOf(),
+          origin: running.url,
+          'content-type': 'text/plain',
+        }),
       400,
       'BAD_REQUEST',
     ));
 
   test('a cookie with JSON from the studio itself is taken', async () => {
-    const answer = await anonymous().post(route, { projectId: project, message: 'thanks' }, { ...cookieOf(), origin: running.url });
+    const answer = await anonymous().post(
+      route,
+      { projectId: project, message: 'thanks' },
+      { ...cookieOf(), origin: running.url },
+    );
     expect(answer.status).toBe(200);
   });
 
   test("Payload's own routes keep the same door", () =>
-    refused(() => anonymous().post('/api/characters', { project, name: 'X' }, { ...cookieOf(), origin: 'https://evil.example' }), 403, 'ORIGIN_REFUSED'));
+    refused(
+      () =>
+        anonymous().post('/api/characters', { project, name: 'X' }, { ...cookieOf(), origin: 'https://evil.example' }),
+      403,
+      'ORIGIN_REFUSED',
+    ));
 
   test('a sign-in sent by another site is refused', () =>
-    refused(() => anonymous().post('/api/users/login', { email: ada.email, password: PASSWORD }, { origin: 'https://evil.example' }), 403, 'ORIGIN_REFUSED'));
+    refused(
+      () =>
+        anonymous().post(
+          '/api/users/login',
+          { email: ada.email, password: PASSWORD },
+          { origin: 'https://evil.example' },
+        ),
+      403,
+      'ORIGIN_REFUSED',
+    ));
 
   test('a body is JSON whatever it says it is, when no cookie came along', async () => {
-    const answer = await ada.post(route, JSON.stringify({ projectId: project, message: 'thanks' }), { 'content-type': 'application/x-www-form-urlencoded' });
+    const answer = await ada.post(route, JSON.stringify({ projectId: project, message: 'thanks' }), {
+      'content-type': 'application/x-www-form-urlencoded',
+    });
     expect(answer.status).toBe(200);
   });
 });
@@ -199,19 +271,35 @@ describe('signing up', () => {
   });
 
   test('nobody becomes the first admin by being first', () =>
-    refused(() => running.visitor().post('/api/users/first-register', { ...someone(), role: 'admin' }), 404, 'NOT_FOUND'));
+    refused(
+      () => running.visitor().post('/api/users/first-register', { ...someone(), role: 'admin' }),
+      404,
+      'NOT_FOUND',
+    ));
 
   test('the one-time link makes one admin, once', async () => {
     const invite = new URL(String(running.inviteLink)).searchParams.get('invite') ?? '';
-    const made = await running.visitor().post<{ doc: { role: string } }>('/api/users', someone(), { 'x-greenlight-invite': invite });
+    const made = await running
+      .visitor()
+      .post<{ doc: { role: string } }>('/api/users', someone(), { 'x-greenlight-invite': invite });
     expect(made.body.doc.role).toBe('admin');
-    await refused(() => running.visitor().post('/api/users', someone(), { 'x-greenlight-invite': invite }), 403, 'FORBIDDEN');
-    await refused(() => running.visitor().post('/api/users', someone(), { 'x-greenlight-invite': 'guess' }), 403, 'FORBIDDEN');
+    await refused(
+      () => running.visitor().post('/api/users', someone(), { 'x-greenlight-invite': invite }),
+      403,
+      'FORBIDDEN',
+    );
+    await refused(
+      () => running.visitor().post('/api/users', someone(), { 'x-greenlight-invite': 'guess' }),
+      403,
+      'FORBIDDEN',
+    );
   });
 
-  test('a short password is refused', () => refused(() => running.visitor().post('/api/users', { ...someone(), password: 'short' }), 422, 'VALIDATION'));
+  test('a short password is refused', () =>
+    refused(() => running.visitor().post('/api/users', { ...someone(), password: 'short' }), 422, 'VALIDATION'));
 
-  test('an address that is taken is refused', () => refused(() => running.visitor().post('/api/users', { ...someone(), email: ada.email }), 422, 'VALIDATION'));
+  test('an address that is taken is refused', () =>
+    refused(() => running.visitor().post('/api/users', { ...someone(), email: ada.email }), 422, 'VALIDATION'));
 
   test('other people are not listed', async () => {
     const found = await ada.get<{ docs: { id: string }[] }>('/api/users?limit=100');
@@ -240,7 +328,6 @@ describe('words that try something', () => {
     const said = await ada.say('Create a character named Sarah\u0000\u001b[31m, 28, journalist', { projectId: home });
     expect(said.status).toBe(200);
     const names = (await ada.list<{ name: string }>('characters', home)).map((one) => one.name);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
     for (const name of names) expect(name).not.toMatch(/[\u0000-\u001f]/);
   });
 });
@@ -250,7 +337,11 @@ describe('twice', () => {
     const home = await ada.createProject();
     const { sessionId } = (await ada.say('thanks', { projectId: home })).body;
     const message = 'Create a character named Sarah, 28, journalist';
-    const answers = await Promise.all([ada.say(message, { sessionId }), ada.say(message, { sessionId }), ada.say(message, { projectId: home })]);
+    const answers = await Promise.all([
+      ada.say(message, { sessionId }),
+      ada.say(message, { sessionId }),
+      ada.say(message, { projectId: home }),
+    ]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect((await ada.list('characters', home)).length).toBe(1);
     const kept = await ada.get<{ messages: { turnNumber: number }[] }>(`/api/v1/chat/sessions/${sessionId}/messages`);

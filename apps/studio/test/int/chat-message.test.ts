@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunningStudio, startStudio } from '../support/studio.ts';
+import { wordsOf } from '../support/words-of.ts';
 
 let running: RunningStudio;
 beforeAll(async () => {
@@ -18,11 +19,25 @@ test('a sentence in the chat becomes a record, with the words each value came fr
   expect(said.body.response).toContain('Created character: Sarah');
   const [id] = said.body.createdEntities.characters;
   const [character] = await ada.list('characters', project);
-  expect(character).toMatchObject({ id, name: 'Sarah', age: 28, occupation: 'Journalist', createdVia: 'chat', project });
+  expect(character).toMatchObject({
+    id,
+    name: 'Sarah',
+    age: 28,
+    occupation: 'Journalist',
+    createdVia: 'chat',
+    project,
+  });
   const [entity] = said.body.entities;
-  const words = (field: string) => message.slice(...(entity?.evidence[field] as [number, number]));
+  const words = (field: string) => wordsOf(message, entity?.evidence[field]);
   expect([words('name'), words('age'), words('occupation')]).toEqual(['Sarah', '28', 'journalist']);
-  expect(said.body).toMatchObject({ turnNumber: 1, currentStep: 'initial_concept', progress: 0, choices: [], workflows: [], productionTasks: [] });
+  expect(said.body).toMatchObject({
+    turnNumber: 1,
+    currentStep: 'initial_concept',
+    progress: 0,
+    choices: [],
+    workflows: [],
+    productionTasks: [],
+  });
   expect(said.body.operation).toBeUndefined();
 });
 
@@ -32,7 +47,9 @@ test('the next message goes on in the same conversation, and both are kept', asy
   const first = await ada.say('Create a character named John, 35, detective', { projectId: project });
   const second = await ada.say('thanks!', { sessionId: first.body.sessionId });
   expect(second.body).toMatchObject({ sessionId: first.body.sessionId, turnNumber: 2, changeSetId: null });
-  const kept = await ada.get<{ messages: { author: string; text: string }[] }>(`/api/v1/chat/sessions/${first.body.sessionId}/messages`);
+  const kept = await ada.get<{ messages: { author: string; text: string }[] }>(
+    `/api/v1/chat/sessions/${first.body.sessionId}/messages`,
+  );
   expect(kept.body.messages.map(({ author }) => author)).toEqual(['user', 'assistant', 'user', 'assistant']);
 });
 
@@ -47,7 +64,11 @@ test('a scene before there are two characters is kept, and offered again once th
   const second = await ada.say('Create a character named Godfrey Norton', { sessionId });
   const question = second.body.questions[0];
   expect(question?.options?.length).toBeGreaterThan(1);
-  const answered = await ada.post('/api/v1/chat/answer', { sessionId, questionId: question?.id, answer: question?.options?.[0] });
+  const answered = await ada.post('/api/v1/chat/answer', {
+    sessionId,
+    questionId: question?.id,
+    answer: question?.options?.[0],
+  });
   expect(answered.status).toBe(200);
   const scenes = await ada.list('scenes', project);
   expect(scenes).toHaveLength(1);

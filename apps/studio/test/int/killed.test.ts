@@ -61,7 +61,12 @@ async function openSessions(ada: Visitor): Promise<string[]> {
 /** Says one thing after another until the studio is gone. */
 async function talk(ada: Visitor, session: string, label: string, sent: Sent[]): Promise<void> {
   for (let count = 0; ; count += 1) {
-    const one: Sent = { key: `${label}-${count}`, session, message: `Create a character named ${nameOf(`${label}-${count}`)}, 28, journalist`, answered: false };
+    const one: Sent = {
+      key: `${label}-${count}`,
+      session,
+      message: `Create a character named ${nameOf(`${label}-${count}`)}, 28, journalist`,
+      answered: false,
+    };
     sent.push(one);
     if (!(await attempt(ada, one))) return;
   }
@@ -96,45 +101,57 @@ function waitFor(milliseconds: number): Promise<void> {
 /** Reads the database beside everything we wrote, and holds its tables against each other. */
 async function expectWhole(sent: readonly Sent[]): Promise<void> {
   const database = createClient({ url: `file:${data.folder}/greenlight.db` });
-  const rows = async (sql: string) => (await database.execute(sql)).rows as unknown as Record<string, string | number | null>[];
+  const rows = async (sql: string) =>
+    (await database.execute(sql)).rows as unknown as Record<string, string | number | null>[];
   const characters = await rows('select id, name from characters');
   expect(characters.map(({ name }) => name).sort()).toEqual(sent.map(({ key }) => nameOf(key)).sort());
 
-  const turns = new Map((await rows('select id, turn_count from sessions')).map((row) => [row['id'], Number(row['turn_count'])]));
-  const messages = await rows('select session_id, turn_number, author, text_hash, text from messages order by turn_number, author desc');
+  const turns = new Map(
+    (await rows('select id, turn_count from sessions')).map((row) => [row.id, Number(row.turn_count)]),
+  );
+  const messages = await rows(
+    'select session_id, turn_number, author, text_hash, text from messages order by turn_number, author desc',
+  );
   for (const [session, count] of turns) {
-    const mine = messages.filter((row) => row['session_id'] === session);
-    expect(mine.map((row) => `${row['turn_number']} ${row['author']}`)).toEqual(
+    const mine = messages.filter((row) => row.session_id === session);
+    expect(mine.map((row) => `${row.turn_number} ${row.author}`)).toEqual(
       Array.from({ length: count }, (_, index) => [`${index + 1} user`, `${index + 1} assistant`]).flat(),
     );
-    for (const row of mine) expect(row['text_hash']).toBe(contentHash(String(row['text'])));
+    for (const row of mine) expect(row.text_hash).toBe(contentHash(String(row.text)));
   }
 
   const lines = await rows('select stream, seq, type, line from ledger_entries order by stream, seq');
   const streams = group(lines);
   for (const [stream, entries] of streams) {
-    expect(verifyStream(entries.map((row) => String(row['line']))), stream).toMatchObject({ ok: true, size: entries.length });
-    if (turns.has(stream)) expect(entries.filter((row) => row['type'] === 'CHAT_TURN')).toHaveLength(turns.get(stream) ?? 0);
+    expect(verifyStream(entries.map((row) => String(row.line))), stream).toMatchObject({
+      ok: true,
+      size: entries.length,
+    });
+    if (turns.has(stream))
+      expect(entries.filter((row) => row.type === 'CHAT_TURN')).toHaveLength(turns.get(stream) ?? 0);
   }
 
   const onLedger = new Map(
-    lines.filter((row) => row['type'] === 'CHANGE_SET').map((row) => JSON.parse(String(row['line']))).map((entry) => [entry.change_set, entry.object]),
+    lines
+      .filter((row) => row.type === 'CHANGE_SET')
+      .map((row) => JSON.parse(String(row.line)))
+      .map((entry) => [entry.change_set, entry.object]),
   );
   const sets = await rows('select id, hash, content from change_sets');
   expect(sets).toHaveLength(onLedger.size);
   const changed = new Set<string>();
   for (const set of sets) {
-    expect(onLedger.get(set['id'])).toBe(set['hash']);
-    const content = JSON.parse(String(set['content'])) as ChangeSet;
-    expect(contentHash(canonicalize(content))).toBe(set['hash']);
+    expect(onLedger.get(set.id)).toBe(set.hash);
+    const content = JSON.parse(String(set.content)) as ChangeSet;
+    expect(contentHash(canonicalize(content))).toBe(set.hash);
     for (const change of content.changes) changed.add(`${collectionOf[change.kind as StoryKind]} ${change.id}`);
   }
-  for (const character of characters) expect(changed.has(`characters ${character['id']}`)).toBe(true);
+  for (const character of characters) expect(changed.has(`characters ${character.id}`)).toBe(true);
   database.close();
 }
 
 function group(lines: Record<string, string | number | null>[]): Map<string, Record<string, string | number | null>[]> {
   const groups = new Map<string, Record<string, string | number | null>[]>();
-  for (const line of lines) groups.set(String(line['stream']), [...(groups.get(String(line['stream'])) ?? []), line]);
+  for (const line of lines) groups.set(String(line.stream), [...(groups.get(String(line.stream)) ?? []), line]);
   return groups;
 }

@@ -4,6 +4,7 @@ import { type ModelServer, startModelServer } from '@greenlight/testkit/model-se
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type RunningStudio, startStudio } from '../support/studio.ts';
 import type { Visitor } from '../support/visitor.ts';
+import { wordsOf } from '../support/words-of.ts';
 
 let model: ModelServer;
 let running: RunningStudio;
@@ -48,9 +49,11 @@ test("a model's reading becomes records, its values tied to the words, its call 
   const { project, body } = await say(message);
   expect(await ada.list('characters', project)).toMatchObject([{ name: 'Irene', age: 30, occupation: 'Opera singer' }]);
   const evidence = body.entities[0]?.evidence;
-  expect(message.slice(...(evidence?.['name'] as [number, number]))).toBe('Irene');
-  expect(message.slice(...(evidence?.['occupation'] as [number, number]))).toBe('opera singer');
-  expect(await calls(body.sessionId)).toMatchObject([{ model: 'test-model', outcome: 'answered', input_tokens: 11, output_tokens: 7 }]);
+  expect(wordsOf(message, evidence?.name)).toBe('Irene');
+  expect(wordsOf(message, evidence?.occupation)).toBe('opera singer');
+  expect(await calls(body.sessionId)).toMatchObject([
+    { model: 'test-model', outcome: 'answered', input_tokens: 11, output_tokens: 7 },
+  ]);
 });
 
 test.each([
@@ -61,16 +64,19 @@ test.each([
   ['closes in the middle', { type: 'close', text: '{"char' }],
   ['is too slow', { type: 'json', value: reading, afterMs: 4000 }],
   ['answers without end', { type: 'huge', bytes: 4_000_000 }],
-] as const)('when the model %s the rules answer, the reply says so, and every try is on the ledger', async (_how, step) => {
-  model.answerWith(step);
-  const { project, body, status } = await say('Create a character named Sarah, 28, journalist');
-  expect(status).toBe(200);
-  expect(await ada.list('characters', project)).toMatchObject([{ name: 'Sarah', age: 28, occupation: 'Journalist' }]);
-  expect(body.response).toMatch(/model/i);
-  const made = await calls(body.sessionId);
-  expect(made.length).toBeGreaterThan(0);
-  expect(made.some(({ outcome }) => outcome !== 'answered')).toBe(true);
-});
+] as const)(
+  'when the model %s the rules answer, the reply says so, and every try is on the ledger',
+  async (_how, step) => {
+    model.answerWith(step);
+    const { project, body, status } = await say('Create a character named Sarah, 28, journalist');
+    expect(status).toBe(200);
+    expect(await ada.list('characters', project)).toMatchObject([{ name: 'Sarah', age: 28, occupation: 'Journalist' }]);
+    expect(body.response).toMatch(/model/i);
+    const made = await calls(body.sessionId);
+    expect(made.length).toBeGreaterThan(0);
+    expect(made.some(({ outcome }) => outcome !== 'answered')).toBe(true);
+  },
+);
 
 test('a model cannot make a question into a record', async () => {
   model.answerWith({ type: 'json', value: reading });
@@ -130,7 +136,12 @@ interface StreamEvent {
 async function stream(body: object, headers: Record<string, string> = {}): Promise<StreamEvent[]> {
   const response = await fetch(`${running.url}/api/v1/chat/message`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'text/event-stream', authorization: `Bearer ${ada.token}`, ...headers },
+    headers: {
+      'content-type': 'application/json',
+      accept: 'text/event-stream',
+      authorization: `Bearer ${ada.token}`,
+      ...headers,
+    },
     body: JSON.stringify(body),
   });
   expect(response.headers.get('content-type')).toContain('text/event-stream');

@@ -16,13 +16,19 @@ const open = (environment: Record<string, string> = {}) =>
 
 test('a data folder has one owner; a second studio is told who it is', async () => {
   const first = await open();
-  writeFileSync(path.join(data.folder, 'owner.lock'), JSON.stringify({ pid: process.ppid, url: 'http://localhost:3010', startedAt: '' }));
+  writeFileSync(
+    path.join(data.folder, 'owner.lock'),
+    JSON.stringify({ pid: process.ppid, url: 'http://localhost:3010', startedAt: '' }),
+  );
   await expect(open()).rejects.toThrow(/Another studio \(process \d+, http:\/\/localhost:3010\)/);
   await first.close();
 });
 
 test('the lock of a process that is gone is taken over', async () => {
-  writeFileSync(path.join(data.folder, 'owner.lock'), JSON.stringify({ pid: 2 ** 22 + 1, url: 'http://localhost:1', startedAt: '' }));
+  writeFileSync(
+    path.join(data.folder, 'owner.lock'),
+    JSON.stringify({ pid: 2 ** 22 + 1, url: 'http://localhost:1', startedAt: '' }),
+  );
   const studio = await open();
   expect(JSON.parse(readFileSync(path.join(data.folder, 'owner.lock'), 'utf8'))).toMatchObject({ pid: process.pid });
   await studio.close();

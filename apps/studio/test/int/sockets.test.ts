@@ -15,7 +15,12 @@ afterEach(() => {
 });
 
 function connect(visitor: Visitor, headers: Record<string, string> = {}): Promise<Socket> {
-  const socket = io(running.url, { auth: { token: visitor.token }, transports: ['websocket'], reconnection: false, extraHeaders: headers });
+  const socket = io(running.url, {
+    auth: { token: visitor.token },
+    transports: ['websocket'],
+    reconnection: false,
+    extraHeaders: headers,
+  });
   open.push(socket);
   return new Promise((resolve, reject) => {
     socket.on('connect', () => resolve(socket));
@@ -23,7 +28,8 @@ function connect(visitor: Visitor, headers: Record<string, string> = {}): Promis
   });
 }
 
-const subscribe = (socket: Socket, request: object): Promise<SubscribeReply> => socket.emitWithAck('subscribe', request);
+const subscribe = (socket: Socket, request: object): Promise<SubscribeReply> =>
+  socket.emitWithAck('subscribe', request);
 
 /** Gathers a socket's events; `until` resolves when enough have come. */
 function gather(socket: Socket) {
@@ -56,7 +62,12 @@ test('a member of the project sees a new record at once, and none of the words o
   await subscribe(his, { project });
   await ada.say('Create a character named Sarah, 28, journalist', { projectId: project });
   const [event] = await benSees.until((events) => events.length > 0);
-  expect(event).toMatchObject({ type: 'entityChanged', kind: 'character', op: 'created', record: { name: 'Sarah', age: 28 } });
+  expect(event).toMatchObject({
+    type: 'entityChanged',
+    kind: 'character',
+    op: 'created',
+    record: { name: 'Sarah', age: 28 },
+  });
   await adaSees.until((events) => events.filter(({ type }) => type === 'messageCreated').length === 2);
   await ada.patch(`/api/characters/${event?.type === 'entityChanged' ? event.id : ''}`, { age: 29 });
   await benSees.until((events) => events.length === 2);
@@ -73,7 +84,7 @@ test('who was away gets what was missed, in order, and once', async () => {
   const again = await connect(ada);
   const answer = await subscribe(again, { project, since: before.ok ? before.seq : 0 });
   if (!answer.ok) throw new Error(answer.error.message);
-  const names = answer.events.flatMap((event) => (event.type === 'entityChanged' ? [event.record?.['name']] : []));
+  const names = answer.events.flatMap((event) => (event.type === 'entityChanged' ? [event.record?.name] : []));
   expect(names).toEqual(['Anna', 'Bella', 'Clara']);
   expect(answer.seq).toBe(answer.events.at(-1)?.seq);
 });
@@ -81,7 +92,9 @@ test('who was away gets what was missed, in order, and once', async () => {
 test('who was away too long is told to load again', async () => {
   const ada = await running.signUp('Ada');
   const project = await ada.createProject();
-  await Promise.all(Array.from({ length: 501 }, (_, index) => ada.post('/api/locations', { project, name: `Place ${index}` })));
+  await Promise.all(
+    Array.from({ length: 501 }, (_, index) => ada.post('/api/locations', { project, name: `Place ${index}` })),
+  );
   const socket = await connect(ada);
   expect(await subscribe(socket, { project, since: 0 })).toMatchObject({ ok: true, reload: true, events: [] });
 });

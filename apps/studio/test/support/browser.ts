@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
 
-
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { createDataFolder } from './studio-process.ts';
 import { findFreePort } from './studio.ts';
+import { createDataFolder } from './studio-process.ts';
 import { Visitor } from './visitor.ts';
 
 const studioFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -29,7 +28,15 @@ export async function startWholeStudio(environment: Record<string, string> = {})
     async start() {
       const child = spawn(process.execPath, [path.join(studioFolder, 'dist/server.mjs')], {
         cwd: studioFolder,
-        env: { ...process.env, NODE_ENV: 'production', DATA_DIR: data.folder, PORT: String(port), RATE_LIMIT: '0', LOG_LEVEL: 'error', ...environment },
+        env: {
+          ...process.env,
+          NODE_ENV: 'production',
+          DATA_DIR: data.folder,
+          PORT: String(port),
+          RATE_LIMIT: '0',
+          LOG_LEVEL: 'error',
+          ...environment,
+        },
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       whole.stop = () =>
@@ -71,8 +78,16 @@ export interface OpenBrowser extends AsyncDisposable {
 /** Debian's Chromium, headless; the profile is temporary. */
 export async function openBrowser(): Promise<OpenBrowser> {
   const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   });
   return {
     context: (options) => browser.newContext({ viewport: { width: 1440, height: 900 }, ...options }),
@@ -83,9 +98,15 @@ export async function openBrowser(): Promise<OpenBrowser> {
 }
 
 /** Signs somebody up over HTTP and puts her cookie into a browser's context. Returns both of her: program and page. */
-export async function arrive(url: string, context: BrowserContext, name: string): Promise<{ visitor: Visitor; page: Page }> {
+export async function arrive(
+  url: string,
+  context: BrowserContext,
+  name: string,
+): Promise<{ visitor: Visitor; page: Page }> {
   const visitor = new Visitor(url);
   await visitor.signUp({ name, email: `${name.toLowerCase()}-${Math.random().toString(36).slice(2)}@example.test` });
-  await context.addCookies([{ name: 'greenlight-token', value: String(visitor.token), url, sameSite: 'Strict', httpOnly: true }]);
+  await context.addCookies([
+    { name: 'greenlight-token', value: String(visitor.token), url, sameSite: 'Strict', httpOnly: true },
+  ]);
   return { visitor, page: await context.newPage() };
 }

@@ -27,7 +27,10 @@ export class Visitor {
   }
 
   async signIn(email: string): Promise<void> {
-    const answer = await this.post<{ token: string; user: { id: string } }>('/api/users/login', { email, password: PASSWORD });
+    const answer = await this.post<{ token: string; user: { id: string } }>('/api/users/login', {
+      email,
+      password: PASSWORD,
+    });
     if (answer.status !== 200) throw new Error(`login answered ${answer.status}: ${JSON.stringify(answer.body)}`);
     this.token = answer.body.token;
     this.id = answer.body.user.id;
@@ -39,12 +42,18 @@ export class Visitor {
     return answer.body.doc.id;
   }
 
-  say(message: string, place: { projectId?: string; sessionId?: string } = {}, headers: Record<string, string> = {}): Promise<Answer<MessageReply & ErrorBody>> {
+  say(
+    message: string,
+    place: { projectId?: string; sessionId?: string } = {},
+    headers: Record<string, string> = {},
+  ): Promise<Answer<MessageReply & ErrorBody>> {
     return this.post('/api/v1/chat/message', { ...place, message }, headers);
   }
 
   async list<T = Record<string, unknown>>(collection: string, project: string): Promise<T[]> {
-    const answer = await this.get<{ docs: T[] }>(`/api/${collection}?where[project][equals]=${project}&limit=500&sort=createdAt`);
+    const answer = await this.get<{ docs: T[] }>(
+      `/api/${collection}?where[project][equals]=${project}&limit=500&sort=createdAt`,
+    );
     return answer.body.docs;
   }
 
@@ -65,7 +74,12 @@ export class Visitor {
   }
 
   /** A string body is sent as it is, anything else as JSON. */
-  async send<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> {
+  async send<T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> {
     const response = await fetch(`${this.url}${path}`, {
       method,
       headers: {
@@ -73,7 +87,9 @@ export class Visitor {
         ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: typeof body === 'string' || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body) }),
+      ...(body === undefined
+        ? {}
+        : { body: typeof body === 'string' || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body) }),
     });
     const text = await response.text();
     return { status: response.status, body: (text ? parse(text) : null) as T, headers: response.headers };

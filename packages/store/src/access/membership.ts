@@ -29,9 +29,9 @@ export function capabilityOf(userRole: UserRole, memberRole: MemberRole | null):
 export async function projectsOf(request: PayloadRequest, roles?: MemberRole[]): Promise<string[]> {
   const user = userOf(request);
   if (!user) return [];
-  const cached = request.context['memberships'] as Promise<Membership[]> | undefined;
+  const cached = request.context.memberships as Promise<Membership[]> | undefined;
   const memberships = cached ?? loadMemberships(request, user.id);
-  request.context['memberships'] = memberships;
+  request.context.memberships = memberships;
   const wanted = roles && new Set<string>(roles);
   return (await memberships).filter((one) => !wanted || wanted.has(one.role)).map((one) => one.project);
 }

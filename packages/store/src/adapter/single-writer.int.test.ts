@@ -32,12 +32,17 @@ test('a reader beside the transaction sees it only once it has committed', async
     await insertMany(transaction, 'characters', [row]);
     expect(await findRow(store, 'characters', { id: { equals: row.id } })).toBeNull();
   });
-  expect(await findRow(store, 'characters', { id: { equals: row.id } })).toMatchObject({ name: 'Irene Adler', project });
+  expect(await findRow(store, 'characters', { id: { equals: row.id } })).toMatchObject({
+    name: 'Irene Adler',
+    project,
+  });
 });
 
 test('200 creates at once through Payload all stand', async () => {
   const names = Array.from({ length: 200 }, (_, index) => `Extra ${index}`);
-  await Promise.all(names.map((name) => store.payload.create({ collection: 'characters' as never, data: { project, name } as never })));
+  await Promise.all(
+    names.map((name) => store.payload.create({ collection: 'characters' as never, data: { project, name } as never })),
+  );
   expect(await countRows(store, 'characters', { project: { equals: project }, name: { like: 'Extra' } })).toBe(200);
 });
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { GreenlightError } from '@greenlight/schema';
 import { type Client, createClient } from '@libsql/client';
 import { drizzle } from '@payloadcms/db-sqlite/drizzle/libsql';
-import { GreenlightError } from '@greenlight/schema';
 import type { DatabaseAdapterObj } from 'payload';
 import type { Wakes } from '../write-path/wake.ts';
 

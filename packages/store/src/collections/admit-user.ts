@@ -14,13 +14,16 @@ export const admitUser: CollectionBeforeValidateHook = async ({ operation, data,
   if (!invite) return data;
   const expected = (req.payload.config.custom as { adminInvite?: string | null }).adminInvite;
   if (!expected || !isSame(invite, expected) || (await hasAdmin(req))) {
-    throw new GreenlightError('FORBIDDEN', 'This link was used already or is not valid. Sign up without it, or ask an admin.');
+    throw new GreenlightError(
+      'FORBIDDEN',
+      'This link was used already or is not valid. Sign up without it, or ask an admin.',
+    );
   }
   return { ...data, role: 'admin' };
 };
 
 export const guardPassword: CollectionBeforeValidateHook = ({ data }) => {
-  const password: unknown = data?.['password'];
+  const password: unknown = data?.password;
   if (typeof password === 'string' && password.length < MINIMUM_PASSWORD) {
     throw new GreenlightError('VALIDATION', `The password is too short; use ${MINIMUM_PASSWORD} characters or more.`, {
       details: { fields: [{ field: 'password', message: `must be ${MINIMUM_PASSWORD} characters or more` }] },

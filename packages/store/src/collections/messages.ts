@@ -6,7 +6,12 @@ import { options, projectField } from './fields.ts';
 export const messages: CollectionConfig = {
   slug: 'messages',
   admin: { useAsTitle: 'text', defaultColumns: ['session', 'turnNumber', 'author', 'text'] },
-  access: { create: nobody, read: ({ req }) => isAdmin(req) || { user: { equals: userOf(req)?.id ?? '' } }, update: nobody, delete: nobody },
+  access: {
+    create: nobody,
+    read: ({ req }) => isAdmin(req) || { user: { equals: userOf(req)?.id ?? '' } },
+    update: nobody,
+    delete: nobody,
+  },
   fields: [
     projectField,
     { name: 'session', type: 'relationship', relationTo: 'sessions', required: true, index: true },

@@ -1,8 +1,12 @@
 import { projectType } from '@greenlight/schema';
 import type { CollectionConfig } from 'payload';
 import { isAdmin, memberRead, projectsOf, userOf } from '../access/membership.ts';
-import { refuseInvalidProject } from '../write-path/project-hooks.ts';
-import { recordProjectChange, recordProjectDeletion, welcomeOwner } from '../write-path/project-hooks.ts';
+import {
+  recordProjectChange,
+  recordProjectDeletion,
+  refuseInvalidProject,
+  welcomeOwner,
+} from '../write-path/project-hooks.ts';
 import { options } from './fields.ts';
 
 /** A film in the making. Its creator owns it; others join as members. */
@@ -21,7 +25,13 @@ export const projects: CollectionConfig = {
   },
   fields: [
     { name: 'title', type: 'text', required: true, maxLength: 120 },
-    { name: 'type', type: 'select', options: options(projectType.options), required: true, defaultValue: 'feature-film' },
+    {
+      name: 'type',
+      type: 'select',
+      options: options(projectType.options),
+      required: true,
+      defaultValue: 'feature-film',
+    },
     { name: 'genre', type: 'text', maxLength: 500 },
     { name: 'logline', type: 'textarea', maxLength: 8000 },
     { name: 'audience', type: 'text', maxLength: 500 },

@@ -6,7 +6,12 @@ import { transactionOf } from '../write-path/transaction.ts';
 
 export const recordSignUp: CollectionAfterChangeHook = async ({ doc, operation, req }) => {
   if (operation !== 'create') return doc;
-  const body = { type: 'ACCESS', action: 'user_created', subject: String(doc.id), detail: { role: String(doc.role) } } as const;
+  const body = {
+    type: 'ACCESS',
+    action: 'user_created',
+    subject: String(doc.id),
+    detail: { role: String(doc.role) },
+  } as const;
   await appendEntries(await transactionOf(req), 'audit', [createDraft(body, actorOf(req))]);
   return doc;
 };

@@ -2,8 +2,8 @@ import { userRole } from '@greenlight/schema';
 import type { CollectionConfig } from 'payload';
 import { isAdmin, userOf } from '../access/membership.ts';
 import { admitUser, guardPassword } from './admit-user.ts';
-import { recordRoleChange, recordSignUp } from './user-audit.ts';
 import { options } from './fields.ts';
+import { recordRoleChange, recordSignUp } from './user-audit.ts';
 
 /** People with an account. Anyone may sign up, as a writer; the first admin signs up through the one-time link. */
 export const users: CollectionConfig = {

@@ -26,7 +26,10 @@ export class DatabaseLedgerStore implements LedgerStore {
     });
   }
 
-  async *read(stream: string, { from = 0, limit = Number.POSITIVE_INFINITY }: ReadOptions = {}): AsyncIterable<LedgerEntry> {
+  async *read(
+    stream: string,
+    { from = 0, limit = Number.POSITIVE_INFINITY }: ReadOptions = {},
+  ): AsyncIterable<LedgerEntry> {
     refuseStreamName(stream);
     let next = from;
     let left = limit;
@@ -37,7 +40,7 @@ export class DatabaseLedgerStore implements LedgerStore {
       for (const row of rows) yield parseLine(row);
       if (rows.length < page) return;
       left -= rows.length;
-      next = Number(rows.at(-1)?.['seq']) + 1;
+      next = Number(rows.at(-1)?.seq) + 1;
     }
   }
 
@@ -47,32 +50,44 @@ export class DatabaseLedgerStore implements LedgerStore {
   }
 
   async streams(): Promise<string[]> {
-    const first = await findRows({ payload: this.#payload }, 'ledger-entries', { seq: { equals: 0 } }, { sort: 'stream' });
-    return first.map((row) => String(row['stream'])).sort();
+    const first = await findRows(
+      { payload: this.#payload },
+      'ledger-entries',
+      { seq: { equals: 0 } },
+      { sort: 'stream' },
+    );
+    return first.map((row) => String(row.stream)).sort();
   }
 
   /** A stream's lines as they are stored, for a verification from the bytes. */
   async lines(stream: string): Promise<string[]> {
-    const rows = await findRows({ payload: this.#payload }, 'ledger-entries', { stream: { equals: stream } }, { sort: 'seq' });
-    return rows.map((row) => String(row['line']));
+    const rows = await findRows(
+      { payload: this.#payload },
+      'ledger-entries',
+      { stream: { equals: stream } },
+      { sort: 'seq' },
+    );
+    return rows.map((row) => String(row.line));
   }
 
   /** The text that a `sha256:…` hash stands for, while it exists: a message, a reply or a change set. */
   async readObject(hash: string): Promise<string | undefined> {
     const reader = { payload: this.#payload };
     const set = await findRow(reader, 'change-sets', { hash: { equals: hash } });
-    if (set) return (set['content'] as string | null) ?? undefined;
+    if (set) return (set.content as string | null) ?? undefined;
     const message = await findRow(reader, 'messages', { textHash: { equals: hash } });
-    return message ? String(message['text']) : undefined;
+    return message ? String(message.text) : undefined;
   }
 }
 
 function parseLine(row: Row): LedgerEntry {
   try {
     // The table's lines were sealed by us; `verifyStream` is what recomputes them from the bytes.
-    return ledgerEntry.parse(JSON.parse(String(row['line']))) as unknown as LedgerEntry;
+    return ledgerEntry.parse(JSON.parse(String(row.line))) as unknown as LedgerEntry;
   } catch (cause) {
-    throw new GreenlightError('LEDGER_CORRUPT', `Entry ${row['seq']} of ${row['stream']} is no ledger entry.`, { cause });
+    throw new GreenlightError('LEDGER_CORRUPT', `Entry ${row.seq} of ${row.stream} is no ledger entry.`, {
+      cause,
+    });
   }
 }
 

@@ -12,16 +12,30 @@ import { type Transaction, withTransaction } from '../write-path/transaction.ts'
 type AccessAction = 'member_added' | 'member_removed' | 'member_role_changed';
 
 /** Adds a person to a project by e-mail, or changes her role. Throws NOT_FOUND when nobody has that address. */
-export function addMember(payload: Payload, by: SignedInUser, project: string, email: string, role: Exclude<MemberRole, 'owner'>): Promise<MemberRecord> {
+export function addMember(
+  payload: Payload,
+  by: SignedInUser,
+  project: string,
+  email: string,
+  role: Exclude<MemberRole, 'owner'>,
+): Promise<MemberRecord> {
   return withTransaction(payload, async (transaction) => {
     const user = await findPerson(transaction, email);
     const existing = await findMembership(transaction, project, user.id);
-    if (existing?.['role'] === 'owner') throw new GreenlightError('CONFLICT', `${email} owns this project already.`, { retryable: false });
+    if (existing?.role === 'owner')
+      throw new GreenlightError('CONFLICT', `${email} owns this project already.`, { retryable: false });
     const id = existing?.id ?? randomUUID();
     if (existing) await updateRow(transaction, 'members', id, { role });
     else await insertMany(transaction, 'members', [{ id, project, user: user.id, role }]);
-    const member: MemberRecord = { id, user: user.id, name: String(user['name']), email, role };
-    await record(transaction, by, project, existing ? 'member_role_changed' : 'member_added', existing ? 'updated' : 'created', member);
+    const member: MemberRecord = { id, user: user.id, name: String(user.name), email, role };
+    await record(
+      transaction,
+      by,
+      project,
+      existing ? 'member_role_changed' : 'member_added',
+      existing ? 'updated' : 'created',
+      member,
+    );
     return member;
   });
 }
@@ -32,9 +46,16 @@ export function removeMember(payload: Payload, by: SignedInUser, project: string
     const user = await findPerson(transaction, email);
     const existing = await findMembership(transaction, project, user.id);
     if (!existing) throw new GreenlightError('NOT_FOUND', `${email} is not a member of this project.`);
-    if (existing['role'] === 'owner') throw new GreenlightError('CONFLICT', 'The owner of a project cannot be removed.', { retryable: false });
+    if (existing.role === 'owner')
+      throw new GreenlightError('CONFLICT', 'The owner of a project cannot be removed.', { retryable: false });
     await deleteRows(transaction, 'members', { id: { equals: existing.id } });
-    const member: MemberRecord = { id: existing.id, user: user.id, name: String(user['name']), email, role: existing['role'] as MemberRole };
+    const member: MemberRecord = {
+      id: existing.id,
+      user: user.id,
+      name: String(user.name),
+      email,
+      role: existing.role as MemberRole,
+    };
     await record(transaction, by, project, 'member_removed', 'deleted', member);
   });
 }

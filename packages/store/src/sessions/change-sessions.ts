@@ -9,7 +9,12 @@ import { createDraft } from '../write-path/record-change-set.ts';
 import { withTransaction } from '../write-path/transaction.ts';
 
 /** Renames a conversation of the user's own. */
-export async function renameSession(payload: Payload, user: SignedInUser, id: string, title: string): Promise<SessionRecord> {
+export async function renameSession(
+  payload: Payload,
+  user: SignedInUser,
+  id: string,
+  title: string,
+): Promise<SessionRecord> {
   await findSession(payload, id, user);
   return withTransaction(payload, async (transaction) => {
     await updateRow(transaction, 'sessions', id, { title });

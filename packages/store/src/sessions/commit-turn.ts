@@ -1,6 +1,12 @@
-import { contentHash } from '@greenlight/ledger';
 import type { CommittedTurn, HandlerInput, TurnDraft } from '@greenlight/chat';
-import { type Change, type FieldSources, GreenlightError, type MessageRecord, type ProjectEventBody } from '@greenlight/schema';
+import { contentHash } from '@greenlight/ledger';
+import {
+  type Change,
+  type FieldSources,
+  GreenlightError,
+  type MessageRecord,
+  type ProjectEventBody,
+} from '@greenlight/schema';
 import { appendEntries } from '../ledger/ledger-table.ts';
 import { applyChanges } from '../write-path/apply-changes.ts';
 import { findRow, findRows, updateRow } from '../write-path/database.ts';
@@ -23,7 +29,11 @@ export async function commitTurn(transaction: Transaction, place: TurnPlace, dra
   const recorded = await applyEffects(transaction, place, draft);
   const messages = await insertMessages(transaction, place, draft, recorded?.id ?? null);
   const bodies = recorded ? [...draft.entries, recorded.entry] : draft.entries;
-  const entries = await appendEntries(transaction, place.session, bodies.map((body) => createDraft(body, draft.actor)));
+  const entries = await appendEntries(
+    transaction,
+    place.session,
+    bodies.map((body) => createDraft(body, draft.actor)),
+  );
   const said: AddressedEvent[] = messages.map((message) => ({
     event: { type: 'messageCreated', session: place.session, message },
     audience: place.user,
@@ -36,21 +46,27 @@ export async function commitTurn(transaction: Transaction, place: TurnPlace, dra
 async function advanceSession(transaction: Transaction, place: TurnPlace, draft: TurnDraft): Promise<void> {
   const row = await findRow(transaction, 'sessions', { id: { equals: place.session } });
   if (!row) throw new GreenlightError('NOT_FOUND', 'This conversation was deleted.');
-  if (Number(row['turnCount']) !== draft.turnNumber - 1) {
-    throw new GreenlightError('CONFLICT', 'Another message of this conversation came first.', { details: { turnCount: row['turnCount'] } });
+  if (Number(row.turnCount) !== draft.turnNumber - 1) {
+    throw new GreenlightError('CONFLICT', 'Another message of this conversation came first.', {
+      details: { turnCount: row.turnCount },
+    });
   }
   const state = draft.result.effects?.state;
   await updateRow(transaction, 'sessions', place.session, {
     turnCount: draft.turnNumber,
     ...(state === undefined ? {} : { state }),
-    ...(draft.turnNumber === 1 && row['title'] === NEW_TITLE ? { title: titleOf(draft.input.query) } : {}),
+    ...(draft.turnNumber === 1 && row.title === NEW_TITLE ? { title: titleOf(draft.input.query) } : {}),
   });
 }
 
 /** The title of a conversation until its first message. */
 export const NEW_TITLE = 'New conversation';
 
-async function applyEffects(transaction: Transaction, place: TurnPlace, draft: TurnDraft): Promise<RecordedChangeSet | null> {
+async function applyEffects(
+  transaction: Transaction,
+  place: TurnPlace,
+  draft: TurnDraft,
+): Promise<RecordedChangeSet | null> {
   const { effects } = draft.result;
   if (!effects || effects.changes.length === 0) return null;
   const changes = await withWords(transaction, effects.changes, draft.input);
@@ -72,9 +88,13 @@ async function applyEffects(transaction: Transaction, place: TurnPlace, draft: T
  */
 async function withWords(transaction: Transaction, changes: readonly Change[], input: HandlerInput): Promise<Change[]> {
   const sources = changes.flatMap((change) => Object.values(change.sources));
-  const earlier = [...new Set(sources.flatMap((source) => ('span' in source && source.message !== input.messageId ? [source.message] : [])))];
+  const earlier = [
+    ...new Set(
+      sources.flatMap((source) => ('span' in source && source.message !== input.messageId ? [source.message] : [])),
+    ),
+  ];
   const rows = earlier.length > 0 ? await findRows(transaction, 'messages', { id: { in: earlier } }) : [];
-  const texts = new Map(rows.map((row) => [row.id, String(row['text'])])).set(input.messageId, input.query);
+  const texts = new Map(rows.map((row) => [row.id, String(row.text)])).set(input.messageId, input.query);
   return changes.map((change) => ({ ...change, sources: mapSources(change.sources, texts) }));
 }
 
@@ -82,7 +102,12 @@ function mapSources(sources: FieldSources, texts: ReadonlyMap<string, string>): 
   return Object.fromEntries(
     Object.entries(sources).map(([field, source]) => {
       const text = 'span' in source ? texts.get(source.message) : undefined;
-      return [field, 'span' in source && text !== undefined ? { ...source, words: text.slice(...source.span).slice(0, LONGEST_QUOTE) } : source];
+      return [
+        field,
+        'span' in source && text !== undefined
+          ? { ...source, words: text.slice(...source.span).slice(0, LONGEST_QUOTE) }
+          : source,
+      ];
     }),
   );
 }
@@ -90,12 +115,23 @@ function mapSources(sources: FieldSources, texts: ReadonlyMap<string, string>): 
 /** How many characters of a message travel with a value. */
 const LONGEST_QUOTE = 300;
 
-async function insertMessages(transaction: Transaction, place: TurnPlace, draft: TurnDraft, changeSetId: string | null): Promise<MessageRecord[]> {
+async function insertMessages(
+  transaction: Transaction,
+  place: TurnPlace,
+  draft: TurnDraft,
+  changeSetId: string | null,
+): Promise<MessageRecord[]> {
   const createdAt = new Date().toISOString();
   const base = { session: place.session, project: place.project, turnNumber: draft.turnNumber, createdAt };
   const messages: MessageRecord[] = [
     { ...base, id: draft.input.messageId, author: 'user', text: draft.input.query, detail: null },
-    { ...base, id: draft.replyId, author: 'assistant', text: draft.result.response, detail: turnDetail(draft, changeSetId) },
+    {
+      ...base,
+      id: draft.replyId,
+      author: 'assistant',
+      text: draft.result.response,
+      detail: turnDetail(draft, changeSetId),
+    },
   ];
   await insertMany(
     transaction,

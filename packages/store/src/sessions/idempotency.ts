@@ -22,18 +22,23 @@ export interface KeptReply {
 /** The reply that this request was given before, within a day; null when it is new. Throws IDEMPOTENCY_MISMATCH for another body. */
 export async function findKeptReply(payload: Payload, request: IdempotentRequest): Promise<KeptReply | null> {
   const row = await findRow({ payload }, 'idempotency-keys', { id: { equals: idOf(request) } });
-  if (!row || Date.parse(String(row['expiresAt'])) < Date.now()) return null;
-  if (row['bodyHash'] !== hash(request.body)) {
-    throw new GreenlightError('IDEMPOTENCY_MISMATCH', 'This Idempotency-Key was used before with another body. Use a new key.');
+  if (!row || Date.parse(String(row.expiresAt)) < Date.now()) return null;
+  if (row.bodyHash !== hash(request.body)) {
+    throw new GreenlightError(
+      'IDEMPOTENCY_MISMATCH',
+      'This Idempotency-Key was used before with another body. Use a new key.',
+    );
   }
-  return { status: Number(row['status']), reply: row['reply'] };
+  return { status: Number(row.status), reply: row.reply };
 }
 
 /** Keeps a reply inside the transaction of what it answers: if the one is there, so is the other. Old keys go on the way. */
 export async function keepReply(transaction: Transaction, request: IdempotentRequest, kept: KeptReply): Promise<void> {
   const id = idOf(request);
   const now = new Date();
-  await deleteRows(transaction, 'idempotency-keys', { or: [{ id: { equals: id } }, { expiresAt: { less_than: now.toISOString() } }] });
+  await deleteRows(transaction, 'idempotency-keys', {
+    or: [{ id: { equals: id } }, { expiresAt: { less_than: now.toISOString() } }],
+  });
   const row = { id, bodyHash: hash(request.body), ...kept, expiresAt: new Date(now.getTime() + DAY_MS).toISOString() };
   await insertMany(transaction, 'idempotency-keys', [row]);
 }

@@ -1,5 +1,5 @@
-import { describeSessionStore } from '@greenlight/testkit/session-contract';
 import type { LedgerEntry } from '@greenlight/schema';
+import { describeSessionStore } from '@greenlight/testkit/session-contract';
 import { openTestStore } from '../../test/open-test-store.ts';
 import { DatabaseLedgerStore } from '../ledger/database-ledger-store.ts';
 import { DatabaseSessionStore } from './session-store.ts';

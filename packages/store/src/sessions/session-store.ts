@@ -10,7 +10,12 @@ import { commitTurn, NEW_TITLE } from './commit-turn.ts';
 import { SessionOrder } from './session-order.ts';
 
 /** What else stands or falls with a turn: the reply kept for an idempotency key. */
-export type Alongside = (transaction: Transaction, session: string, committed: CommittedTurn, draft: TurnDraft) => Promise<void>;
+export type Alongside = (
+  transaction: Transaction,
+  session: string,
+  committed: CommittedTurn,
+  draft: TurnDraft,
+) => Promise<void>;
 
 /** Sessions as rows: each turn is one transaction with everything it changes. `alongside` runs inside it. */
 export class DatabaseSessionStore implements SessionStore {
@@ -23,7 +28,8 @@ export class DatabaseSessionStore implements SessionStore {
   }
 
   async create(owner: SessionOwner, title: string = NEW_TITLE): Promise<ChatSession> {
-    if (owner.project === null) throw new GreenlightError('VALIDATION', 'A conversation belongs to a project; say which one.');
+    if (owner.project === null)
+      throw new GreenlightError('VALIDATION', 'A conversation belongs to a project; say which one.');
     const row = {
       id: createSessionId(new Date(), randomBytes(4)),
       project: owner.project,
@@ -49,7 +55,7 @@ export class DatabaseSessionStore implements SessionStore {
   #sessionOf(row: Row): ChatSession {
     const payload = this.#payload;
     const alongside = this.#alongside;
-    const place = { session: row.id, project: String(row['project']), user: String(row['user']) };
+    const place = { session: row.id, project: String(row.project), user: String(row.user) };
     return {
       id: row.id,
       exclusively: (work) => SessionOrder.of(payload).run(row.id, work),
@@ -67,5 +73,5 @@ export class DatabaseSessionStore implements SessionStore {
 async function readView(payload: Payload, id: string): Promise<SessionView> {
   const row = await findRow({ payload }, 'sessions', { id: { equals: id } });
   if (!row) throw new GreenlightError('NOT_FOUND', 'This conversation was deleted.');
-  return { id, project: String(row['project']), turnNumber: Number(row['turnCount']) + 1, state: row['state'] ?? null };
+  return { id, project: String(row.project), turnNumber: Number(row.turnCount) + 1, state: row.state ?? null };
 }

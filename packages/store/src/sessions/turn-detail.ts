@@ -23,5 +23,7 @@ export function turnDetail(draft: TurnDraft, changeSetId: string | null): Messag
 
 function problemOf({ result }: TurnDraft): TurnProblem[] {
   if (result.decision === undefined || result.decision === 'EXECUTED') return [];
-  return [{ code: result.decision === 'DENIED' ? 'FORBIDDEN' : (result.reason ?? 'INTERNAL'), message: result.response }];
+  return [
+    { code: result.decision === 'DENIED' ? 'FORBIDDEN' : (result.reason ?? 'INTERNAL'), message: result.response },
+  ];
 }

@@ -19,16 +19,25 @@ const extract = async (message: string): Promise<Extraction> =>
   (await new DataExtractionService({ rules: createRulesExtractor() }).extractStructuredData(message)).extraction;
 
 test('what was extracted stands in Payload', async () => {
-  const result = await service.createFromExtractedData(await extract('Create a character named Sarah, 28, journalist'), project);
+  const result = await service.createFromExtractedData(
+    await extract('Create a character named Sarah, 28, journalist'),
+    project,
+  );
   expect(result.characters).toHaveLength(1);
   expect(result.errors).toHaveLength(0);
-  const character = await store.payload.findByID({ collection: 'characters' as never, id: result.characters[0]?.id ?? '' });
+  const character = await store.payload.findByID({
+    collection: 'characters' as never,
+    id: result.characters[0]?.id ?? '',
+  });
   expect(character).toMatchObject({ name: 'Sarah', age: 28, occupation: 'Journalist', project });
 });
 
 test('the same again creates nothing', async () => {
   const seq = await lastSeq(store, project);
-  const result = await service.createFromExtractedData(await extract('Create a character named Sarah, 28, journalist'), project);
+  const result = await service.createFromExtractedData(
+    await extract('Create a character named Sarah, 28, journalist'),
+    project,
+  );
   expect(result.characters).toEqual([]);
   expect(await lastSeq(store, project)).toBe(seq);
 });
@@ -38,7 +47,10 @@ test('a part that cannot be kept comes back with its reason, and the rest stands
   const data = await extract('INT. KITCHEN - NIGHT\nIrene burns the letter.');
   const character = { name: 'Irene', age: 30, confidence: 0.95, evidence: {} };
   const broken = { name: 'N'.repeat(200), confidence: 0.95, evidence: {} };
-  const result = await service.createFromExtractedData({ ...data, intent: 'story_create', characters: [character, broken] }, empty);
+  const result = await service.createFromExtractedData(
+    { ...data, intent: 'story_create', characters: [character, broken] },
+    empty,
+  );
   expect(result.characters).toMatchObject([{ name: 'Irene', age: 30 }]);
   expect(result.scenes).toEqual([]);
   expect(result.errors.map(({ message }) => message).join('\n')).toMatch(/120 characters or fewer/);
@@ -46,5 +58,7 @@ test('a part that cannot be kept comes back with its reason, and the rest stands
 });
 
 test('what is not an extraction is refused', async () => {
-  await expect(service.createFromExtractedData({ characters: 'all of them' }, project)).rejects.toMatchObject({ code: 'VALIDATION' });
+  await expect(service.createFromExtractedData({ characters: 'all of them' }, project)).rejects.toMatchObject({
+    code: 'VALIDATION',
+  });
 });

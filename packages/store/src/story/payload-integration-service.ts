@@ -56,7 +56,8 @@ export class PayloadIntegrationService {
       sceneGate: (subject) => runGate(sceneCreationGate, subject).findings,
     });
     const applied = plan.changes.length > 0 ? await this.#write(projectId, plan.changes) : [];
-    const of = <T>(kind: StoryKind) => applied.filter(({ change }) => change.kind === kind).map(({ record }) => record as T);
+    const of = <T>(kind: StoryKind) =>
+      applied.filter(({ change }) => change.kind === kind).map(({ record }) => record as T);
     const unsure = plan.questions.map(({ text }) => ({ code: 'UNSURE', message: text }));
     const waiting = plan.state.proposals
       .filter(({ reason }) => reason === 'gate')
@@ -73,7 +74,11 @@ export class PayloadIntegrationService {
   /** There is no message whose words the values could point to. */
   #write(project: string, changes: Parameters<typeof applyChanges>[2]): Promise<AppliedChange[]> {
     return withTransaction(this.#payload, async (transaction) => {
-      const applied = await applyChanges(transaction, project, changes.map((change) => ({ ...change, sources: {} })));
+      const applied = await applyChanges(
+        transaction,
+        project,
+        changes.map((change) => ({ ...change, sources: {} })),
+      );
       const head = { project, session: null, turn: null, actor: this.#actor, origin: 'import' as const, reverts: null };
       await recordEdit(transaction, head, applied);
       return applied;

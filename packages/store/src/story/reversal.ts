@@ -1,23 +1,29 @@
 import type { HandlerContext, HandlerInput, HandlerResult } from '@greenlight/chat';
 import { type ChangeSet, changeSet, GreenlightError, type StorySnapshot } from '@greenlight/schema';
 import { planRedo, planUndo } from '@greenlight/story';
-import type { Payload } from 'payload';
-import type { Where } from 'payload';
+import type { Payload, Where } from 'payload';
 import { findRow, type Row } from '../write-path/database.ts';
 
 /** Takes back what a turn of this conversation changed, or brings it back: the last one that can be, or the one that is named. */
-export async function planReversal(payload: Payload, input: HandlerInput, context: HandlerContext, snapshot: StorySnapshot): Promise<HandlerResult> {
+export async function planReversal(
+  payload: Payload,
+  input: HandlerInput,
+  context: HandlerContext,
+  snapshot: StorySnapshot,
+): Promise<HandlerResult> {
   const { turn, direction } = input.classification.args;
   const isRedo = direction === 'redo';
   const row = await findChangeSet(payload, context.session.id, turn === undefined ? null : Number(turn));
   const original = row && parseContent(row);
   if (!row || !original) return nothingToDo(isRedo);
   const reversal = await findRow({ payload }, 'change-sets', { reverts: { equals: row.id } }, '-createdAt');
-  const isUndone = reversal?.['origin'] === 'undo';
+  const isUndone = reversal?.origin === 'undo';
   if (isUndone !== isRedo) return nothingToDo(isRedo);
   const planned = isRedo ? planRedo({ changeSet: original, snapshot }) : planUndo({ changeSet: original, snapshot });
   if (planned.conflicts.length > 0) {
-    throw new GreenlightError('CONFLICT', `That cannot be taken back: ${planned.conflicts.join(' ')}`, { retryable: false });
+    throw new GreenlightError('CONFLICT', `That cannot be taken back: ${planned.conflicts.join(' ')}`, {
+      retryable: false,
+    });
   }
   return {
     response: planned.response,
@@ -33,20 +39,27 @@ async function findChangeSet(payload: Payload, session: string, turn: number | n
   const mine: Where = { session: { equals: session }, origin: { equals: 'chat' } };
   if (turn !== null) return findRow({ payload }, 'change-sets', { ...mine, turnNumber: { equals: turn } });
   for (let before = Number.MAX_SAFE_INTEGER; ; ) {
-    const row = await findRow({ payload }, 'change-sets', { ...mine, turnNumber: { less_than: before } }, '-turnNumber');
+    const row = await findRow(
+      { payload },
+      'change-sets',
+      { ...mine, turnNumber: { less_than: before } },
+      '-turnNumber',
+    );
     if (!row) return null;
     const reversal = await findRow({ payload }, 'change-sets', { reverts: { equals: row.id } }, '-createdAt');
-    if (reversal?.['origin'] !== 'undo') return row;
-    before = Number(row['turnNumber']);
+    if (reversal?.origin !== 'undo') return row;
+    before = Number(row.turnNumber);
   }
 }
 
 function parseContent(row: Row): ChangeSet | null {
-  const parsed = changeSet.safeParse(JSON.parse(String(row['content'] ?? 'null')));
+  const parsed = changeSet.safeParse(JSON.parse(String(row.content ?? 'null')));
   return parsed.success ? parsed.data : null;
 }
 
 function nothingToDo(isRedo: boolean): HandlerResult {
-  const response = isRedo ? 'There is nothing of that turn to bring back.' : 'There is nothing of that turn to take back.';
+  const response = isRedo
+    ? 'There is nothing of that turn to bring back.'
+    : 'There is nothing of that turn to take back.';
   return { response, reads: [], writes: [] };
 }

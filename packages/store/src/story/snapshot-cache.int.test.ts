@@ -14,14 +14,19 @@ afterAll(() => store[Symbol.asyncDispose]());
 
 const create = async (collection: string, data: object) =>
   String((await store.payload.create({ collection: collection as never, data: data as never, user: ada as never })).id);
-const change = (collection: string, id: string, data: object) => store.payload.update({ collection: collection as never, id, data: data as never, user: ada as never });
-const remove = (collection: string, id: string) => store.payload.delete({ collection: collection as never, id, user: ada as never });
+const change = (collection: string, id: string, data: object) =>
+  store.payload.update({ collection: collection as never, id, data: data as never, user: ada as never });
+const remove = (collection: string, id: string) =>
+  store.payload.delete({ collection: collection as never, id, user: ada as never });
 
 /** What the tables say, in an order of its own: rows made in the same millisecond have none. */
 async function expectSame(project: string): Promise<void> {
   const sorted = (snapshot: object) =>
     Object.fromEntries(
-      Object.entries(snapshot).map(([name, value]) => [name, Array.isArray(value) ? [...value].sort((a, b) => a.id.localeCompare(b.id)) : value]),
+      Object.entries(snapshot).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? [...value].sort((a, b) => a.id.localeCompare(b.id)) : value,
+      ]),
     );
   const cached = await SnapshotCache.of(store.payload).read(project);
   expect(sorted(cached)).toEqual(sorted(await readSnapshot(store, project)));
@@ -34,7 +39,13 @@ test('the kept story is what the tables hold, after every kind of change', async
   const bella = await create('characters', { project, name: 'Bella' });
   await expectSame(project);
   const lodge = await create('locations', { project, name: 'Briony Lodge' });
-  const scene = await create('scenes', { project, number: 2, location: lodge, characters: [anna, bella], interior: false });
+  const scene = await create('scenes', {
+    project,
+    number: 2,
+    location: lodge,
+    characters: [anna, bella],
+    interior: false,
+  });
   await create('scenes', { project, number: 1, title: 'Before' });
   const bond = await create('relationships', { project, from: anna, to: bella, type: 'friend' });
   await expectSame(project);
@@ -45,7 +56,9 @@ test('the kept story is what the tables hold, after every kind of change', async
   await remove('characters', bella);
   await remove('locations', lodge);
   await expectSame(project);
-  await expect(readSnapshot(store, project).then(({ relationships }) => relationships)).resolves.not.toContainEqual(expect.objectContaining({ id: bond }));
+  await expect(readSnapshot(store, project).then(({ relationships }) => relationships)).resolves.not.toContainEqual(
+    expect.objectContaining({ id: bond }),
+  );
 });
 
 test('scenes stay in their order', async () => {
@@ -65,5 +78,7 @@ test('a story that changed a great deal is read again whole', async () => {
 });
 
 test('an unknown project is not found', async () => {
-  await expect(SnapshotCache.of(store.payload).read('00000000-0000-4000-8000-000000000000')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await expect(SnapshotCache.of(store.payload).read('00000000-0000-4000-8000-000000000000')).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  });
 });

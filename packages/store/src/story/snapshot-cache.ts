@@ -1,4 +1,10 @@
-import { collectionOf, type ProjectEvent, type ProjectRecord, type StoryKind, type StorySnapshot } from '@greenlight/schema';
+import {
+  collectionOf,
+  type ProjectEvent,
+  type ProjectRecord,
+  type StoryKind,
+  type StorySnapshot,
+} from '@greenlight/schema';
 import type { Payload } from 'payload';
 import { lastSeq, readEvents } from '../write-path/events.ts';
 import { readSnapshot } from '../write-path/story-rows.ts';
@@ -62,7 +68,8 @@ export class SnapshotCache {
 export function applyEvent(snapshot: StorySnapshot, event: ProjectEvent): StorySnapshot {
   if (event.type !== 'entityChanged' || event.kind === 'member' || event.kind === 'session') return snapshot;
   // The event holds the record as the write path judged and wrote it.
-  if (event.kind === 'project') return event.record ? { ...snapshot, project: event.record as unknown as ProjectRecord } : snapshot;
+  if (event.kind === 'project')
+    return event.record ? { ...snapshot, project: event.record as unknown as ProjectRecord } : snapshot;
   const collection = collectionOf[event.kind as StoryKind];
   const records = snapshot[collection] as { id: string; number?: number | null }[];
   const record = event.record as { id: string; number?: number | null } | null;

@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { HandlerContext, HandlerInput, HandlerResult, PathHash, SessionView, StoryPort } from '@greenlight/chat';
 import { runGate } from '@greenlight/gates';
 import { canonicalize, contentHash } from '@greenlight/ledger';
-import { type Change, type Classification, collectionOf, type EntryBody, GreenlightError, type StorySnapshot } from '@greenlight/schema';
+import {
+  type Change,
+  type Classification,
+  collectionOf,
+  type EntryBody,
+  GreenlightError,
+  type StorySnapshot,
+} from '@greenlight/schema';
 import {
   answerOpenQuestion,
   answerQuestion,
@@ -12,16 +19,16 @@ import {
   type ModelCall,
   type ModelPort,
   parseConversationState,
+  planTurn,
   readIntent,
   type SceneGate,
   type TurnGround,
   type TurnPlan,
-  planTurn,
 } from '@greenlight/story';
 import { sceneCreationGate } from '@greenlight/workflow';
 import type { Payload } from 'payload';
-import { findRows } from '../write-path/database.ts';
 import type { StoryDetail } from '../sessions/turn-detail.ts';
+import { findRows } from '../write-path/database.ts';
 import { planReversal } from './reversal.ts';
 import { SnapshotCache } from './snapshot-cache.ts';
 
@@ -46,7 +53,11 @@ export function createStoryPort(options: StoryPortOptions): StoryPort {
   };
 }
 
-function classify(query: string, session: SessionView | undefined, questionId: string | undefined): Classification | undefined {
+function classify(
+  query: string,
+  session: SessionView | undefined,
+  questionId: string | undefined,
+): Classification | undefined {
   const named = reversal.exec(query.trim());
   if (named) {
     const args = { direction: String(named[1]).toLowerCase(), turn: String(named[2]) };
@@ -60,9 +71,18 @@ function classify(query: string, session: SessionView | undefined, questionId: s
   return state.open || state.proposals.length > 0 ? answerClassification : undefined;
 }
 
-const answerClassification: Classification = { type: 'story_update', confidence: 0.7, pattern: 'answer to an open question', args: {} };
+const answerClassification: Classification = {
+  type: 'story_update',
+  confidence: 0.7,
+  pattern: 'answer to an open question',
+  args: {},
+};
 
-async function respond(options: StoryPortOptions, input: HandlerInput, context: HandlerContext): Promise<HandlerResult> {
+async function respond(
+  options: StoryPortOptions,
+  input: HandlerInput,
+  context: HandlerContext,
+): Promise<HandlerResult> {
   const project = context.session.project;
   if (project === null) throw new GreenlightError('VALIDATION', 'This conversation has no project.');
   const snapshot = await SnapshotCache.of(options.payload).read(project);
@@ -98,7 +118,11 @@ async function respond(options: StoryPortOptions, input: HandlerInput, context: 
 
 const sceneGate: SceneGate = (subject) => runGate(sceneCreationGate, subject).findings;
 
-async function writeDown(options: StoryPortOptions, ground: TurnGround, context: HandlerContext): Promise<HandlerResult> {
+async function writeDown(
+  options: StoryPortOptions,
+  ground: TurnGround,
+  context: HandlerContext,
+): Promise<HandlerResult> {
   const { snapshot } = ground;
   const result = await options.extraction.extractStructuredData(ground.message, {
     known: { characters: namesOf(snapshot.characters), locations: namesOf(snapshot.locations) },
@@ -117,7 +141,7 @@ function namesOf(records: readonly { name: string; aliases?: string[] | null | u
 async function readHistory(payload: Payload, session: string): Promise<string[]> {
   const where = { session: { equals: session }, author: { equals: 'user' } };
   const rows = await findRows({ payload }, 'messages', where, { sort: '-turnNumber', limit: HISTORY });
-  return rows.map((row) => String(row['text'])).reverse();
+  return rows.map((row) => String(row.text)).reverse();
 }
 
 function answerFromRecords(message: string, snapshot: StorySnapshot): HandlerResult {
@@ -125,7 +149,12 @@ function answerFromRecords(message: string, snapshot: StorySnapshot): HandlerRes
   return { ...said(answer.response), reads: readsOf(answer.reads, snapshot) };
 }
 
-async function answerWithModel(options: StoryPortOptions, message: string, context: HandlerContext, snapshot: StorySnapshot): Promise<HandlerResult> {
+async function answerWithModel(
+  options: StoryPortOptions,
+  message: string,
+  context: HandlerContext,
+  snapshot: StorySnapshot,
+): Promise<HandlerResult> {
   const answer = await answerRequest({
     message,
     snapshot,
@@ -155,7 +184,9 @@ function readsOf(ids: readonly string[], snapshot: StorySnapshot): PathHash[] {
   const wanted = new Set(ids);
   const { characters, locations, scenes, relationships } = snapshot;
   return Object.entries({ characters, locations, scenes, relationships }).flatMap(([collection, records]) =>
-    records.filter(({ id }) => wanted.has(id)).map((record) => ({ path: `${collection}/${record.id}`, hash: contentHash(canonicalize(record)) })),
+    records
+      .filter(({ id }) => wanted.has(id))
+      .map((record) => ({ path: `${collection}/${record.id}`, hash: contentHash(canonicalize(record)) })),
   );
 }
 

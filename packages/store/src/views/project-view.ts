@@ -1,4 +1,12 @@
-import type { Capability, MemberRecord, MemberRole, MessageRecord, ProjectRecord, SessionRecord, StorySnapshot } from '@greenlight/schema';
+import type {
+  Capability,
+  MemberRecord,
+  MemberRole,
+  MessageRecord,
+  ProjectRecord,
+  SessionRecord,
+  StorySnapshot,
+} from '@greenlight/schema';
 import type { Payload } from 'payload';
 import { findAccess } from '../access/find-access.ts';
 import type { SignedInUser } from '../access/membership.ts';
@@ -23,7 +31,12 @@ export interface ProjectView extends StorySnapshot {
 const PAGE = 100;
 
 /** Reads a project for one user. Throws NOT_FOUND or FORBIDDEN. */
-export async function readProjectView(payload: Payload, user: SignedInUser, project: string, session?: string): Promise<ProjectView> {
+export async function readProjectView(
+  payload: Payload,
+  user: SignedInUser,
+  project: string,
+  session?: string,
+): Promise<ProjectView> {
   const { capability, role } = await findAccess(payload, user, project);
   // Read first: what is committed while the rest is read comes again as an event, which changes nothing.
   const seq = await lastSeq({ payload }, project);
@@ -48,21 +61,34 @@ export async function readProjectView(payload: Payload, user: SignedInUser, proj
 }
 
 /** The projects that a user belongs to, latest first, with her role in each. */
-export async function readProjects(payload: Payload, user: SignedInUser): Promise<(ProjectRecord & { role: MemberRole; updatedAt: string })[]> {
+export async function readProjects(
+  payload: Payload,
+  user: SignedInUser,
+): Promise<(ProjectRecord & { role: MemberRole; updatedAt: string })[]> {
   const memberships = await findRows({ payload }, 'members', { user: { equals: user.id } });
-  const roles = new Map(memberships.map((row) => [String(row['project']), row['role'] as MemberRole]));
+  const roles = new Map(memberships.map((row) => [String(row.project), row.role as MemberRole]));
   const rows = await findRows({ payload }, 'projects', { id: { in: [...roles.keys()] } }, { sort: '-updatedAt' });
-  return rows.map((row) => ({ ...toProject(row), role: roles.get(row.id) ?? 'viewer', updatedAt: String(row['updatedAt']) }));
+  return rows.map((row) => ({
+    ...toProject(row),
+    role: roles.get(row.id) ?? 'viewer',
+    updatedAt: String(row.updatedAt),
+  }));
 }
 
 /** A project's members by name, its owner first. */
 export async function readMembers(payload: Payload, project: string): Promise<MemberRecord[]> {
   const rows = await findRows({ payload }, 'members', { project: { equals: project } });
-  const users = await findRows({ payload }, 'users', { id: { in: rows.map((row) => String(row['user'])) } });
+  const users = await findRows({ payload }, 'users', { id: { in: rows.map((row) => String(row.user)) } });
   const byId = new Map(users.map((row) => [row.id, row]));
   return rows.map((row) => {
-    const user = byId.get(String(row['user']));
-    return { id: row.id, user: String(row['user']), name: String(user?.['name'] ?? ''), email: String(user?.['email'] ?? ''), role: row['role'] as MemberRole };
+    const user = byId.get(String(row.user));
+    return {
+      id: row.id,
+      user: String(row.user),
+      name: String(user?.name ?? ''),
+      email: String(user?.email ?? ''),
+      role: row.role as MemberRole,
+    };
   });
 }
 
@@ -75,11 +101,11 @@ export async function readSessions(payload: Payload, user: SignedInUser, project
 export function toSession(row: Row): SessionRecord {
   return {
     id: row.id,
-    project: String(row['project']),
-    user: String(row['user']),
-    title: String(row['title']),
-    turnCount: Number(row['turnCount']),
-    createdAt: String(row['createdAt']),
-    updatedAt: String(row['updatedAt']),
+    project: String(row.project),
+    user: String(row.user),
+    title: String(row.title),
+    turnCount: Number(row.turnCount),
+    createdAt: String(row.createdAt),
+    updatedAt: String(row.updatedAt),
   };
 }

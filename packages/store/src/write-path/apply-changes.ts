@@ -1,9 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Change, collectionOf, fieldsOf, GreenlightError, type StoryKind, validationError } from '@greenlight/schema';
-import { findRow, findRows, updateRow, deleteRows, type Row } from './database.ts';
+import {
+  type Change,
+  collectionOf,
+  fieldsOf,
+  GreenlightError,
+  type StoryKind,
+  validationError,
+} from '@greenlight/schema';
+import { deleteRows, findRow, findRows, type Row, updateRow } from './database.ts';
 import { insertMany } from './insert-many.ts';
-import { refuseBlockedScenes, refuseForeignReferences } from './story-rules.ts';
 import { fieldNames, toRecord } from './story-rows.ts';
+import { refuseBlockedScenes, refuseForeignReferences } from './story-rules.ts';
 import type { Transaction } from './transaction.ts';
 
 /** A change with the record as it now stands; null once it is deleted. */
@@ -18,7 +25,11 @@ type StoryChange = Change & { kind: StoryKind };
  * Applies a proposed change inside a transaction: everything is judged again here, compared with what was read, and written in
  * the order given. Throws VALIDATION, GATE_BLOCKED or CONFLICT; the caller's transaction then writes nothing.
  */
-export async function applyChanges(transaction: Transaction, project: string, changes: readonly Change[]): Promise<AppliedChange[]> {
+export async function applyChanges(
+  transaction: Transaction,
+  project: string,
+  changes: readonly Change[],
+): Promise<AppliedChange[]> {
   const applied: AppliedChange[] = [];
   for (const change of changes) {
     if (change.kind === 'project') throw new GreenlightError('VALIDATION', 'A project is edited on its own page.');
@@ -54,9 +65,12 @@ async function updateRecord(transaction: Transaction, project: string, change: S
   const merged = { ...pick(row, fieldNames[change.kind]), ...after };
   const fields = parseFields(change.kind, merged);
   await refuseForeignReferences(transaction, project, change.kind, pick(fields, Object.keys(after)));
-  const sources = { ...(row['sources'] as object | null), ...change.sources };
+  const sources = { ...(row.sources as object | null), ...change.sources };
   await updateRow(transaction, collectionOf[change.kind], change.id, { ...pick(fields, Object.keys(after)), sources });
-  return { change, record: toRecord(change.kind, { ...row, ...fields, sources }) as unknown as Record<string, unknown> };
+  return {
+    change,
+    record: toRecord(change.kind, { ...row, ...fields, sources }) as unknown as Record<string, unknown>,
+  };
 }
 
 async function deleteRecord(transaction: Transaction, project: string, change: StoryChange): Promise<AppliedChange> {
@@ -67,8 +81,14 @@ async function deleteRecord(transaction: Transaction, project: string, change: S
 
 /** The row a change rests on, once every field it replaces is seen to be as it was read. */
 async function readForChange(transaction: Transaction, project: string, change: StoryChange): Promise<Row> {
-  const row = await findRow(transaction, collectionOf[change.kind], { id: { equals: change.id }, project: { equals: project } });
-  if (!row) throw new GreenlightError('CONFLICT', `This ${change.kind} was deleted in the meantime.`, { details: { id: change.id } });
+  const row = await findRow(transaction, collectionOf[change.kind], {
+    id: { equals: change.id },
+    project: { equals: project },
+  });
+  if (!row)
+    throw new GreenlightError('CONFLICT', `This ${change.kind} was deleted in the meantime.`, {
+      details: { id: change.id },
+    });
   const fields = new Set(fieldNames[change.kind]);
   for (const [field, was] of Object.entries(change.before ?? {})) {
     if (!fields.has(field) || isDeepStrictEqual(row[field] ?? null, was ?? null)) continue;
@@ -80,11 +100,23 @@ async function readForChange(transaction: Transaction, project: string, change: 
 }
 
 /** Another turn may have named the same person or place since this one read the project: then this one reads again. */
-async function refuseDoubles(transaction: Transaction, project: string, kind: StoryKind, fields: Record<string, unknown>): Promise<void> {
+async function refuseDoubles(
+  transaction: Transaction,
+  project: string,
+  kind: StoryKind,
+  fields: Record<string, unknown>,
+): Promise<void> {
   if (kind !== 'character' && kind !== 'location') return;
-  const found = await findRows(transaction, collectionOf[kind], { project: { equals: project }, name: { equals: fields['name'] } }, { limit: 1 });
+  const found = await findRows(
+    transaction,
+    collectionOf[kind],
+    { project: { equals: project }, name: { equals: fields.name } },
+    { limit: 1 },
+  );
   if (found.length === 0) return;
-  throw new GreenlightError('CONFLICT', `${String(fields['name'])} was created by someone else in the meantime.`, { details: { kind, name: fields['name'] } });
+  throw new GreenlightError('CONFLICT', `${String(fields.name)} was created by someone else in the meantime.`, {
+    details: { kind, name: fields.name },
+  });
 }
 
 function parseFields(kind: StoryKind, value: unknown): Record<string, unknown> {
@@ -94,5 +126,9 @@ function parseFields(kind: StoryKind, value: unknown): Record<string, unknown> {
 }
 
 function pick(row: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
-  return Object.fromEntries(names.filter((name) => row[name] !== undefined && row[name] !== null || name in row).map((name) => [name, row[name] ?? null]));
+  return Object.fromEntries(
+    names
+      .filter((name) => (row[name] !== undefined && row[name] !== null) || name in row)
+      .map((name) => [name, row[name] ?? null]),
+  );
 }

@@ -27,7 +27,12 @@ export interface Reader {
 // The functions below speak to the database adapter: no access rules, no hooks. Only the write path and the stores use them,
 // after access was checked and gates were run.
 
-export async function findRows(reader: Reader, collection: CollectionName, where: Where, order?: { sort?: string | string[]; limit?: number }): Promise<Row[]> {
+export async function findRows(
+  reader: Reader,
+  collection: CollectionName,
+  where: Where,
+  order?: { sort?: string | string[]; limit?: number },
+): Promise<Row[]> {
   const found = await reader.payload.db.find<Row>({
     collection,
     where,
@@ -39,7 +44,12 @@ export async function findRows(reader: Reader, collection: CollectionName, where
   return found.docs;
 }
 
-export async function findRow(reader: Reader, collection: CollectionName, where: Where, sort?: string): Promise<Row | null> {
+export async function findRow(
+  reader: Reader,
+  collection: CollectionName,
+  where: Where,
+  sort?: string,
+): Promise<Row | null> {
   const [row] = await findRows(reader, collection, where, { limit: 1, ...(sort ? { sort } : {}) });
   return row ?? null;
 }
@@ -49,8 +59,19 @@ export async function countRows(reader: Reader, collection: CollectionName, wher
   return (await payload.db.count({ collection, where, ...(req ? { req } : {}) })).totalDocs;
 }
 
-export async function updateRow(reader: Required<Reader>, collection: CollectionName, id: string, data: Record<string, unknown>): Promise<void> {
-  await reader.payload.db.updateOne({ collection, id, data: { ...data, updatedAt: new Date().toISOString() }, req: reader.req, returning: false });
+export async function updateRow(
+  reader: Required<Reader>,
+  collection: CollectionName,
+  id: string,
+  data: Record<string, unknown>,
+): Promise<void> {
+  await reader.payload.db.updateOne({
+    collection,
+    id,
+    data: { ...data, updatedAt: new Date().toISOString() },
+    req: reader.req,
+    returning: false,
+  });
 }
 
 export async function deleteRows(reader: Required<Reader>, collection: CollectionName, where: Where): Promise<void> {

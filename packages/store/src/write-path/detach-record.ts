@@ -5,7 +5,12 @@ import { toRecord } from './story-rows.ts';
 import type { Transaction } from './transaction.ts';
 
 /** Frees a record from those that point to it, before it is deleted: a person's relationships go, scenes lose the person or the place. */
-export async function detachRecord(transaction: Transaction, kind: StoryKind, project: string, id: string): Promise<AppliedChange[]> {
+export async function detachRecord(
+  transaction: Transaction,
+  kind: StoryKind,
+  project: string,
+  id: string,
+): Promise<AppliedChange[]> {
   if (kind === 'character') {
     return [...(await dropRelationships(transaction, project, id)), ...(await leaveScenes(transaction, project, id))];
   }
@@ -14,19 +19,31 @@ export async function detachRecord(transaction: Transaction, kind: StoryKind, pr
 }
 
 async function dropRelationships(transaction: Transaction, project: string, id: string): Promise<AppliedChange[]> {
-  const rows = await findRows(transaction, 'relationships', { project: { equals: project }, or: [{ from: { equals: id } }, { to: { equals: id } }] });
+  const rows = await findRows(transaction, 'relationships', {
+    project: { equals: project },
+    or: [{ from: { equals: id } }, { to: { equals: id } }],
+  });
   for (const row of rows) await deleteRows(transaction, 'relationships', { id: { equals: row.id } });
   return rows.map((row) => ({
-    change: { op: 'delete', kind: 'relationship', id: row.id, before: asBefore('relationship', row), after: null, sources: {} },
+    change: {
+      op: 'delete',
+      kind: 'relationship',
+      id: row.id,
+      before: asBefore('relationship', row),
+      after: null,
+      sources: {},
+    },
     record: null,
   }));
 }
 
 async function leaveScenes(transaction: Transaction, project: string, id: string): Promise<AppliedChange[]> {
   const rows = await findRows(transaction, 'scenes', { project: { equals: project } });
-  const cast = (row: Row) => (row['characters'] as string[] | null) ?? [];
+  const cast = (row: Row) => (row.characters as string[] | null) ?? [];
   return Promise.all(
-    rows.filter((row) => cast(row).includes(id)).map((row) => changeScene(transaction, row, { characters: cast(row).filter((one) => one !== id) })),
+    rows
+      .filter((row) => cast(row).includes(id))
+      .map((row) => changeScene(transaction, row, { characters: cast(row).filter((one) => one !== id) })),
   );
 }
 

@@ -6,12 +6,17 @@ import type { Transaction } from './transaction.ts';
  * Inserts rows with one statement, in a transaction. The caller has judged them already: this is the write path's last step, and
  * the reason why story records keep to scalar and JSON columns. Each row brings its own id.
  */
-export async function insertMany(transaction: Transaction, collection: CollectionName, rows: readonly Record<string, unknown>[]): Promise<void> {
+export async function insertMany(
+  transaction: Transaction,
+  collection: CollectionName,
+  rows: readonly Record<string, unknown>[],
+): Promise<void> {
   if (rows.length === 0) return;
   const adapter = transaction.payload.db as unknown as DrizzleAdapter;
   const session = adapter.sessions[transaction.id];
   const table = adapter.tables[adapter.tableNameMap.get(collection.replaceAll('-', '_')) ?? ''];
-  if (!session || !table) throw new GreenlightError('INTERNAL', `There is no open transaction, or no table for ${collection}.`);
+  if (!session || !table)
+    throw new GreenlightError('INTERNAL', `There is no open transaction, or no table for ${collection}.`);
   const now = new Date().toISOString();
   const stamped = rows.map((row) => ({ createdAt: now, updatedAt: now, ...row }));
   for (let start = 0; start < stamped.length; start += ROWS_A_STATEMENT) {

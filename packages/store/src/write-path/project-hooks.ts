@@ -30,7 +30,7 @@ export const welcomeOwner: CollectionAfterChangeHook = async ({ doc, operation, 
   await appendEntries(transaction, 'audit', [
     createDraft({ type: 'ACCESS', action: 'project_created', subject: String(doc.id), detail: {} }, actorOf(req)),
   ]);
-  req.context['memberships'] = undefined;
+  req.context.memberships = undefined;
   return doc;
 };
 
@@ -41,15 +41,40 @@ export const recordProjectChange: CollectionAfterChangeHook = async ({ doc, prev
   if (changed.length === 0) return doc;
   const transaction = await transactionOf(req);
   const row = await findRow(transaction, 'projects', { id: { equals: doc.id } });
-  const only = (source: Record<string, unknown>) => Object.fromEntries(changed.map((name) => [name, source[name] ?? null]));
-  const change: Change = { op: 'update', kind: 'project', id: String(doc.id), before: only(before), after: only(after), sources: {} };
-  const head = { project: String(doc.id), session: null, turn: null, actor: actorOf(req), origin: 'manual' as const, reverts: null };
+  const only = (source: Record<string, unknown>) =>
+    Object.fromEntries(changed.map((name) => [name, source[name] ?? null]));
+  const change: Change = {
+    op: 'update',
+    kind: 'project',
+    id: String(doc.id),
+    before: only(before),
+    after: only(after),
+    sources: {},
+  };
+  const head = {
+    project: String(doc.id),
+    session: null,
+    turn: null,
+    actor: actorOf(req),
+    origin: 'manual' as const,
+    reverts: null,
+  };
   await recordEdit(transaction, head, [{ change, record: row ? { ...toProject(row) } : null }]);
   return doc;
 };
 
 // What belongs to a project goes with it, in the order of its references. The ledger stays.
-const belongings: CollectionName[] = ['events', 'change-sets', 'messages', 'sessions', 'relationships', 'scenes', 'characters', 'locations', 'members'];
+const belongings: CollectionName[] = [
+  'events',
+  'change-sets',
+  'messages',
+  'sessions',
+  'relationships',
+  'scenes',
+  'characters',
+  'locations',
+  'members',
+];
 
 export const recordProjectDeletion: CollectionBeforeDeleteHook = async ({ id, req }) => {
   const transaction = await transactionOf(req);

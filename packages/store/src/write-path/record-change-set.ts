@@ -16,25 +16,50 @@ export interface RecordedChangeSet {
 }
 
 /** Writes the change-set row, and says what goes on the ledger and to the readers. */
-export async function writeChangeSet(transaction: Transaction, head: ChangeSetHead, applied: readonly AppliedChange[]): Promise<RecordedChangeSet> {
+export async function writeChangeSet(
+  transaction: Transaction,
+  head: ChangeSetHead,
+  applied: readonly AppliedChange[],
+): Promise<RecordedChangeSet> {
   const id = randomUUID();
   const changes = applied.map((one) => one.change);
   const set: ChangeSet = { v: 1, id, at: new Date().toISOString(), ...head, changes };
   const content = canonicalize(set);
   const hash = contentHash(content);
   await insertMany(transaction, 'change-sets', [
-    { id, project: head.project, session: head.session, turnNumber: head.turn, origin: head.origin, reverts: head.reverts, hash, content },
+    {
+      id,
+      project: head.project,
+      session: head.session,
+      turnNumber: head.turn,
+      origin: head.origin,
+      reverts: head.reverts,
+      hash,
+      content,
+    },
   ]);
   const count = (op: string) => changes.filter((change) => change.op === op).length;
   const counts = { created: count('create'), updated: count('update'), deleted: count('delete') };
-  return { id, entry: { type: 'CHANGE_SET', change_set: id, object: hash, counts }, events: applied.map((one) => entityChanged(one, id)) };
+  return {
+    id,
+    entry: { type: 'CHANGE_SET', change_set: id, object: hash, counts },
+    events: applied.map((one) => entityChanged(one, id)),
+  };
 }
 
 /** A write that belongs to no turn: an edit by hand. Its entry goes to the `audit` stream. */
-export async function recordEdit(transaction: Transaction, head: ChangeSetHead, applied: readonly AppliedChange[]): Promise<void> {
+export async function recordEdit(
+  transaction: Transaction,
+  head: ChangeSetHead,
+  applied: readonly AppliedChange[],
+): Promise<void> {
   const recorded = await writeChangeSet(transaction, head, applied);
   await appendEntries(transaction, 'audit', [createDraft(recorded.entry, head.actor)]);
-  await appendEvents(transaction, head.project, recorded.events.map((event) => ({ event })));
+  await appendEvents(
+    transaction,
+    head.project,
+    recorded.events.map((event) => ({ event })),
+  );
 }
 
 /** An entry with its own id and moment, ready for a stream. */

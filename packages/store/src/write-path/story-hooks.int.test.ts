@@ -25,16 +25,23 @@ type Made = Record<string, unknown> & { id: string };
 function as(user: SignedInUser, payload: Payload = store.payload) {
   const common = { user: user as never, overrideAccess: false };
   return {
-    create: (collection: string, data: object) => payload.create({ collection: collection as never, data: data as never, ...common }) as unknown as Promise<Made>,
+    create: (collection: string, data: object) =>
+      payload.create({ collection: collection as never, data: data as never, ...common }) as unknown as Promise<Made>,
     update: (collection: string, id: string, data: object) =>
-      payload.update({ collection: collection as never, id, data: data as never, ...common }) as unknown as Promise<Made>,
-    remove: (collection: string, id: string) => payload.delete({ collection: collection as never, id, ...common }) as unknown as Promise<Made>,
+      payload.update({
+        collection: collection as never,
+        id,
+        data: data as never,
+        ...common,
+      }) as unknown as Promise<Made>,
+    remove: (collection: string, id: string) =>
+      payload.delete({ collection: collection as never, id, ...common }) as unknown as Promise<Made>,
   };
 }
 
 async function lastChangeSet(): Promise<ChangeSet> {
   const row = await findRow(store, 'change-sets', { project: { equals: project } }, '-createdAt');
-  return JSON.parse(String(row?.['content'])) as ChangeSet;
+  return JSON.parse(String(row?.content)) as ChangeSet;
 }
 
 test('an edit by hand leaves a change set, a ledger entry and an event, and says who edited', async () => {
@@ -43,11 +50,19 @@ test('an edit by hand leaves a change set, a ledger entry and an event, and says
   await as(ada).update('characters', irene.id, { age: 31, occupation: 'Singer' });
   const set = await lastChangeSet();
   expect(set).toMatchObject({ origin: 'manual', actor: { kind: 'user', id: ada.id }, session: null });
-  expect(set.changes).toMatchObject([{ op: 'update', before: { age: 30, occupation: null }, after: { age: 31, occupation: 'Singer' } }]);
+  expect(set.changes).toMatchObject([
+    { op: 'update', before: { age: 30, occupation: null }, after: { age: 31, occupation: 'Singer' } },
+  ]);
   const row = await findRow(store, 'characters', { id: { equals: irene.id } });
-  expect(row?.['sources']).toMatchObject({ name: { editedBy: ada.id }, age: { editedBy: ada.id }, occupation: { editedBy: ada.id } });
+  expect(row?.sources).toMatchObject({
+    name: { editedBy: ada.id },
+    age: { editedBy: ada.id },
+    occupation: { editedBy: ada.id },
+  });
   const events = await readEvents(store, project, seq, 10);
-  expect(events.map(({ event }) => event)).toMatchObject([{ type: 'entityChanged', op: 'updated', id: irene.id, record: { age: 31 } }]);
+  expect(events.map(({ event }) => event)).toMatchObject([
+    { type: 'entityChanged', op: 'updated', id: irene.id, record: { age: 31 } },
+  ]);
   const ledger = new DatabaseLedgerStore(store.payload);
   expect(verifyStream(await ledger.lines('audit'))).toMatchObject({ ok: true });
 });
@@ -62,19 +77,28 @@ test('an edit that changes nothing leaves nothing', async () => {
 test('a value of the wrong shape is refused with the field that is wrong', async () => {
   const before = (await findRows(store, 'characters', { project: { equals: project } })).length;
   await expect(as(ada).create('characters', { project, name: '', age: -3 })).rejects.toThrow();
-  await expect(as(ada).create('characters', { project, name: 'X'.repeat(121) })).rejects.toMatchObject({ code: 'VALIDATION' });
+  await expect(as(ada).create('characters', { project, name: 'X'.repeat(121) })).rejects.toMatchObject({
+    code: 'VALIDATION',
+  });
   expect(await findRows(store, 'characters', { project: { equals: project } })).toHaveLength(before);
 });
 
 test('what a client says of provenance is not believed', async () => {
-  const made = await as(ada).create('characters', { project, name: 'Forged', createdVia: 'chat', sources: { name: { message: 'x', span: [0, 1] } } });
+  const made = await as(ada).create('characters', {
+    project,
+    name: 'Forged',
+    createdVia: 'chat',
+    sources: { name: { message: 'x', span: [0, 1] } },
+  });
   const row = await findRow(store, 'characters', { id: { equals: made.id } });
   expect(row).toMatchObject({ createdVia: 'manual', sources: { name: { editedBy: ada.id } } });
 });
 
 test('a scene is refused while there are fewer than two characters, from whichever face', async () => {
   const empty = await store.createProject(ada);
-  await expect(as(ada).create('scenes', { project: empty, title: 'Opening' })).rejects.toMatchObject({ code: 'GATE_BLOCKED' });
+  await expect(as(ada).create('scenes', { project: empty, title: 'Opening' })).rejects.toMatchObject({
+    code: 'GATE_BLOCKED',
+  });
   expect(await findRows(store, 'scenes', { project: { equals: empty } })).toEqual([]);
 });
 
@@ -87,14 +111,21 @@ test('a record cannot point into another project', async () => {
 });
 
 test('deleting a person takes her relationships along and leaves her scenes without her', async () => {
-  const [anna, bella] = [await as(ada).create('characters', { project, name: 'Anna' }), await as(ada).create('characters', { project, name: 'Bella' })];
+  const [anna, bella] = [
+    await as(ada).create('characters', { project, name: 'Anna' }),
+    await as(ada).create('characters', { project, name: 'Bella' }),
+  ];
   const bond = await as(ada).create('relationships', { project, from: anna.id, to: bella.id, type: 'friend' });
   const scene = await as(ada).create('scenes', { project, title: 'Tea', characters: [anna.id, bella.id] });
   await as(ada).remove('characters', anna.id);
   expect(await findRow(store, 'relationships', { id: { equals: bond.id } })).toBeNull();
   expect(await findRow(store, 'scenes', { id: { equals: scene.id } })).toMatchObject({ characters: [bella.id] });
   const set = await lastChangeSet();
-  expect(set.changes.map(({ op, kind }) => `${op} ${kind}`)).toEqual(['delete relationship', 'update scene', 'delete character']);
+  expect(set.changes.map(({ op, kind }) => `${op} ${kind}`)).toEqual([
+    'delete relationship',
+    'update scene',
+    'delete character',
+  ]);
 });
 
 test('a stranger neither reads nor writes what is not hers', async () => {

@@ -1,13 +1,27 @@
-import { type Actor, type Change, collectionOf, type FieldSources, fieldsOf, type StoryKind, validationError } from '@greenlight/schema';
-import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionBeforeDeleteHook, CollectionConfig, PayloadRequest } from 'payload';
 import { isDeepStrictEqual } from 'node:util';
+import {
+  type Actor,
+  type Change,
+  collectionOf,
+  type FieldSources,
+  fieldsOf,
+  type StoryKind,
+  validationError,
+} from '@greenlight/schema';
+import type {
+  CollectionAfterChangeHook,
+  CollectionBeforeChangeHook,
+  CollectionBeforeDeleteHook,
+  CollectionConfig,
+  PayloadRequest,
+} from 'payload';
 import { userOf } from '../access/membership.ts';
 import type { AppliedChange } from './apply-changes.ts';
-import { detachRecord } from './detach-record.ts';
 import { findRow, type Row } from './database.ts';
+import { detachRecord } from './detach-record.ts';
 import { recordEdit } from './record-change-set.ts';
-import { refuseBlockedScenes, refuseForeignReferences } from './story-rules.ts';
 import { fieldNames, toRecord } from './story-rows.ts';
+import { refuseBlockedScenes, refuseForeignReferences } from './story-rules.ts';
 import { transactionOf } from './transaction.ts';
 
 /**
@@ -24,7 +38,7 @@ function judge(kind: StoryKind): CollectionBeforeChangeHook {
     const before = operation === 'update' ? plain(kind, originalDoc as Row) : {};
     const parsed = fieldsOf[kind].safeParse(keep({ ...before, ...keep(data, names) }, names));
     if (!parsed.success) throw validationError(parsed.error);
-    const project = idOf((originalDoc as Row | undefined)?.['project'] ?? data['project']);
+    const project = idOf((originalDoc as Row | undefined)?.project ?? data.project);
     const fields: Record<string, unknown> = parsed.data;
     await refuseForeignReferences({ payload: req.payload, req }, project, kind, fields);
     if (kind === 'scene' && operation === 'create') await refuseBlockedScenes({ payload: req.payload, req }, project);
@@ -46,7 +60,7 @@ function record(kind: StoryKind): CollectionAfterChangeHook {
     if (!row) return doc;
     const now = toRecord(kind, row) as unknown as Record<string, unknown>;
     const change = operation === 'create' ? creation(kind, now) : update(kind, plain(kind, previousDoc as Row), now);
-    if (change) await recordEdit(transaction, headOf(String(row['project']), req), [{ change, record: now }]);
+    if (change) await recordEdit(transaction, headOf(String(row.project), req), [{ change, record: now }]);
     return doc;
   };
 }
@@ -56,7 +70,7 @@ function recordDeletion(kind: StoryKind): CollectionBeforeDeleteHook {
     const transaction = await transactionOf(req);
     const row = await findRow(transaction, collectionOf[kind], { id: { equals: id } });
     if (!row) return;
-    const project = String(row['project']);
+    const project = String(row.project);
     const detached: AppliedChange[] = await detachRecord(transaction, kind, project, String(id));
     const before = toRecord(kind, row) as unknown as Record<string, unknown>;
     const change: Change = { op: 'delete', kind, id: String(id), before, after: null, sources: {} };
@@ -75,14 +89,28 @@ export function actorOf(req: PayloadRequest): Actor {
 }
 
 function creation(kind: StoryKind, now: Record<string, unknown>): Change {
-  return { op: 'create', kind, id: String(now['id']), before: null, after: keep(now, fieldNames[kind]), sources: now['sources'] as FieldSources };
+  return {
+    op: 'create',
+    kind,
+    id: String(now.id),
+    before: null,
+    after: keep(now, fieldNames[kind]),
+    sources: now.sources as FieldSources,
+  };
 }
 
 function update(kind: StoryKind, before: Record<string, unknown>, now: Record<string, unknown>): Change | null {
   const changed = fieldNames[kind].filter((name) => !isDeepStrictEqual(before[name] ?? null, now[name] ?? null));
   if (changed.length === 0) return null;
-  const sources = keep(now['sources'] as Record<string, unknown>, changed) as FieldSources;
-  return { op: 'update', kind, id: String(now['id']), before: keep(before, changed), after: keep(now, changed), sources };
+  const sources = keep(now.sources as Record<string, unknown>, changed) as FieldSources;
+  return {
+    op: 'update',
+    kind,
+    id: String(now.id),
+    before: keep(before, changed),
+    after: keep(now, changed),
+    sources,
+  };
 }
 
 function editedBy(fields: readonly string[], req: PayloadRequest): FieldSources {

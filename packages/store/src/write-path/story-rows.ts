@@ -2,6 +2,7 @@ import {
   type CharacterRecord,
   collectionOf,
   fieldsOf,
+  GreenlightError,
   type LocationRecord,
   type ProjectRecord,
   type RelationshipRecord,
@@ -10,7 +11,6 @@ import {
   type StoryRecords,
   type StorySnapshot,
 } from '@greenlight/schema';
-import { GreenlightError } from '@greenlight/schema';
 import { findRow, findRows, type Reader, type Row } from './database.ts';
 
 /** The names of a kind's own fields, as its schema lists them. */
@@ -25,7 +25,13 @@ export const fieldNames: Record<StoryKind, readonly string[]> = {
 export function toRecord<K extends StoryKind>(kind: K, row: Row): StoryRecords[K] {
   const fields = Object.fromEntries(fieldNames[kind].map((name) => [name, row[name] ?? null]));
   // The row passed the kind's schema when it was written; reading it again field by field would cost more than the read.
-  return { id: row.id, project: row['project'], createdVia: row['createdVia'], sources: row['sources'] ?? {}, ...fields } as StoryRecords[K];
+  return {
+    id: row.id,
+    project: row.project,
+    createdVia: row.createdVia,
+    sources: row.sources ?? {},
+    ...fields,
+  } as StoryRecords[K];
 }
 
 export function toProject(row: Row): ProjectRecord {

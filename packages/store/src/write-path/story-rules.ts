@@ -1,5 +1,5 @@
-import { collectionOf, GreenlightError, type StoryKind } from '@greenlight/schema';
 import { runGate } from '@greenlight/gates';
+import { collectionOf, GreenlightError, type StoryKind } from '@greenlight/schema';
 import { sceneCreationGate } from '@greenlight/workflow';
 import { countRows, findRows, type Reader } from './database.ts';
 
@@ -16,7 +16,12 @@ export async function refuseBlockedScenes(reader: Reader, project: string): Prom
 }
 
 /** Every id that a record points to must stand in the same project. */
-export async function refuseForeignReferences(reader: Reader, project: string, kind: StoryKind, fields: Record<string, unknown>): Promise<void> {
+export async function refuseForeignReferences(
+  reader: Reader,
+  project: string,
+  kind: StoryKind,
+  fields: Record<string, unknown>,
+): Promise<void> {
   for (const { field, to, ids } of referencesOf(kind, fields)) {
     const found = await findRows(reader, collectionOf[to], { id: { in: ids }, project: { equals: project } });
     const known = new Set(found.map((row) => row.id));

@@ -22,7 +22,12 @@ export function describeApi(routes: readonly Route[], version: string): Json {
 }
 
 function describeRoute({ path, summary, access, body, reply }: Route): Json {
-  const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
+  const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
   return {
     summary,
     ...(access === 'public' ? {} : { security: [{ bearer: [] }] }),

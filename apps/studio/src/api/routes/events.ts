@@ -12,7 +12,8 @@ export const events = defineRoute({
   method: 'GET',
   path: '/api/v1/events',
   access: 'user',
-  summary: 'What happened in a project after event `since`, oldest first, at most 500. `seq` is the last event there is.',
+  summary:
+    'What happened in a project after event `since`, oldest first, at most 500. `seq` is the last event there is.',
   reply: z.strictObject({ seq: z.int(), events: z.array(projectEvent) }),
   async handle(context) {
     const { project, since } = parseOrThrow(query, Object.fromEntries(context.url.searchParams));

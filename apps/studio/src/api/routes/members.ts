@@ -57,7 +57,7 @@ async function ownProject(context: ApiContext): Promise<string> {
 }
 
 function projectOf({ params }: ApiContext): string {
-  const parsed = recordId.safeParse(params['id']);
+  const parsed = recordId.safeParse(params.id);
   if (parsed.success) return parsed.data;
-  throw new GreenlightError('NOT_FOUND', `There is no project ${params['id']}.`);
+  throw new GreenlightError('NOT_FOUND', `There is no project ${params.id}.`);
 }

@@ -1,5 +1,22 @@
-import { createSessionRequest, GreenlightError, messageRecord, parseOrThrow, patchSessionRequest, sessionId, sessionRecord } from '@greenlight/schema';
-import { DatabaseSessionStore, deleteSession, findAccess, findSession, readMessages, readSessions, renameSession, toSession } from '@greenlight/store';
+import {
+  createSessionRequest,
+  GreenlightError,
+  messageRecord,
+  parseOrThrow,
+  patchSessionRequest,
+  sessionId,
+  sessionRecord,
+} from '@greenlight/schema';
+import {
+  DatabaseSessionStore,
+  deleteSession,
+  findAccess,
+  findSession,
+  readMessages,
+  readSessions,
+  renameSession,
+  toSession,
+} from '@greenlight/store';
 import { z } from 'zod';
 import { defineRoute } from '../context.ts';
 import { requireUser } from '../require-user.ts';
@@ -50,7 +67,7 @@ export const readSession = defineRoute({
   summary: 'One conversation of yours.',
   reply: session,
   async handle(context) {
-    const found = await findSession(context.studio.payload, parseId(context.params['id']), requireUser(context));
+    const found = await findSession(context.studio.payload, parseId(context.params.id), requireUser(context));
     return json({ session: toSession(found.row) });
   },
 });
@@ -64,7 +81,9 @@ export const patchSession = defineRoute({
   reply: session,
   async handle(context) {
     const { title } = context.body(patchSessionRequest);
-    return json({ session: await renameSession(context.studio.payload, requireUser(context), parseId(context.params['id']), title) });
+    return json({
+      session: await renameSession(context.studio.payload, requireUser(context), parseId(context.params.id), title),
+    });
   },
 });
 
@@ -75,7 +94,7 @@ export const removeSession = defineRoute({
   summary: 'Deletes a conversation. What it made stays.',
   reply: z.strictObject({ deleted: sessionId }),
   async handle(context) {
-    const id = parseId(context.params['id']);
+    const id = parseId(context.params.id);
     await deleteSession(context.studio.payload, requireUser(context), id);
     return json({ deleted: id });
   },
@@ -88,7 +107,7 @@ export const listMessages = defineRoute({
   summary: 'A page of a conversation, oldest first: the last `limit` messages, or those before turn `before`.',
   reply: z.strictObject({ messages: z.array(messageRecord), hasEarlier: z.boolean() }),
   async handle(context) {
-    const id = parseId(context.params['id']);
+    const id = parseId(context.params.id);
     await findSession(context.studio.payload, id, requireUser(context));
     const page = parseOrThrow(messagesQuery, Object.fromEntries(context.url.searchParams));
     return json(await readMessages(context.studio.payload, id, page));

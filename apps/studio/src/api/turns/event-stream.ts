@@ -26,7 +26,9 @@ export function streamTurn(stream: TurnStream, after: number): Response {
       stop();
     },
   });
-  return new Response(body, { headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' } });
+  return new Response(body, {
+    headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' },
+  });
 }
 
 function isOver(controller: ReadableStreamDefaultController): boolean {

@@ -1,7 +1,25 @@
 import { createHash } from 'node:crypto';
 import { ChatInterface } from '@greenlight/chat';
-import { type Capability, type ErrorBody, GreenlightError, type MessageReply, normalizeError, refuseLongMessage, toErrorBody } from '@greenlight/schema';
-import { type Alongside, DatabaseSessionStore, findAccess, findKeptReply, findOnlyProject, findSession, type IdempotentRequest, keepReply, type SignedInUser } from '@greenlight/store';
+import {
+  type Capability,
+  type ErrorBody,
+  GreenlightError,
+  type MessageReply,
+  normalizeError,
+  refuseLongMessage,
+  toErrorBody,
+} from '@greenlight/schema';
+import {
+  type Alongside,
+  DatabaseSessionStore,
+  findAccess,
+  findKeptReply,
+  findOnlyProject,
+  findSession,
+  type IdempotentRequest,
+  keepReply,
+  type SignedInUser,
+} from '@greenlight/store';
 import type { ApiContext } from '../context.ts';
 import { requireUser } from '../require-user.ts';
 import { errorFromBody, json } from '../respond.ts';
@@ -32,15 +50,20 @@ export async function runTurn(context: ApiContext, request: TurnRequest): Promis
   if (kept) return wantsStream(context) ? streamKept(context, user, kept.reply) : json(kept.reply, kept.status);
 
   const place = await resolvePlace(context, user, request);
-  const stream = context.studio.turnStreams.start(user.id, key === null ? null : placeOf(context, key), bodyHash, async (open) => {
-    try {
-      open.emit('reply', await takeTurn({ context, user, place, request, key, open }));
-    } catch (error) {
-      context.studio.log.debug({ requestId: context.requestId, what: 'turn', code: normalizeError(error).code });
-      open.emit('error', toErrorBody(normalizeError(error), context.requestId));
-      context.studio.turnStreams.forget(open);
-    }
-  });
+  const stream = context.studio.turnStreams.start(
+    user.id,
+    key === null ? null : placeOf(context, key),
+    bodyHash,
+    async (open) => {
+      try {
+        open.emit('reply', await takeTurn({ context, user, place, request, key, open }));
+      } catch (error) {
+        context.studio.log.debug({ requestId: context.requestId, what: 'turn', code: normalizeError(error).code });
+        open.emit('error', toErrorBody(normalizeError(error), context.requestId));
+        context.studio.turnStreams.forget(open);
+      }
+    },
+  );
   return answerFrom(context, stream);
 }
 
@@ -82,13 +105,16 @@ async function takeTurn({ context, user, place, request, key, open }: Taking): P
     registry: studio.registry,
     ports: { story: studio.createStory({ questionId: request.questionId }) },
   });
-  await chat.turn({ query: request.query, ...(place.sessionId ? { session_id: place.sessionId } : {}) }, {
-    actor: { kind: 'user', id: user.id },
-    capability: place.capability,
-    project: place.project,
-    onDelta: (text) => open.emit('delta', { text }),
-    onRestart: () => open.emit('restart', {}),
-  });
+  await chat.turn(
+    { query: request.query, ...(place.sessionId ? { session_id: place.sessionId } : {}) },
+    {
+      actor: { kind: 'user', id: user.id },
+      capability: place.capability,
+      project: place.project,
+      onDelta: (text) => open.emit('delta', { text }),
+      onRestart: () => open.emit('restart', {}),
+    },
+  );
   if (!reply) throw new GreenlightError('INTERNAL', 'The turn ended without a reply.');
   return reply;
 }
@@ -118,7 +144,10 @@ function streamKept(context: ApiContext, user: SignedInUser, reply: unknown): Re
 
 function refuseOtherBody(stream: TurnStream, bodyHash: string): TurnStream {
   if (stream.bodyHash === bodyHash) return stream;
-  throw new GreenlightError('IDEMPOTENCY_MISMATCH', 'This Idempotency-Key was used before with another body. Use a new key.');
+  throw new GreenlightError(
+    'IDEMPOTENCY_MISMATCH',
+    'This Idempotency-Key was used before with another body. Use a new key.',
+  );
 }
 
 function readKey(context: ApiContext): string | null {
