@@ -1,12 +1,6 @@
 import { createModelExtractor, type Extractor } from '@greenlight/story';
-import {
-  contractMessages,
-  describeExtractor,
-  type ModelAnswerStep,
-  type ModelRequestSeen,
-  type ModelServer,
-  startModelServer,
-} from '@greenlight/testkit';
+import { type ModelAnswerStep, type ModelRequestSeen, type ModelServer, startModelServer } from '@greenlight/testkit';
+import { contractMessages, describeExtractor } from '@greenlight/testkit/extractor-contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createModel } from './create-model.ts';
 

@@ -10,6 +10,7 @@ import {
   type StorySnapshot,
   type TurnProblem,
 } from '@greenlight/schema';
+import { missing, problemsOf } from './draft-problems.ts';
 import { evidenceOf, type Provenance, sourcesOf } from './provenance.ts';
 
 type Fields = Record<string, unknown>;
@@ -184,27 +185,4 @@ function toDrafted(row: Row): DraftedRecord {
 export function storyFields(kind: StoryKind, record: object): Fields {
   const known = new Set(Object.keys(fieldsOf[kind].shape));
   return Object.fromEntries(Object.entries(record).filter(([field]) => known.has(field)));
-}
-
-function missing(kind: StoryKind): TurnProblem {
-  return { code: 'NOT_FOUND', message: `That ${kind} is not in the story any more.` };
-}
-
-function problemsOf(issues: readonly { path: PropertyKey[]; message: string }[], fields: Fields): TurnProblem[] {
-  const entity = typeof fields.name === 'string' ? fields.name.slice(0, 120) : undefined;
-  return issues.map(({ path, message }) => {
-    const field = path.map(String).join('.');
-    const value = shown(fields[String(path[0])]);
-    return {
-      code: 'VALIDATION',
-      message: `${field || 'It'} ${message}${value}.`,
-      field,
-      ...(entity ? { entity } : {}),
-    };
-  });
-}
-
-function shown(value: unknown): string {
-  if (typeof value === 'number') return ` (it was ${value})`;
-  return typeof value === 'string' && value.length > 0 && value.length <= 60 ? ` (it was "${value}")` : '';
 }

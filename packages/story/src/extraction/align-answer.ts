@@ -15,6 +15,7 @@ import { findNumbers } from '../alignment/number-words.ts';
 import { ValueAligner } from '../alignment/value-aligner.ts';
 import { resolveCharacter, resolveLocation } from '../names/resolve-name.ts';
 import { isEmpty } from '../reply/describe.ts';
+import { confidenceOf, nameWorth, tidyOccupation } from './answer-worth.ts';
 import { type ModelAnswerShape, readable } from './model-answer.ts';
 
 /** What a model said, as an extraction: each value with the words it came from, and a confidence that its evidence earns. */
@@ -46,12 +47,6 @@ type Said<K extends 'characters' | 'locations' | 'scenes' | 'relationships' | 'u
   NonNullable<ModelAnswerShape[K]>[number]
 >;
 type Fields = Record<string, unknown>;
-
-/** A name in the message is worth most; a known name that "she" stands for is worth asking nothing; the rest is not in the message. */
-const nameWorth = { exact: 0.95, fuzzy: 0.75, known: 0.75 } as const;
-/** What each value without words of its own takes away. */
-const INFERRED_COST = 0.08;
-const LEAST = 0.3;
 
 class AnswerReader {
   readonly #input: ExtractionInput;
@@ -199,19 +194,6 @@ class AnswerReader {
       ...(occupation ? { occupation: tidyOccupation(occupation) } : {}),
     };
   }
-}
-
-function tidyOccupation(said: string): string {
-  const text = said.trim().replace(/^(an?|the)\s+/i, '');
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** From what the name is worth, less for each value that no words of the message say. Values of `free` fields are put in the model's own words. */
-function confidenceOf(worth: number, evidence: Evidence, free: readonly string[]): number {
-  const inferred = Object.entries(evidence).filter(
-    ([field, words]) => words === 'inferred' && !free.includes(field),
-  ).length;
-  return Math.max(LEAST, Math.round((worth - inferred * INFERRED_COST) * 100) / 100);
 }
 
 function present(values: object): Fields {

@@ -1,4 +1,4 @@
-import { contractMessages } from '@greenlight/testkit';
+import { contractMessages } from '@greenlight/testkit/extractor-contract';
 import { describe, expect, it } from 'vitest';
 import type { ExtractorResult } from '../extractor.ts';
 import type { ModelCall, ModelPort, ModelRequest } from '../model-port.ts';

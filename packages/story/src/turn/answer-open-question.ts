@@ -1,13 +1,12 @@
 import type { QueryType } from '@greenlight/schema';
-import { resolveCharacter } from '../names/resolve-name.ts';
 import { escapeMarkdown } from '../reply/markdown.ts';
-import { applyPart } from './apply-part.ts';
+import { acceptProposal } from './accept-proposal.ts';
+import { chooseRecord } from './choose-record.ts';
 import {
   type ConversationState,
   type PendingQuestion,
   pendingQuestions,
   type QuestionPurpose,
-  type StoryPart,
 } from './conversation-state.ts';
 import { finishTurn } from './plan-turn.ts';
 import { type AnswerWord, readAnswerWord, readDetail, readOption } from './read-answer.ts';
@@ -131,19 +130,6 @@ function decide(choice: boolean | undefined, accept: () => void, decline: () => 
   return true;
 }
 
-function acceptProposal(work: TurnWork, id: string): void {
-  const proposal = work.takeProposal(id);
-  if (!proposal) return;
-  applyPart(work, proposal.part, { message: proposal.message, isConfirmed: true, isCorrection: false });
-  const [character] = proposal.part.characters;
-  const found = character && resolveCharacter(character.name, work.draft.list('character'));
-  if (found?.outcome !== 'match') return;
-  for (const scene of work.draft.list('scene').filter(({ id: scene }) => proposal.joins.includes(scene))) {
-    const characters = [...new Set([...(scene.characters ?? []), found.record.id])];
-    work.keep(work.draft.update('scene', scene.id, { characters }, { message: proposal.message, evidence: {} }));
-  }
-}
-
 function setValue(
   work: TurnWork,
   { kind, id, set, message, evidence }: Extract<QuestionPurpose, { type: 'value' }>,
@@ -155,50 +141,6 @@ function setValue(
 function readValue({ set }: Extract<QuestionPurpose, { type: 'value' }>, answer: string): AnswerWord | undefined {
   const values = Object.values(set).map(String);
   return values.length === 1 && values[0]?.toLowerCase() === answer.trim().toLowerCase() ? 'yes' : undefined;
-}
-
-type Which = Extract<QuestionPurpose, { type: 'which' }>;
-
-function chooseRecord(
-  work: TurnWork,
-  purpose: Which,
-  answer: string,
-  option: number,
-  word: AnswerWord | undefined,
-): boolean {
-  const id = chosenOf(work, purpose, answer, option, word);
-  if (id === undefined) return word === 'no';
-  const name = nameIn(purpose.part);
-  applyPart(work, purpose.part, {
-    message: purpose.message,
-    isConfirmed: true,
-    isCorrection: false,
-    chosen: { name, id },
-  });
-  return true;
-}
-
-/** One of the candidates, `new` for somebody else, or undefined. With one candidate yes means it and no means somebody new. */
-function chosenOf(
-  work: TurnWork,
-  { candidates }: Which,
-  answer: string,
-  option: number,
-  word: AnswerWord | undefined,
-): string | undefined {
-  if (option >= 0) return candidates[option] ?? 'new';
-  if (candidates.length === 1 && (word === 'yes' || word === 'no')) return word === 'yes' ? candidates[0] : 'new';
-  if (word) return undefined;
-  if (/^\s*(some(one|body|where)|a) new|^\s*(neither|new|none)\b/i.test(answer)) return 'new';
-  const records = [...work.draft.list('character'), ...work.draft.list('location')].filter(({ id }) =>
-    candidates.includes(id),
-  );
-  const found = resolveCharacter(answer, records);
-  return found.outcome === 'match' ? found.record.id : undefined;
-}
-
-function nameIn({ characters, locations, updates }: StoryPart): string {
-  return (characters[0] ?? locations[0] ?? updates[0])?.name ?? '';
 }
 
 function setDetail(
