@@ -85,7 +85,7 @@ export function toApiError(thrown: unknown): ApiError {
 
 /** The message for one field of a refused form; undefined when the refusal does not name it. */
 export function fieldMessage(error: ApiError | null, field: string): string | undefined {
-  const fields = error?.details['fields'];
+  const fields = error?.details.fields;
   if (!Array.isArray(fields)) return undefined;
   const named: unknown = fields.find((one: unknown) => isFieldProblem(one) && one.field === field);
   return isFieldProblem(named) ? named.message : undefined;

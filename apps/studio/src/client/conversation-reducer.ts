@@ -109,7 +109,8 @@ function markArrived(state: ProjectState, message: MessageRecord): ProjectState 
 
 function openAdopted(state: ProjectState, session: string, at: string): ProjectState {
   const outbox = state.outbox.map((one) => (one.session === null ? { ...one, session } : one));
-  const conversation = state.conversation.session === null ? { ...state.conversation, session } : state.conversation;
+  const conversation =
+    state.conversation.session === null ? { ...state.conversation, session, wasNew: true } : state.conversation;
   const isKnown = state.sessions.some((one) => one.id === session);
   const record: SessionRecord = {
     id: session,

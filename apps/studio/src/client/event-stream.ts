@@ -24,14 +24,14 @@ export function createEventReader(): (piece: string) => StreamedEvent[] {
         if (data.length > 0) complete.push({ event: event || 'message', data: data.join('\n') });
         event = '';
         data = [];
-      } else if (line.startsWith('event:')) event = valueOf(line, 6);
-      else if (line.startsWith('data:')) data.push(valueOf(line, 5));
+      } else if (line.startsWith('event:')) event = afterColon(line, 6);
+      else if (line.startsWith('data:')) data.push(afterColon(line, 5));
     }
     return complete;
   };
 }
 
-function valueOf(line: string, from: number): string {
+function afterColon(line: string, from: number): string {
   return line[from] === ' ' ? line.slice(from + 1) : line.slice(from);
 }
 

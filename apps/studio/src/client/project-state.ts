@@ -26,6 +26,8 @@ export interface Conversation {
   /** Oldest first, by turn; the user's message before the reply to it. */
   messages: readonly MessageRecord[];
   hasEarlier: boolean;
+  /** True when it became this session while it was open: what is being written belongs to it still. */
+  wasNew?: boolean;
 }
 
 /** A project as the page holds it: what the server said, what happened since, and what is not sent yet. */

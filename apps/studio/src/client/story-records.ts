@@ -23,7 +23,7 @@ export function toStoryRecord<K extends StoryKind>(kind: K, source: object): Sto
   const kept = Object.keys(shapes[kind]).map((key) => [key, toPlain(values[key])]);
   const record = Object.fromEntries(kept.filter(([, value]) => value !== undefined));
   // The server judged it by the schema; asking again would cost a parse for each event.
-  return { ...record, sources: record['sources'] ?? {} } as StoryRecords[K];
+  return { ...record, sources: record.sources ?? {} } as StoryRecords[K];
 }
 
 function toPlain(value: unknown): unknown {

@@ -123,6 +123,10 @@ export function deleteProject(id: string): Promise<unknown> {
   return call(`/api/projects/${id}`, { method: 'DELETE' });
 }
 
+export async function loadMembers(project: string): Promise<MemberRecord[]> {
+  return (await call<{ members: MemberRecord[] }>(`/api/v1/projects/${project}/members`)).members;
+}
+
 export function addMember(project: string, email: string, role: Exclude<MemberRole, 'owner'>): Promise<unknown> {
   return call(`/api/v1/projects/${project}/members`, { method: 'POST', body: { email, role } });
 }

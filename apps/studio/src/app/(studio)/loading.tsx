@@ -1,0 +1,5 @@
+import { Waiting } from '../../components/parts/Waiting.tsx';
+
+export default function Loading() {
+  return <Waiting words="One moment…" />;
+}

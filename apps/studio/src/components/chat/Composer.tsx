@@ -1,0 +1,134 @@
+'use client';
+
+import { MESSAGE_LIMIT } from '@greenlight/schema';
+import { type KeyboardEvent, type Ref, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import { useProject, useProjectStore } from '../../client/use-project.ts';
+import { Icon } from '../parts/Icon.tsx';
+import styles from './chat.module.css';
+import { composerAct } from './composer-keys.ts';
+import { useDraft } from './use-draft.ts';
+
+export interface ComposerHandle {
+  focus(): void;
+  /** Puts a text in place of what is written, ready to be changed. */
+  fill(text: string): void;
+}
+
+/** From here on the number of characters is shown. */
+const COUNT_FROM = 7000;
+
+/** Where the writer writes. Its text is its own, so that a key press draws nothing else anew. */
+export function Composer({ ref }: { ref: Ref<ComposerHandle> }) {
+  const store = useProjectStore();
+  const session = useProject((state) => state.conversation.session);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useDraft();
+  const [refusal, setRefusal] = useState('');
+  useFittingHeight(area, text);
+  const change = (next: string) => {
+    setRefusal('');
+    setText(next);
+  };
+  useImperativeHandle(ref, () => ({
+    focus: () => area.current?.focus(),
+    fill: (next) => {
+      change(next);
+      area.current?.focus();
+    },
+  }));
+  const send = () => {
+    if (text.trim() === '') return area.current?.focus();
+    const over = text.length - MESSAGE_LIMIT;
+    if (over > 0) return setRefusal(`That is ${over.toLocaleString('en')} characters too many. Send it in two parts.`);
+    store.dispatch({
+      type: 'messageQueued',
+      message: { key: crypto.randomUUID(), session, text, at: new Date().toISOString() },
+    });
+    change('');
+    area.current?.focus();
+  };
+  const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    const { key, shiftKey, nativeEvent, ctrlKey, metaKey, altKey } = event;
+    const act = composerAct(
+      {
+        key,
+        shiftKey,
+        isComposing: nativeEvent.isComposing,
+        keyCode: nativeEvent.keyCode,
+        hasModifier: ctrlKey || metaKey || altKey,
+      },
+      text,
+    );
+    if (act === null) return;
+    if (act !== 'leave') event.preventDefault();
+    if (act === 'send') send();
+    if (act === 'recall') change(lastSaid(store.getState()) ?? '');
+    if (act === 'leave') area.current?.blur();
+  };
+  return (
+    <form
+      className={styles.composer}
+      aria-label="Write"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <div className={styles.box}>
+        <textarea
+          ref={area}
+          rows={1}
+          dir="auto"
+          aria-label="Message"
+          aria-describedby="composer-hint"
+          aria-invalid={refusal !== '' || undefined}
+          placeholder="Tell the next thing that happens…"
+          value={text}
+          onChange={(event) => change(event.target.value)}
+          onKeyDown={press}
+        />
+        <button type="submit" className="button button-go" aria-label="Send">
+          Send <Icon name="send" size={16} />
+        </button>
+      </div>
+      <div className={styles.hint} id="composer-hint">
+        <span>Enter sends, Shift+Enter begins a new line</span>
+        <Count length={text.length} refusal={refusal} />
+      </div>
+    </form>
+  );
+}
+
+function Count({ length, refusal }: { length: number; refusal: string }) {
+  if (refusal) {
+    return (
+      <output className={styles.over} role="alert">
+        {refusal}
+      </output>
+    );
+  }
+  if (length < COUNT_FROM) return null;
+  return (
+    <output className={length > MESSAGE_LIMIT ? styles.over : ''}>
+      {length.toLocaleString('en')} of {MESSAGE_LIMIT.toLocaleString('en')}
+    </output>
+  );
+}
+
+function lastSaid({
+  outbox,
+  conversation,
+}: ReturnType<ReturnType<typeof useProjectStore>['getState']>): string | undefined {
+  return outbox.at(-1)?.text ?? conversation.messages.findLast((one) => one.author === 'user')?.text;
+}
+
+/** As high as its text, up to what the style allows. */
+function useFittingHeight(area: React.RefObject<HTMLTextAreaElement | null>, text: string) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text is what the height depends on.
+  useLayoutEffect(() => {
+    const element = area.current;
+    if (!element) return;
+    element.style.height = 'auto';
+    element.style.height = `${element.scrollHeight}px`;
+  }, [area, text]);
+}

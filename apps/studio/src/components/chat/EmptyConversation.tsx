@@ -1,0 +1,45 @@
+'use client';
+
+import { useCanWrite, useProject } from '../../client/use-project.ts';
+import styles from './chat.module.css';
+
+// First sentences of the kinds that there are: a person, two people, a place, a scene.
+const suggestions = [
+  'Mara Okafor is a retired safecracker, fifty-two, from Lagos.',
+  'Mara Okafor and Inspector Tobi Okafor are siblings. They have not spoken for years.',
+  'There is a pawn shop called The Golden Ear.',
+  'INT. THE GOLDEN EAR – NIGHT. Mara finds a note in a watch.',
+];
+
+/** What stands where nothing has been said yet. */
+export function EmptyConversation({ onFill }: { onFill: (text: string) => void }) {
+  const isBare = useProject((state) => state.characters.length + state.locations.length + state.scenes.length === 0);
+  const canWrite = useCanWrite();
+  if (!canWrite) return <p className={styles.earlier}>You have not asked anything yet.</p>;
+  if (!isBare) {
+    return (
+      <div className={styles.empty}>
+        <h2>A new conversation</h2>
+        <p>The story so far stays as it is. Go on with it, or ask about it.</p>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.empty}>
+      <h2>Tell the first thing that happens</h2>
+      <p>
+        Say who is in it, where it is, what happens. People, places and scenes are written down as you speak, and
+        anything can be taken back. You could begin like this:
+      </p>
+      <ul className={styles.suggestions} aria-label="First sentences">
+        {suggestions.map((text) => (
+          <li key={text}>
+            <button type="button" onClick={() => onFill(text)}>
+              {text}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

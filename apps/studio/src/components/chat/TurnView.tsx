@@ -1,0 +1,91 @@
+'use client';
+
+import { memo } from 'react';
+import { LocalTime } from '../parts/LocalTime.tsx';
+import { Chips } from './Chips.tsx';
+import styles from './chat.module.css';
+import type { Turn } from './marks.ts';
+import { QuestionCard } from './QuestionCard.tsx';
+import { ReplyText } from './ReplyText.tsx';
+import type { Mark } from './segments.ts';
+import { TurnActions } from './TurnActions.tsx';
+import { UserWords } from './UserWords.tsx';
+
+interface TurnViewProps {
+  turn: Turn;
+  marks: readonly Mark[];
+  /** The last turn's question is the one that is open. */
+  isLast: boolean;
+}
+
+/** What was said, and what came of it. */
+export const TurnView = memo(
+  function TurnView({ turn, marks, isLast }: TurnViewProps) {
+    return (
+      <li className={styles.turn}>
+        {turn.said ? (
+          <article data-testid="message" data-author="user" aria-label="You">
+            <p className={styles.who}>
+              You <span aria-hidden="true">·</span> <LocalTime at={turn.said.createdAt} />
+            </p>
+            <UserWords id={turn.said.id} text={turn.said.text} marks={marks} />
+          </article>
+        ) : null}
+        {turn.reply ? <ReplyView turn={turn} isLast={isLast} /> : null}
+      </li>
+    );
+  },
+  (before, now) => before.marks === now.marks && before.isLast === now.isLast && isSameTurn(before.turn, now.turn),
+);
+
+function isSameTurn(a: Turn, b: Turn): boolean {
+  return (
+    a.said === b.said && a.reply === b.reply && a.isReverted === b.isReverted && a.reverts?.turn === b.reverts?.turn
+  );
+}
+
+function ReplyView({ turn, isLast }: { turn: Turn; isLast: boolean }) {
+  const { reply } = turn;
+  if (!reply) return null;
+  const { entities = [], questions = [], errors = [], decision, changeSetId } = reply.detail ?? {};
+  const state = turn.isReverted
+    ? styles.reverted
+    : decision === 'EXECUTED'
+      ? changeSetId
+        ? styles.made
+        : ''
+      : decision
+        ? styles.failed
+        : '';
+  const isRefusal = decision !== undefined && decision !== 'EXECUTED';
+  return (
+    <article
+      data-testid="message"
+      data-author="assistant"
+      aria-label="Greenlight"
+      className={`${styles.reply} ${state}`}
+    >
+      <ReplyText text={reply.text} />
+      <Chips entities={entities} />
+      {errors.length > 0 && !isRefusal ? (
+        <ul className={styles.problems} aria-label="What could not be kept">
+          {errors.map((problem) => (
+            <li key={`${problem.code} ${problem.entity ?? ''} ${problem.message}`} dir="auto">
+              {problem.message}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <TurnActions turn={turn} />
+      {questions.map((question) =>
+        isLast ? (
+          <QuestionCard key={question.id} session={reply.session} question={question} />
+        ) : (
+          <p key={question.id} className={styles.asked} dir="auto">
+            Asked: {question.text}
+          </p>
+        ),
+      )}
+    </article>
+  );
+}

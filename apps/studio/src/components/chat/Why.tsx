@@ -1,0 +1,45 @@
+'use client';
+
+import type { MessageRecord, TurnEntity } from '@greenlight/schema';
+import { useDispatch } from '../../client/use-project.ts';
+import { fieldLabel } from '../record/field-definitions.ts';
+import styles from './chat.module.css';
+
+interface WhyProps {
+  said: MessageRecord;
+  entities: readonly TurnEntity[];
+}
+
+/** Which words of a message gave which value. */
+export function Why({ said, entities }: WhyProps) {
+  const dispatch = useDispatch();
+  return (
+    <div className={styles.why}>
+      {entities.map(({ kind, id, name, evidence }) => (
+        <section key={`${kind} ${id}`} aria-label={name}>
+          <h4 dir="auto">{name}</h4>
+          <dl>
+            {Object.entries(evidence).map(([field, span]) => (
+              <div key={field}>
+                <dt>{fieldLabel(kind, field)}</dt>
+                <dd dir="auto">
+                  {span === 'inferred' ? (
+                    'implied'
+                  ) : (
+                    <button
+                      type="button"
+                      className={styles.quote}
+                      onClick={() => dispatch({ type: 'wordsLit', message: said.id, span, from: { kind, id, field } })}
+                    >
+                      “{said.text.slice(...span)}”
+                    </button>
+                  )}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+'use client';
+
+import { Dialog } from '../parts/Dialog.tsx';
+import styles from './header.module.css';
+
+const keys: readonly [string, readonly string[]][] = [
+  ['Search, go anywhere, do anything', ['⌘ K', 'Ctrl K']],
+  ['Write', ['/']],
+  ['Send what is written', ['Enter']],
+  ['A new line', ['Shift Enter']],
+  ['Bring back your last message, in an empty field', ['↑']],
+  ['Next and previous card or strip', ['J', 'K']],
+  ['Open the one in focus', ['Enter']],
+  ['Cast, Places, Scenes, Map', ['1', '2', '3', '4']],
+  ['Close what is open, leave the field', ['Esc']],
+  ['These keys', ['?']],
+];
+
+export function KeysDialog({ onClose }: { onClose: () => void }) {
+  return (
+    <Dialog title="Keys" onClose={onClose}>
+      <dl className={styles.keys}>
+        {keys.map(([what, presses]) => (
+          <div key={what}>
+            <dt>{what}</dt>
+            <dd>
+              {presses.map((press) => (
+                <kbd key={press}>{press}</kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}

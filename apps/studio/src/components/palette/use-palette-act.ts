@@ -1,0 +1,32 @@
+'use client';
+
+import { showTheme } from '../../client/theme.ts';
+import { useDispatch } from '../../client/use-project.ts';
+import type { FrontsProps } from '../Fronts.tsx';
+import { leave } from '../header/UserMenu.tsx';
+import type { PaletteAct } from './palette-entries.ts';
+
+/** Does what an entry of the palette says. */
+export function usePaletteAct({ onShow, onAdd, onConversation, onWrite }: FrontsProps): (act: PaletteAct) => void {
+  const dispatch = useDispatch();
+  return (act) => {
+    switch (act.type) {
+      case 'record':
+        return dispatch({ type: 'recordOpened', open: { kind: act.kind, id: act.id } });
+      case 'conversation':
+        return onConversation(act.session);
+      case 'address':
+        return location.assign(act.href);
+      case 'add':
+        return onAdd(act.kind);
+      case 'front':
+        return onShow(act.front);
+      case 'theme':
+        return showTheme(document.documentElement.dataset.theme === 'light' ? 'dark' : 'light');
+      case 'write':
+        return onWrite();
+      case 'leave':
+        return void leave();
+    }
+  };
+}

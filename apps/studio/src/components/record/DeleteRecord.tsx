@@ -1,0 +1,59 @@
+'use client';
+
+import type { StoryKind } from '@greenlight/schema';
+import { useState } from 'react';
+import { deleteRecord } from '../../client/studio-api.ts';
+import { useDispatch } from '../../client/use-project.ts';
+import { Problem } from '../parts/Problem.tsx';
+import { useRequest } from '../parts/use-request.ts';
+import { kindWords } from './field-definitions.ts';
+import styles from './record.module.css';
+
+const consequences: Record<StoryKind, string> = {
+  character: 'Their relationships go too, and they leave their scenes.',
+  location: 'Its scenes stay, without a place.',
+  scene: 'Its people and its place stay.',
+  relationship: 'Both people stay.',
+};
+
+/** Deletes a record, once asked twice. */
+export function DeleteRecord({ kind, id, name }: { kind: StoryKind; id: string; name: string }) {
+  const dispatch = useDispatch();
+  const [isAsking, setAsking] = useState(false);
+  const { isBusy, error, run } = useRequest();
+  const remove = () =>
+    run(async () => {
+      await deleteRecord(kind, id);
+      dispatch({ type: 'recordRemoved', kind, id });
+    });
+  if (!isAsking) {
+    return (
+      <button
+        type="button"
+        className={`button button-small button-danger ${styles.end}`}
+        onClick={() => setAsking(true)}
+      >
+        Delete this {kindWords[kind].one}
+      </button>
+    );
+  }
+  return (
+    <div className={`${styles.end} ${styles.sure}`}>
+      <p dir="auto">
+        Delete {name}? {consequences[kind]}
+      </p>
+      <button
+        type="button"
+        className="button button-small button-danger"
+        aria-disabled={isBusy}
+        onClick={() => void remove()}
+      >
+        {isBusy ? 'Deleting…' : 'Delete'}
+      </button>
+      <button type="button" className="button button-small" onClick={() => setAsking(false)}>
+        Keep
+      </button>
+      <Problem error={error} onRetry={() => void remove()} />
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { castRole, relationshipType, type StoryKind, timeOfDay } from '@greenlight/schema';
+import type { SelectOption } from '../parts/SelectField.tsx';
+
+/** How a field is edited by hand. `person`, `people` and `place` choose among the project's own. */
+export type FieldEditor = 'line' | 'prose' | 'number' | 'choice' | 'list' | 'person' | 'people' | 'place';
+
+export interface FieldDefinition {
+  name: string;
+  label: string;
+  editor: FieldEditor;
+  options?: readonly SelectOption[];
+  /** A record cannot be without it. */
+  isRequired?: boolean;
+}
+
+const choices = (values: readonly string[]) =>
+  values.map((value) => ({ value, label: `${value[0]?.toUpperCase()}${value.slice(1)}` }));
+
+/** Inside and outside are yes and no in the record. */
+export const sideOptions: readonly SelectOption[] = [
+  { value: 'true', label: 'INT. (inside)' },
+  { value: 'false', label: 'EXT. (outside)' },
+];
+
+/** The fields of each kind, in the order they are shown. */
+export const fieldDefinitions: Record<StoryKind, readonly FieldDefinition[]> = {
+  character: [
+    { name: 'name', label: 'Name', editor: 'line', isRequired: true },
+    { name: 'age', label: 'Age', editor: 'number' },
+    { name: 'occupation', label: 'Occupation', editor: 'line' },
+    { name: 'role', label: 'Role', editor: 'choice', options: choices(castRole.options) },
+    { name: 'description', label: 'Description', editor: 'prose' },
+    { name: 'traits', label: 'Traits', editor: 'list' },
+    { name: 'aliases', label: 'Also called', editor: 'list' },
+  ],
+  location: [
+    { name: 'name', label: 'Name', editor: 'line', isRequired: true },
+    { name: 'kind', label: 'Kind of place', editor: 'line' },
+    { name: 'description', label: 'Description', editor: 'prose' },
+    { name: 'aliases', label: 'Also called', editor: 'list' },
+  ],
+  scene: [
+    { name: 'number', label: 'Number', editor: 'number' },
+    { name: 'title', label: 'Title', editor: 'line' },
+    { name: 'interior', label: 'Inside or outside', editor: 'choice', options: sideOptions },
+    { name: 'location', label: 'Place', editor: 'place' },
+    { name: 'timeOfDay', label: 'Time of day', editor: 'choice', options: choices(timeOfDay.options) },
+    { name: 'characters', label: 'Cast', editor: 'people' },
+    { name: 'summary', label: 'What happens', editor: 'prose' },
+  ],
+  relationship: [
+    { name: 'from', label: 'Who', editor: 'person', isRequired: true },
+    { name: 'type', label: 'Is', editor: 'choice', options: choices(relationshipType.options), isRequired: true },
+    { name: 'to', label: 'To whom', editor: 'person', isRequired: true },
+    { name: 'description', label: 'In what way', editor: 'prose' },
+  ],
+};
+
+export const kindWords: Record<StoryKind, { one: string; add: string }> = {
+  character: { one: 'person', add: 'Add a person' },
+  location: { one: 'place', add: 'Add a place' },
+  scene: { one: 'scene', add: 'Add a scene' },
+  relationship: { one: 'relationship', add: 'Relate two people' },
+};
+
+/** A field's name as the page says it. */
+export function fieldLabel(kind: StoryKind, field: string): string {
+  return fieldDefinitions[kind].find((one) => one.name === field)?.label ?? field;
+}

@@ -1,0 +1,18 @@
+import type { ProjectState } from '../../client/project-state.ts';
+import type { KindedRecord } from '../../client/story-records.ts';
+import { slugline } from '../story/slugline.ts';
+
+/** What a record is called on the page: a name, a scene's slugline, the two people of a relationship. */
+export function recordName(kinded: KindedRecord, story: Pick<ProjectState, 'characters' | 'locations'>): string {
+  switch (kinded.kind) {
+    case 'character':
+    case 'location':
+      return kinded.record.name;
+    case 'scene':
+      return slugline(kinded.record, story.locations);
+    case 'relationship': {
+      const nameOf = (id: string) => story.characters.find((one) => one.id === id)?.name ?? 'somebody';
+      return `${nameOf(kinded.record.from)} and ${nameOf(kinded.record.to)}`;
+    }
+  }
+}

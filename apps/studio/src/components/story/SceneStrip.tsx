@@ -1,0 +1,80 @@
+'use client';
+
+import type { SceneRecord } from '@greenlight/schema';
+import { memo, useMemo } from 'react';
+import { useDispatch, useProject } from '../../client/use-project.ts';
+import { Glow } from './Glow.tsx';
+import { shortNames } from './names.ts';
+import { slugline, stripColour, stripMeaning } from './slugline.ts';
+import styles from './story.module.css';
+import { stripClass } from './strip-class.ts';
+import { Value } from './Value.tsx';
+
+/** A scene as a strip of the board, in its colour. `isShort` leaves out who is in it and what happens. */
+export const SceneStrip = memo(function SceneStrip({
+  scene,
+  isShort = false,
+}: {
+  scene: SceneRecord;
+  isShort?: boolean;
+}) {
+  const { id, number, title, summary, sources } = scene;
+  const locations = useProject((state) => state.locations);
+  const isOpen = useProject((state) => state.view.open?.id === id);
+  const dispatch = useDispatch();
+  const colour = stripColour(scene);
+  const heading = slugline(scene, locations);
+  const told = summary ?? title;
+  return (
+    <article
+      className={`${styles.strip} ${isOpen ? styles.chosen : ''}`}
+      data-testid="scene-strip"
+      data-id={id}
+      data-colour={colour}
+    >
+      <Glow id={id} />
+      <span className={`${styles.band} ${stripClass(colour)}`} title={stripMeaning[colour]}>
+        <span className="visually-hidden">Scene </span>
+        {number ?? '–'}
+        <span className="visually-hidden">, {stripMeaning[colour]}</span>
+      </span>
+      <div className={styles.what}>
+        <h3 className={styles.slug}>
+          <button
+            type="button"
+            dir="auto"
+            data-walk={isShort ? undefined : ''}
+            onClick={() => dispatch({ type: 'recordOpened', open: { kind: 'scene', id } })}
+          >
+            {heading}
+          </button>
+        </h3>
+        {isShort ? null : <Cast scene={scene} />}
+        {!isShort && told ? (
+          <p className={`${styles.line} ${styles.summary}`} dir="auto">
+            <Value
+              kind="scene"
+              id={id}
+              field={summary ? 'summary' : 'title'}
+              source={sources[summary ? 'summary' : 'title']}
+            >
+              {told}
+            </Value>
+          </p>
+        ) : null}
+      </div>
+    </article>
+  );
+});
+
+function Cast({ scene }: { scene: SceneRecord }) {
+  const characters = useProject((state) => state.characters);
+  const names = useMemo(() => shortNames(characters), [characters]);
+  const cast = (scene.characters ?? []).flatMap((id) => names.get(id) ?? []);
+  if (cast.length === 0) return <p className={styles.cast}>nobody yet</p>;
+  return (
+    <p className={styles.cast} dir="auto">
+      {cast.join(', ')}
+    </p>
+  );
+}

@@ -1,0 +1,81 @@
+'use client';
+
+import type { StoryKind } from '@greenlight/schema';
+import { useMemo, useRef } from 'react';
+import type { KindedRecord } from '../../client/story-records.ts';
+import { useCanWrite, useDispatch, useProject } from '../../client/use-project.ts';
+import type { StoryTab } from '../../client/view-reducer.ts';
+import { MapPane } from '../map/MapPane.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { kindWords } from '../record/field-definitions.ts';
+import { findRecord } from '../record/find-record.ts';
+import { RecordDetail } from '../record/RecordDetail.tsx';
+import { CastPane, PlacesPane, ScenesPane } from './panes.tsx';
+import { StoryTabs } from './StoryTabs.tsx';
+import styles from './story.module.css';
+import { tabWords } from './tab-words.ts';
+
+const kindOf: Record<StoryTab, StoryKind> = {
+  cast: 'character',
+  places: 'location',
+  scenes: 'scene',
+  map: 'relationship',
+};
+const panes = { cast: CastPane, places: PlacesPane, scenes: ScenesPane, map: MapPane };
+
+/** The story so far: what is known, beside the words it came from. */
+export function StoryPane({ onAdd }: { onAdd: (kind: StoryKind) => void }) {
+  const tab = useProject((state) => state.view.tab);
+  const canWrite = useCanWrite();
+  const dispatch = useDispatch();
+  const open = useOpenRecord();
+  const pane = useRef<HTMLDivElement>(null);
+  const Pane = panes[tab];
+  const close = () => {
+    const id = open?.record.id;
+    dispatch({ type: 'recordClosed' });
+    // The focus goes back to the card that the record was opened from.
+    requestAnimationFrame(() =>
+      pane.current?.querySelector<HTMLElement>(`[data-id="${id}"] [data-walk], [data-node="${id}"]`)?.focus(),
+    );
+  };
+  return (
+    <section className={styles.story} aria-label="The story so far">
+      <div className={styles.tabs}>
+        <h2 className={styles.paneTitle}>{tabWords[tab]}</h2>
+        <StoryTabs />
+        {canWrite ? (
+          <button type="button" className="button button-small button-quiet" onClick={() => onAdd(kindOf[tab])}>
+            <Icon name="add" size={16} /> {kindWords[kindOf[tab]].add}
+          </button>
+        ) : null}
+      </div>
+      <div className={`${styles.split} ${open ? styles.open : ''}`}>
+        <div
+          ref={pane}
+          id="story-pane"
+          role="tabpanel"
+          aria-labelledby={`tab-${tab}`}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be within reach of the keyboard.
+          tabIndex={0}
+          className={`${styles.pane} ${open ? styles.behind : ''}`}
+        >
+          <Pane onAdd={onAdd} />
+        </div>
+        {open ? <RecordDetail kinded={open} onClose={close} /> : null}
+      </div>
+    </section>
+  );
+}
+
+function useOpenRecord(): KindedRecord | null {
+  const open = useProject((state) => state.view.open);
+  const characters = useProject((state) => state.characters);
+  const locations = useProject((state) => state.locations);
+  const scenes = useProject((state) => state.scenes);
+  const relationships = useProject((state) => state.relationships);
+  return useMemo(
+    () => open && findRecord({ characters, locations, scenes, relationships }, open.kind, open.id),
+    [open, characters, locations, scenes, relationships],
+  );
+}

@@ -1,0 +1,61 @@
+'use client';
+
+import { useEffect } from 'react';
+import type { ProjectStore } from '../client/project-store.ts';
+import { storyTabs } from '../client/view-reducer.ts';
+import type { Front } from './header/StudioHeader.tsx';
+import { studioAct } from './studio-act.ts';
+
+interface StudioKeys {
+  store: ProjectStore;
+  onShow: (front: Front) => void;
+  onWrite: () => void;
+}
+
+/** The keys that work wherever she is, unless a dialog is open. */
+export function useStudioKeys({ store, onShow, onWrite }: StudioKeys): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (document.querySelector('dialog[open]') || event.defaultPrevented) return;
+      const act = studioAct(event, isWriting(event.target));
+      if (!act) return;
+      event.preventDefault();
+      if (act.type === 'show') onShow(act.front);
+      if (act.type === 'write') onWrite();
+      if (act.type === 'tab') showTab(store, act.index);
+      if (act.type === 'walk') walk(act.step);
+      if (act.type === 'close') closeOpen(store);
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [store, onShow, onWrite]);
+}
+
+function isWriting(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
+}
+
+function showTab(store: ProjectStore, index: number): void {
+  const tab = storyTabs[index];
+  if (tab) store.dispatch({ type: 'tabShown', tab });
+}
+
+/** The focus moves through the cards and strips that are shown, and stays at either end. */
+function walk(step: 1 | -1): void {
+  const stops = [...document.querySelectorAll<HTMLElement>('[data-walk]')].filter((one) => one.offsetParent !== null);
+  const at = stops.indexOf(document.activeElement);
+  const next = at < 0 ? 0 : Math.min(Math.max(at + step, 0), stops.length - 1);
+  stops[next]?.focus();
+}
+
+function closeOpen(store: ProjectStore): void {
+  const { view } = store.getState();
+  const id = view.open?.id;
+  store.dispatch({ type: id === undefined ? 'lightsOut' : 'recordClosed' });
+  if (id === undefined) return;
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>(`[data-id="${id}"] [data-walk], [data-node="${id}"]`)?.focus(),
+  );
+}
