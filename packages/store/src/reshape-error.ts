@@ -5,7 +5,7 @@ import { httpStatusOf } from './http-status.ts';
 
 /** Payload's own errors in our shape, beside the `errors` list that its admin page reads. */
 export const reshapeError: AfterErrorHook = ({ error, req, result }) => {
-  const known = findGreenlightError(error) ?? fromPayload(error, result);
+  const known = findGreenlightError(error) ?? fromPayload(error, result, req.user !== null);
   const requestId = req.headers?.get('x-request-id') ?? randomUUID();
   if (known.code === 'INTERNAL' || known.code === 'STORAGE') reportFailure(req.payload.config.custom, requestId, error);
   return {
@@ -43,13 +43,16 @@ interface PayloadError {
   data?: { errors?: { path?: string; message?: string }[] };
 }
 
-function fromPayload(error: unknown, result: unknown): GreenlightError {
+function fromPayload(error: unknown, result: unknown, isSignedIn: boolean): GreenlightError {
   const { status = 500, message, data } = error as PayloadError;
   const code = codeOf[status] ?? 'INTERNAL';
   if (code === 'INTERNAL')
     return new GreenlightError(code, 'Something failed on our side. Nothing was changed; please try again.', {
       retryable: true,
     });
+  if (code === 'FORBIDDEN' && !isSignedIn) {
+    return new GreenlightError('UNAUTHENTICATED', 'Sign in first; a sign-in that has expired does not count.');
+  }
   if (code === 'FORBIDDEN') return new GreenlightError(code, 'You may not do that.');
   const fields = (data?.errors ?? []).map(({ path, message: text }) => ({
     field: path ?? '(body)',

@@ -94,7 +94,11 @@ async function answerByPayload(exchange: Exchange, request: Request, url: URL, c
   // Payload lets whoever comes first register as the first admin; here that takes the one-time link.
   if (url.pathname === '/api/users/first-register')
     throw new GreenlightError('NOT_FOUND', 'The first admin signs up through the link that the start printed.');
-  return handlePayloadRequest(exchange.studio.payload, request);
+  const response = await handlePayloadRequest(exchange.studio.payload, request);
+  // A path that Payload does not know is answered before its errors pass through our shape.
+  const isShapeless = response.status === 404 && !('error' in ((await response.clone().json()) as object));
+  if (isShapeless) throw new GreenlightError('NOT_FOUND', `There is nothing at ${url.pathname}.`);
+  return response;
 }
 
 function unauthenticated(credential: string): GreenlightError {

@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload';
 import { isAdmin, userOf } from '../access/membership.ts';
 import { admitUser, guardPassword } from './admit-user.ts';
 import { options } from './fields.ts';
+import { releaseUser } from './release-user.ts';
 import { recordRoleChange, recordSignUp } from './user-audit.ts';
 
 /** People with an account. Anyone may sign up, as a writer; the first admin signs up through the one-time link. */
@@ -42,5 +43,6 @@ export const users: CollectionConfig = {
   hooks: {
     beforeValidate: [guardPassword, admitUser],
     afterChange: [recordSignUp, recordRoleChange],
+    beforeDelete: [releaseUser],
   },
 };
