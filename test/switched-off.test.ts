@@ -19,6 +19,12 @@ const allowedMarks = [
     why: 'an effect that a value only triggers',
   },
   {
+    rule: /^lint\/suspicious\/noDocumentCookie$/,
+    in: 'apps/studio/src/client/',
+    most: 1,
+    why: 'not every browser has the Cookie Store',
+  },
+  {
     rule: /^lint\/suspicious\/noControlCharactersInRegex$/,
     in: 'apps/studio/test/',
     most: 1,
