@@ -12,10 +12,10 @@ export type { ModelAnswer, ModelCall, ModelPort, ModelRequest } from './model-po
 export { nameKey } from './names/name-key.ts';
 export { isSamePerson } from './names/person-identity.ts';
 export { type Named, type Resolution, resolveCharacter, resolveLocation } from './names/resolve-name.ts';
-export { readIntent } from './rules/intent.ts';
-export { createRulesExtractor } from './rules/rules-extractor.ts';
 export { escapeMarkdown, linkTo } from './reply/markdown.ts';
 export { answerRequest, type RequestAnswer, type RequestInput } from './requests/answer-request.ts';
+export { readIntent } from './rules/intent.ts';
+export { createRulesExtractor } from './rules/rules-extractor.ts';
 export { type AnswerInput, answerOpenQuestion } from './turn/answer-open-question.ts';
 export {
   type ConversationState,

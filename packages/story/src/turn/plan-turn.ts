@@ -19,11 +19,8 @@ export function planTurn(input: TurnInput): TurnPlan {
   const { extraction } = input;
   if (extraction.intent === 'story_delete') applyDelete(work, input.message);
   else if (canChangeStory(extraction.intent)) applyExtraction(work, input);
-  return finishTurn(
-    work,
-    input.state,
-    'I found nothing to add there. Name a person, a place or a scene, and I will keep it.',
-  );
+  const isTold = canChangeStory(extraction.intent);
+  return finishTurn(work, input.state, isTold ? nothingFound : 'All right. I wrote nothing down.');
 }
 
 function applyExtraction(work: TurnWork, input: TurnInput): void {
@@ -69,6 +66,8 @@ export function finishTurn(work: TurnWork, before: ConversationState, otherwise:
     state,
   };
 }
+
+const nothingFound = 'I found nothing to add there. Name a person, a place or a scene, and I will keep it.';
 
 const correctionCues =
   /\b(actually|instead|correction|should be|not \w+ but|i meant|make (him|her|them|it)|(is|are|['’]s|['’]re) now|now (an?|the|\d+))\b|\bnow[\s.!]*$|^\s*(please )?change\b|^\s*no[,.;: ]/i;
