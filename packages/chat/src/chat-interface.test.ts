@@ -429,6 +429,17 @@ describe('a turn that meets a conflict', () => {
     ]);
   });
 
+  it('keeps the result of a handler that must not run twice', async () => {
+    let runs = 0;
+    const restarts: number[] = [];
+    const entries = [{ type: 'MODEL_CALL' as const, ...call }];
+    const chat = chatWith(async () => answer(`run ${++runs}`, { entries }), { handler: { runsOnce: true } });
+    const session = await conflictingSession(2);
+    const { reply, committed } = await chat.turn({ query: 'hello' }, { session, onRestart: () => restarts.push(runs) });
+    expect([reply.response, runs, restarts]).toEqual(['run 1', 1, []]);
+    expect(committed.entries.map((entry) => entry.type)).toEqual(['CHAT_TURN', 'MODEL_CALL']);
+  });
+
   it('gives up after three tries', async () => {
     let runs = 0;
     const chat = chatWith(async () => answer(`run ${++runs}`));
@@ -456,6 +467,19 @@ describe('a turn that is cancelled', () => {
       code: 'CANCELLED',
     });
     expect(await entriesOf(session.id)).toEqual([]);
+  });
+
+  it('is recorded all the same when its handler has acted outside the session', async () => {
+    const controller = new AbortController();
+    const acts = async () => {
+      controller.abort();
+      return answer('Installed.');
+    };
+    const chat = chatWith(acts, { handler: { runsOnce: true } });
+    expect(await chatTurn(chat, 'hello', { signal: controller.signal })).toMatchObject({
+      response: 'Installed.',
+      turn_number: 1,
+    });
   });
 
   it.each(['answers all the same', 'throws'])('writes nothing when its handler %s', async (what) => {

@@ -82,6 +82,8 @@ export interface ChatHandler {
   requires: Capability;
   /** As a person would type them, shown by help: `search for {text} [in {path}]`. */
   patterns: string[];
+  /** True when `run` does something outside the session, such as installing: after a conflict its result is kept, not made again. */
+  runsOnce?: boolean;
   run(input: HandlerInput, context: HandlerContext): Promise<HandlerResult>;
 }
 

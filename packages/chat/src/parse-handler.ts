@@ -23,6 +23,7 @@ const checks: Check[] = [
   ['answers', (value) => isListOf(value, (item) => queryType.safeParse(item).success), 'list query types'],
   ['requires', (value) => capability.safeParse(value).success, 'be read, write or admin'],
   ['patterns', (value) => isListOf(value, isLine), 'list lines of 1 to 200 characters'],
+  ['runsOnce', (value) => value === undefined || typeof value === 'boolean', 'be true or false'],
   ['run', (value) => typeof value === 'function', 'be a function'],
 ];
 

@@ -63,6 +63,7 @@ describe('HandlerRegistry', () => {
     [{ patterns: [1] }, 'patterns must'],
     [{ answers: [], patterns: ['half {open'] }, '"{open"'],
     [{ run: 'run' }, 'run must be a function'],
+    [{ runsOnce: 'yes' }, 'runsOnce must be true or false'],
     [{ answers: [], patterns: [] }, 'nothing reaches it'],
   ])('refuses %j and says why', (fields, message) => {
     expect(() => new HandlerRegistry([]).register(handler(fields))).toThrow(message);

@@ -10,7 +10,7 @@ import { classifyQuery } from './classifier/classify-query.ts';
 import type { ChatHandler, ChatPorts, HandlerContext, HandlerInput, HandlerResult, SessionView } from './handler.ts';
 import type { HandlerRegistry } from './registry.ts';
 import type { ChatSession, CommittedTurn } from './session.ts';
-import { createTurnEntries, decisionOf } from './turn-entries.ts';
+import { createTurnEntries, decisionOf, type TurnFacts } from './turn-entries.ts';
 import { checkCapability, runHandler, type TurnCapability } from './turn-result.ts';
 import type { TurnSources } from './turn-sources.ts';
 import { unavailable } from './unavailable.ts';
@@ -52,33 +52,41 @@ interface MessageIds {
 export async function runTurn(request: TurnRequest): Promise<TurnOutcome> {
   const ids = { query: request.sources.createId(), reply: request.sources.createId() };
   return request.session.exclusively(async () => {
-    const calls: EntryBody[] = [];
+    const earlier: EarlierTries = { started: request.sources.now(), calls: [] };
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await attemptTurn(request, ids, calls);
+        return await attemptTurn(request, ids, earlier);
       } catch (thrown) {
-        if (request.signal.aborted)
-          throw new GreenlightError('CANCELLED', 'The turn was cancelled. Nothing was changed.', { cause: thrown });
+        if (request.signal.aborted) throw cancelled(thrown);
         if (!isConflict(thrown) || attempt >= MOST_TRIES) throw thrown;
-        request.onRestart?.();
+        if (!earlier.kept) request.onRestart?.();
       }
     }
   });
 }
 
-/** One try. `calls` gathers the model calls of tries that came to nothing: they were made, so they are on the ledger. */
-async function attemptTurn(request: TurnRequest, ids: MessageIds, calls: EntryBody[]): Promise<TurnOutcome> {
+/** What tries that came to nothing leave to the next. */
+interface EarlierTries {
+  /** When the first of them began, in milliseconds of the stopwatch. */
+  started: number;
+  /** Model calls: they were made, so they are on the ledger. */
+  calls: EntryBody[];
+  /** The answer of a handler that must not run twice. */
+  kept?: Answer;
+}
+
+interface Answer {
+  input: HandlerInput;
+  handler: ChatHandler;
+  result: HandlerResult;
+}
+
+async function attemptTurn(request: TurnRequest, ids: MessageIds, earlier: EarlierTries): Promise<TurnOutcome> {
   request.signal.throwIfAborted();
-  const started = request.sources.now();
   const view = await request.session.view();
-  const classification = request.classification ?? classify(request, view);
-  const input: HandlerInput = { query: request.query, classification, messageId: ids.query };
-  const handler = request.registry.resolve(classification) ?? unavailable;
-  const answered = await answer(request, handler, input, view);
-  const result = { ...answered, entries: [...calls, ...(answered.entries ?? [])] };
-  calls.push(...(answered.entries ?? []).filter((entry) => entry.type === 'MODEL_CALL'));
-  request.signal.throwIfAborted();
-  const durationMs = Math.max(0, Math.round((request.sources.now() - started) * 1000) / 1000);
+  const { input, handler, result } = earlier.kept ?? (await answerView(request, view, ids.query, earlier));
+  if (!handler.runsOnce) request.signal.throwIfAborted(); // what was done outside the session must be on its ledger
+  const durationMs = Math.max(0, Math.round((request.sources.now() - earlier.started) * 1000) / 1000);
   const facts = { turnNumber: view.turnNumber, input, handler: handler.name, result, durationMs };
   const committed = await request.session.commit({
     turnNumber: view.turnNumber,
@@ -88,7 +96,25 @@ async function attemptTurn(request: TurnRequest, ids: MessageIds, calls: EntryBo
     actor: request.actor,
     entries: createTurnEntries(facts),
   });
-  return { reply: describeReply(request.session.id, classification, facts), committed, result };
+  return { reply: describeReply(request.session.id, facts), committed, result };
+}
+
+/** Tells the message apart and has it answered, with the model calls of earlier tries put before those of this one. */
+async function answerView(
+  request: TurnRequest,
+  view: SessionView,
+  messageId: string,
+  earlier: EarlierTries,
+): Promise<Answer> {
+  const classification = request.classification ?? classify(request, view);
+  const input: HandlerInput = { query: request.query, classification, messageId };
+  const handler = request.registry.resolve(classification) ?? unavailable;
+  const answered = await answer(request, handler, input, view);
+  const entries = answered.entries ?? [];
+  const whole = { input, handler, result: { ...answered, entries: [...earlier.calls, ...entries] } };
+  if (handler.runsOnce) earlier.kept = whole;
+  earlier.calls.push(...entries.filter((entry) => entry.type === 'MODEL_CALL'));
+  return whole;
 }
 
 function classify(request: TurnRequest, view: SessionView): Classification {
@@ -120,12 +146,7 @@ async function answer(
   return runHandler(handler, input, context);
 }
 
-function describeReply(
-  sessionId: string,
-  classification: Classification,
-  facts: { turnNumber: number; handler: string; result: HandlerResult; durationMs: number },
-): ChatReply {
-  const { result, turnNumber, handler, durationMs } = facts;
+function describeReply(sessionId: string, { turnNumber, input, handler, result, durationMs }: TurnFacts): ChatReply {
   return {
     response: result.response,
     session_id: sessionId,
@@ -133,9 +154,13 @@ function describeReply(
     handler,
     ...decisionOf(result),
     duration_ms: durationMs,
-    classification,
+    classification: input.classification,
     ...(result.created ? { created: result.created } : {}),
   };
+}
+
+function cancelled(cause: unknown): GreenlightError {
+  return new GreenlightError('CANCELLED', 'The turn was cancelled. Nothing was changed.', { cause });
 }
 
 function isConflict(thrown: unknown): boolean {

@@ -1,6 +1,15 @@
 import type { Classification } from '@greenlight/schema';
 import type { Command } from './commands.ts';
-import { compileTemplate, type Match, matchSequence, type Sequence, titleOfTemplate } from './template.ts';
+import {
+  ANY_WORD,
+  compileTemplate,
+  firstWordsOfTemplate,
+  type Match,
+  matchSequence,
+  type Sequence,
+  titleOfTemplate,
+  wordsOfTemplate,
+} from './template.ts';
 import type { Token } from './tokens.ts';
 import { slipsBetween } from './typo.ts';
 
@@ -8,6 +17,13 @@ interface Row {
   command: Command;
   pattern: string;
   sequence: Sequence;
+}
+
+/** A template that is read only when a message begins like it: a short run of the program needs few of them. */
+interface Entry {
+  command: Command;
+  template: string;
+  rows?: Row[];
 }
 
 export interface TableMatch {
@@ -22,50 +38,58 @@ export interface CommandTable {
   match(tokens: readonly Token[], message: string): TableMatch | undefined;
 }
 
-/** Compiles commands once, so that a message is compared with the few templates that begin like it. */
+/** A table of commands, in which a message is compared with the few templates that begin like it. */
 export function createCommandTable(commands: readonly Command[]): CommandTable {
-  const rows = commands.flatMap(compileCommand);
-  const vocabulary = new Set(
-    rows.flatMap((row) => row.sequence.elements.flatMap((element) => ('words' in element ? [...element.words] : []))),
-  );
-  const byFirstWord = new Map<string, Row[]>();
-  const others: Row[] = [];
-  for (const row of rows) {
-    const first = row.sequence.elements[0];
-    if (first && 'words' in first)
-      for (const word of first.words) byFirstWord.set(word, [...(byFirstWord.get(word) ?? []), row]);
-    else others.push(row);
+  const entries: Entry[] = commands.flatMap((command) => command.templates.map((template) => ({ command, template })));
+  const vocabulary = new Set(entries.flatMap(({ template }) => wordsOfTemplate(template)));
+  const byFirstWord = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    for (const word of firstWordsOfTemplate(entry.template))
+      byFirstWord.set(word, withEntry(byFirstWord.get(word), entry));
   }
+  const known = new Map<string, Row[]>();
+  const rowsBeginning = (word: string): Row[] => {
+    const rows =
+      known.get(word) ?? (byFirstWord.get(word) ?? []).flatMap(rowsOf).filter((row) => beginsWith(row, word));
+    known.set(word, rows);
+    return rows;
+  };
   return {
     match(tokens, message) {
-      const candidates = [...beginningLike(tokens[0]?.word ?? '', byFirstWord, vocabulary), ...others];
-      return bestOf(candidates, tokens, message, vocabulary);
+      const typed = tokens[0]?.word ?? '';
+      const likely =
+        byFirstWord.has(typed) || vocabulary.has(typed)
+          ? [typed]
+          : [...byFirstWord.keys()].filter((word) => slipsBetween(typed, word) <= 2);
+      const rows = new Set([...likely, ANY_WORD].filter((word) => byFirstWord.has(word)).flatMap(rowsBeginning));
+      return bestOf(rows, tokens, message, vocabulary);
     },
   };
 }
 
-function compileCommand(command: Command): Row[] {
-  return command.templates.flatMap((template) =>
-    compileTemplate(template).map((sequence) => ({ command, sequence, pattern: titleOfTemplate(template) })),
-  );
+function withEntry(entries: Entry[] | undefined, entry: Entry): Entry[] {
+  if (!entries) return [entry];
+  entries.push(entry);
+  return entries;
 }
 
-function beginningLike(
-  word: string,
-  rows: ReadonlyMap<string, Row[]>,
-  vocabulary: ReadonlySet<string>,
-): readonly Row[] {
-  const exact = rows.get(word);
-  if (exact || vocabulary.has(word)) return exact ?? [];
-  const found = new Set<Row>();
-  for (const [first, candidates] of rows) {
-    if (slipsBetween(word, first) <= 2) for (const row of candidates) found.add(row);
-  }
-  return [...found];
+function rowsOf(entry: Entry): Row[] {
+  const { command, template } = entry;
+  entry.rows ??= compileTemplate(template).map((sequence) => ({
+    command,
+    sequence,
+    pattern: titleOfTemplate(template),
+  }));
+  return entry.rows;
+}
+
+function beginsWith({ sequence }: Row, word: string): boolean {
+  const first = sequence.elements[0];
+  return first !== undefined && ('words' in first ? first.words.has(word) : word === ANY_WORD);
 }
 
 function bestOf(
-  rows: readonly Row[],
+  rows: Iterable<Row>,
   tokens: readonly Token[],
   message: string,
   vocabulary: ReadonlySet<string>,

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { compileTemplate, matchSequence, titleOfTemplate } from './template.ts';
+import {
+  ANY_WORD,
+  compileTemplate,
+  firstWordsOfTemplate,
+  matchSequence,
+  titleOfTemplate,
+  wordsOfTemplate,
+} from './template.ts';
 import { tokenize } from './tokens.ts';
 
 const vocabulary = new Set(['install', 'uninstall']);
@@ -60,6 +67,18 @@ describe('token templates', () => {
     ['{text} in {more:text}', 'more than one'],
   ])('are refused when they are none: %s', (template, word) => {
     expect(() => compileTemplate(template)).toThrow(word);
+  });
+
+  it('know their first words without being read whole', () => {
+    expect(firstWordsOfTemplate('[show|list me] [the] Last|latest {n:count} [x]')).toEqual([
+      'show',
+      'list',
+      'the',
+      'last',
+      'latest',
+    ]);
+    expect(firstWordsOfTemplate('{package} please')).toEqual([ANY_WORD]);
+    expect(wordsOfTemplate('[show|list] {n:count} entries')).toEqual(['show', 'list', 'entries']);
   });
 
   it('are shown to people without the kinds of their slots', () => {

@@ -51,6 +51,25 @@ export function titleOfTemplate(template: string): string {
   return template.replaceAll(/\{([a-z]+):[a-z]+\}/g, '{$1}');
 }
 
+/** Stands for the first word of a template that begins with a slot. */
+export const ANY_WORD = '{}';
+
+/** Every word that a template names, without reading the template whole. */
+export function wordsOfTemplate(template: string): string[] {
+  return template.split(/[\s|[\]]+/).filter((word) => word !== '' && !word.startsWith('{'));
+}
+
+/** The words that a message may begin with to match a template: those of its first part, and of options before that. */
+export function firstWordsOfTemplate(template: string): string[] {
+  const words: string[] = [];
+  for (const match of template.matchAll(/\[\s*([^\s\]]+)[^\]]*\]|(\S+)/g)) {
+    const part = match[1] ?? match[2] ?? '';
+    words.push(...(part.startsWith('{') ? [ANY_WORD] : part.toLowerCase().split('|')));
+    if (match[2] !== undefined) break;
+  }
+  return words;
+}
+
 // With an option before without it, so that `search {text} [in {path}]` sees its path.
 function expandOptions(template: string): string[][] {
   const open = template.indexOf('[');
