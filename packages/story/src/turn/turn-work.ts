@@ -51,11 +51,6 @@ export class TurnWork {
     return { message: this.#ground.messageId, evidence: {} };
   }
 
-  /** The message of this turn. */
-  get message(): string {
-    return this.#ground.message;
-  }
-
   newId(): string {
     return this.#ground.newId();
   }
