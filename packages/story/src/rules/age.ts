@@ -95,7 +95,7 @@ function unitAfter(tokens: readonly Token[], value: number, from: number, to: nu
   if (tokenAt(tokens, next).text === '-' && next < to) next++;
   const unit = tokenAt(tokens, next).lower;
   if (next >= to) return { value, next: from, isExplicit: false };
-  if (/^(?:years?-old|year-olds|yo|yrs?-old)$/.test(unit)) return { value, next: next + 1, isExplicit: true };
+  if (/^(?:years?-old|year-olds|yo|y\/o\.?|yrs?-old)$/.test(unit)) return { value, next: next + 1, isExplicit: true };
   if (!/^(?:years?|yrs?|yr|y|yeas|yars|yers)$/.test(unit)) return { value, next: from, isExplicit: false };
   const after = tokenAt(tokens, next + 1).lower;
   if (next + 1 < to && (after === 'old' || after === 'age')) return { value, next: next + 2, isExplicit: true };

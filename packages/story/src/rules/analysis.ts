@@ -106,7 +106,10 @@ function weighAsked(reading: Reading, index: number): void {
     const mention = reading.mentionAt[at];
     const token = tokenAt(reading.tokens, at);
     if (mention) {
-      if (mention.place.some((cue) => cue.weight >= 0.6)) return;
+      if (mention.place.some((cue) => cue.weight >= 0.6)) {
+        if (mention.place.some((cue) => cue.name === 'kind of place')) addCue(mention.place, 'asked for', 0.86);
+        return;
+      }
       for (const each of readGroupAt(reading, mention, sentence.to).members) addCue(each.person, 'asked for', 0.86);
       return;
     }
@@ -127,9 +130,7 @@ function dropUnnamed(reading: Reading): void {
     const act = reading.acts[mention.sentence];
     if (!act?.isStrict || mention.known) continue;
     const isNamed = mention.person.some((cue) => /named|asked/.test(cue.name) && cue.weight >= 0.85);
-    const isPlaced = mention.place.some(
-      (cue) => (cue.name === 'place named' || cue.name.startsWith('set ')) && cue.weight >= 0.7,
-    );
+    const isPlaced = mention.place.some((cue) => cue.name === 'place named' || cue.name === 'set there' || (act.pattern === 'speaks of the film' && act.kind === 'tell' && cue.weight >= 0.6));
     if (!isNamed && !isPlaced) mention.other ??= 'aside';
   }
 }

@@ -132,6 +132,6 @@ function isClause({ tokens, mentionAt }: Reading, at: number, to: number, isJoin
 }
 
 /** "Sarah, a nurse walks in" begins a clause about another; a comma or the end must close the stretch. */
-function followsAsSubject({ mentionAt }: Reading, segment: Facts, to: number): boolean {
-  return segment.next < to && mentionAt[segment.next] !== undefined;
+function followsAsSubject({ tokens, mentionAt }: Reading, segment: Facts, to: number): boolean {
+  return segment.next < to && (mentionAt[segment.next] !== undefined || /^(?:named|called)$/.test(tokenAt(tokens, segment.next).lower));
 }

@@ -4,7 +4,7 @@ import { isPersonNoun } from './lexicon/noun-kinds.ts';
 import type { Sentence, Token } from './token.ts';
 
 const openings =
-  /^(?:like (?:in )?|think (?!of )|imagine |picture |as in |similar to|reminds |reminiscent|inspired |kind of like|sort of like|something like|more like|nothing like|a bit like|basically |a mix|a cross|a mixture|a blend|half |part |just like|much like|maybe like|it's like|it is like|it 's like|very |so like|somewhere between|less |more )/;
+  /^(?:like (?:in )?|kind of an? |sort of an? |bit of an? |think (?!of )|imagine |picture |as in |similar to|reminds |reminiscent|inspired |kind of like|sort of like|something like|more like|nothing like|a bit like|basically |a mix|a cross|a mixture|a blend|half |part |just like|much like|maybe like|it's like|it is like|it 's like|very |so like|somewhere between|less |more )/;
 const anywhere =
   /\b(?:vibes?|feels? like|feel like|style of|vein of|spirit of|manner of|à la|a la|inspired by|homage to|reminiscent of|reminds? me|tribute to|remake of|reboot of|sequel to|rip-?off|kind of (?:film|movie|feeling|thing|humou?r)|sort of (?:film|movie|feeling|thing)|mix of|cross between|mashup|mash-up|as directed by|directed by|starring|played by|could play|would play|should play|to play (?:him|her)|i imagined?)\b/;
 

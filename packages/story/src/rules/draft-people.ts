@@ -4,6 +4,7 @@ import { CharacterDraft } from './character-draft.ts';
 import type { RelationClaim } from './claim.ts';
 import { confidenceOf, type Entity } from './entities.ts';
 import { isPronoun } from './pronouns.ts';
+import { unnamedPeople } from './unnamed-person.ts';
 import type { Resolved, Resolver } from './resolution.ts';
 
 /** Below this the product does not even ask. */
@@ -35,9 +36,12 @@ export function draftPeople(analysis: Analysis, resolver: Resolver): DraftedPeop
   }
   const people = distinctPeople(analysis);
   return {
-    characters: people
-      .filter((entity) => !entity.known && confidenceOf(entity) >= LEAST_CONFIDENCE)
-      .map((entity) => createCharacter(entity, drafts.get(entity.name))),
+    characters: [
+      ...people
+        .filter((entity) => !entity.known && confidenceOf(entity) >= LEAST_CONFIDENCE)
+        .map((entity) => createCharacter(entity, drafts.get(entity.name))),
+      ...unnamedPeople(analysis),
+    ],
     updates: draftUpdates(analysis, people, drafts, weights),
     relationships: draftRelationships(analysis, resolver),
   };

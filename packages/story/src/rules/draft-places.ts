@@ -5,6 +5,7 @@ import { confidenceOf, type Entity } from './entities.ts';
 import { nameKey, nameWords } from './name-key.ts';
 import { capitalize } from './noun-phrase.ts';
 import type { SceneClaim } from './scenes.ts';
+import { unnamedPlaces } from './unnamed-place.ts';
 
 export interface DraftedPlaces {
   locations: ExtractedLocation[];
@@ -18,6 +19,7 @@ export function draftPlaces(analysis: Analysis): DraftedPlaces {
   const locations = entities
     .filter((entity) => !entity.known && confidenceOf(entity) >= LEAST_CONFIDENCE)
     .map((entity) => createLocation(entity));
+  locations.push(...unnamedPlaces(analysis));
   const scenes = analysis.scenes.map((scene) => createScene(analysis, scene, locations));
   return { locations, scenes, updates: entities.flatMap((entity) => updateOf(analysis, entity)) };
 }

@@ -2,6 +2,8 @@ import type { Classification } from '@greenlight/schema';
 import { readBulk } from './bulk-request.ts';
 import { indexKnownNames } from './known-names.ts';
 import { isPersonNoun } from './lexicon/noun-kinds.ts';
+import { isPlainRelation } from './lexicon/relation-words.ts';
+import { personNouns } from './lexicon/person-nouns.ts';
 import { findMentions } from './mentions.ts';
 import { readMessage } from './read-message.ts';
 import { type Reading, tokenAt } from './reading.ts';
@@ -103,7 +105,7 @@ function tellsSomething(reading: Reading, index: number): boolean {
   for (let at = from; at < sentence.to; at++) {
     const token = tokenAt(reading.tokens, at);
     if (/^(?:he|she|they|his|her|their|him|them)$/.test(token.lower)) return true;
-    if (token.kind === 'word' && isPersonNoun(token.lower)) return true;
+    if (token.kind === 'word' && isSomebody(token.lower)) return true;
   }
   return false;
 }
@@ -147,4 +149,9 @@ function isOfSomebody(reading: Reading): boolean {
     reading.mentions.some((mention) => !mention.other) ||
     reading.tokens.some((token) => /^(?:he|she|they|his|her|their|him|them)$/.test(token.lower))
   );
+}
+
+/** A noun for a person that is no feeling or thing as well ("love", "date"). */
+function isSomebody(lower: string): boolean {
+  return personNouns.has(lower) || (isPersonNoun(lower) && !(isPlainRelation(lower) && /^(?:love|date|crush|flame|ex|master|minor|partner|friendship|rivalry)$/.test(lower)));
 }

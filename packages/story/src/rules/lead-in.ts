@@ -50,6 +50,9 @@ const ordering = new Set(
   ),
 );
 
+/** "I want to write a thriller" orders nothing. */
+const ownDoings = new Set('write draft tell show start give describe think see call list build'.split(' '));
+
 /** How many words say nothing yet: "ok now please", "can you", "I want you to". The latter only in front of an order. */
 export function skipLeadIns(
   words: readonly string[],
@@ -64,7 +67,7 @@ export function skipLeadIns(
     else if (here === 'no' && isFollowedByComma(word[at], tokens)) at++;
     else {
       const polite = politePhrases.find(
-        (each) => each.every((part, offset) => words[at + offset] === part) && leadsToOrder(words, at + each.length),
+        (each) => each.every((part, offset) => words[at + offset] === part) && leadsToOrder(words, at + each.length, each[0] === 'i' || each[0] === 'we'),
       );
       if (!polite) return { skipped: at, isPolite };
       at += polite.length;
@@ -73,10 +76,10 @@ export function skipLeadIns(
   }
 }
 
-function leadsToOrder(words: readonly string[], at: number): boolean {
+function leadsToOrder(words: readonly string[], at: number, isOwnWish: boolean): boolean {
   let next = at;
   while (leadIns.has(words[next] ?? '') || (words[next] === 'have' && words[next + 1] === 'to')) next++;
-  return ordering.has(words[next] ?? '') && words[next] !== 'have';
+  return ordering.has(words[next] ?? '') && words[next] !== 'have' && !(isOwnWish && ownDoings.has(words[next] ?? ''));
 }
 
 /** `next step`, `first scene`, `good morning`, `hello there`: the word belongs to what follows. */

@@ -27,6 +27,7 @@ function readsNames(kind: string, isStrict: boolean | undefined): boolean {
 /** Reads a name that begins at this token, if any, and returns where to go on. */
 function readAt(reading: Reading, index: number, sentence: Sentence, at: number): number {
   const token = tokenAt(reading.tokens, at);
+  if (isLabel(reading, sentence, at)) return at + 1;
   if (token.quoted || token.kind === 'newline') return at + 1;
   const named = readNamingCue(reading, sentence, at);
   if (named) {
@@ -45,6 +46,11 @@ function readAt(reading: Reading, index: number, sentence: Sentence, at: number)
   if (!first) return at + 1;
   addMention(reading, index, first.first, first.last, first);
   return first.last + 1;
+}
+
+/** `Occupation: journalist`: the word before the colon is the name of a field. */
+function isLabel({ tokens }: Reading, sentence: Sentence, at: number): boolean {
+  return at === sentence.from && /^[:=]$/.test(tokenAt(tokens, at + 1).text) && /^(?:name|age|occupation|job|profession|role|gender|description|traits?|personality|location|place|time|setting|title|genre|logline|background|appearance|motivation|goal|cast|characters?|note|notes|summary|theme|tone|style|act|backstory|nationality|relationship|relationships|status|home|family|end|ending|beginning|start|client)$/.test(tokenAt(tokens, at).lower);
 }
 
 interface Found {
@@ -201,10 +207,17 @@ export function isInitialAt({ tokens }: Pick<Reading, 'tokens'>, sentence: Sente
     if (token.quoted) continue;
     if (token.kind === 'mark' && !/^[:"“”«»'‘’(*•–—-]$/.test(token.text)) return before === sentence.from;
     if (token.text === ':') return true;
+    if (token.text === '.' && before === sentence.from + 1 && tokenAt(tokens, sentence.from).kind === 'number') return true;
     if (token.kind === 'number' && before === sentence.from) return true;
     if (token.kind !== 'mark') return false;
   }
   return true;
+}
+
+/** `the Captain`, written like a name, is The Captain. */
+function nameByOffice(reading: Reading, mention: Mention): void {
+  mention.name = `The ${mention.name}`;
+  mention.span = phrase(reading, mention.first - 1, mention.last).span;
 }
 
 /** "Mr Bennet" is not Elizabeth Bennet, nor is "their mum Mrs Bennet": the title, or kin before it, tells them apart. */
@@ -262,6 +275,7 @@ function addMention(
     gender: title !== undefined && title !== 'any' ? title : (givenNameGender(bare) ?? 'any'),
   };
   if (known) mention.known = known;
+  else if (first === last && !mention.isLower && offices.has(tokenAt(tokens, first).lower) && tokenAt(tokens, first - 1).lower === 'the') nameByOffice(reading, mention);
   reading.mentions.push(mention);
   for (let at = first; at <= last; at++) if (tokens[at]) reading.mentionAt[at] = mention;
   return mention;

@@ -1,3 +1,4 @@
+import { nameParticles } from './lexicon/name-particles.ts';
 import { titles } from './lexicon/titles.ts';
 
 const cache = new Map<string, string>();
@@ -46,5 +47,13 @@ export function tidyName(text: string, isLower: boolean): string {
   const trimmed = text.trim();
   if (!isLower) return trimmed;
   const small = trimmed === trimmed.toUpperCase() ? trimmed.toLowerCase() : trimmed;
-  return small.replace(/(^|[\s-])(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+  return small
+    .split(' ')
+    .map((word, at) => (at > 0 && nameParticles.has(word) ? word : capitalizeParts(word)))
+    .join(' ');
+}
+
+/** `al-rashid` → `al-Rashid`, `jean-luc` → `Jean-Luc`. */
+function capitalizeParts(word: string): string {
+  return word.replace(/(^|-)(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase()).replace(/^(?:Al|El|Ul|As|Ad|Ash|Bin)-(?=\p{Lu})/u, (prefix) => prefix.toLowerCase());
 }

@@ -1,5 +1,6 @@
 import { gazetteerKind } from './lexicon/gazetteer.ts';
 import { givenNameGender, isWordlikeName } from './lexicon/given-names.ts';
+import { isPersonNoun } from './lexicon/noun-kinds.ts';
 import { nameParticles } from './lexicon/name-particles.ts';
 import { isFunctionWord, isOrdinaryWord } from './lexicon/ordinary-words.ts';
 import { finiteVerb } from './lexicon/person-verbs.ts';
@@ -55,6 +56,7 @@ function canBegin(tokens: readonly Token[], at: number, to: number, isInitial: b
   if (isFunctionWord(token.lower) && !isGivenNameHere(token, next))
     return token.lower === 'will' || token.lower === 'may' ? isActing(next) : false;
   const isFollowed = next?.kind === 'word' && next.shape !== 'lower' && !isFunctionWord(next.lower);
+  if (titles.has(token.lower) && isFollowed) return true;
   if (stopCapitals.has(token.lower))
     return (
       isFollowed &&
@@ -65,8 +67,9 @@ function canBegin(tokens: readonly Token[], at: number, to: number, isInitial: b
   if (titles.has(token.lower) || leadingKinds.has(token.lower))
     return isFollowed || next?.text === '.' || !isInitial || !isOrdinaryWord(token.lower);
   if (token.shape === 'upper' && isOrdinaryWord(token.lower) && !isFollowed) return false;
+  if (isInitial && next?.shape === 'lower' && next.kind === 'word' && isPersonNoun(next.lower) && givenNameGender(token.lower) === undefined) return false;
   if (!isInitial || !isOrdinaryWord(token.lower)) return true;
-  if (isWordlikeName(token.lower) && (isActing(next) || (isFollowed && !titles.has(next?.lower ?? '')))) return true;
+  if (isWordlikeName(token.lower) && (isActing(next) || (isFollowed && !titles.has(next?.lower ?? '') && !stopCapitals.has(next?.lower ?? '')))) return true;
   return isFollowed && endsInPlaceKind(tokens, at, to);
 }
 

@@ -200,7 +200,7 @@ function describeGroup(reading: Reading, group: Group, from: number): Facts | un
   if (head.kind === 'role') addRole(reading, result, head, modifiers);
   else if (head.kind === 'occupation' && !(group.owner && relationWord(tokenAt(tokens, head.last).lower)))
     addOccupation(reading, result, head, modifiers, group.article ? from : undefined);
-  else if (head.kind !== 'relation' || !group.owner) addPersonNoun(reading, result, head, modifiers);
+  else if (!group.owner || !relationWord(tokenAt(tokens, head.last).lower)) addPersonNoun(reading, result, head, modifiers);
   else
     addModifiers(
       reading,
@@ -315,6 +315,10 @@ function addPersonNoun(reading: Reading, result: Facts, head: Head, modifiers: n
     result,
     modifiers.filter((each) => traitWords.has(tokenAt(tokens, each).lower)),
   );
+  if (recordNouns.get(word)?.kind === 'characters' && !personNouns.has(word.replace(/s$/, '')) || word === 'character') {
+    addModifiers(reading, result, look.filter((each) => lookWords.has(tokenAt(tokens, each).lower)));
+    return;
+  }
   if (look.length === 0 && isPlain && !animals.has(word)) return;
   const value = phrase(reading, look[0] ?? head.first, head.last);
   result.facts.push({ field: 'description', value: capitalize(value.text), span: value.span });
@@ -335,6 +339,8 @@ function addModifiers(reading: Reading, result: Facts, modifiers: readonly numbe
 
 /** First letter large; the rest as written. */
 export function capitalize(text: string): string {
-  const first = [...text][0] ?? '';
-  return first.toUpperCase() + text.slice(first.length);
+  const isLoud = text.length > 4 && text === text.toUpperCase() && text !== text.toLowerCase();
+  const calm = isLoud ? text.toLowerCase() : text;
+  const first = [...calm][0] ?? '';
+  return first.toUpperCase() + calm.slice(first.length);
 }

@@ -1,6 +1,6 @@
 import { speechVerbs } from './lexicon/act-words.ts';
 import { gazetteerKind } from './lexicon/gazetteer.ts';
-import { givenNameGender } from './lexicon/given-names.ts';
+import { givenNameGender, isWordlikeName } from './lexicon/given-names.ts';
 import { isPersonNoun } from './lexicon/noun-kinds.ts';
 import { isOrdinaryWord } from './lexicon/ordinary-words.ts';
 import { finiteVerb, looksFinite, participleVerb, verbBase } from './lexicon/person-verbs.ts';
@@ -66,6 +66,7 @@ function readWhatFollows(reading: Reading, sentence: Sentence, mention: Mention)
   const at = afterMention(reading, sentence, mention);
   if (at >= sentence.to) return;
   const token = tokenAt(tokens, at);
+  if (isInPhrase(reading, sentence, mention)) return;
   const weight = mention.isInitial ? 0.63 : 0.7;
   if (token.lower === "'s" && at === mention.last + 1) return readPossession(reading, mention, at + 1);
   if (finiteVerb(token.lower) !== undefined && !token.quoted) {
@@ -75,7 +76,9 @@ function readWhatFollows(reading: Reading, sentence: Sentence, mention: Mention)
       mention.person,
       'acts',
       isCommon
-        ? 0.5
+        ? isWordlikeName(tokenAt(tokens, mention.first).lower)
+          ? 0.6
+          : 0.5
         : /^(?:has|had|needed|needs|lies|lay|sits|stands|looks|comes|came|got|gets|makes|made)$/.test(token.lower)
           ? 0.5
           : weight,
@@ -92,6 +95,12 @@ function readWhatFollows(reading: Reading, sentence: Sentence, mention: Mention)
   else if (looksFinite(token.lower) && token.shape === 'lower' && token.kind === 'word' && !isOrdinaryWord(token.lower))
     addCue(mention.person, 'unlisted verb', 0.4);
   else if (tokenAt(tokens, at).text === ',') readAfterComma(reading, sentence, mention, at + 1);
+}
+
+/** "the mayor of Lagos meets …", "a girl from Paris steals …": the verb belongs to the noun before. */
+function isInPhrase({ tokens }: Reading, sentence: Sentence, mention: Mention): boolean {
+  const before = tokenAt(tokens, mention.first - 1).lower === 'the' ? mention.first - 2 : mention.first - 1;
+  return before > sentence.from && /^(?:of|in|from|at|near|with|behind|beside)$/.test(tokenAt(tokens, before).lower) && tokenAt(tokens, mention.last + 1).lower !== "'s";
 }
 
 function readAuxiliary({ tokens }: Reading, _sentence: Sentence, mention: Mention, at: number): void {
@@ -130,13 +139,13 @@ function readPossession({ tokens }: Reading, mention: Mention, at: number): void
   else if (personal.has(word) || personal.has(tokenAt(tokens, at + 1).lower)) addCue(mention.person, 'possesses', 0.6);
   else if (finiteVerb(word) || participleVerb(word)) addCue(mention.person, 'is acting', 0.5);
   else if (/^(?:a|an|the)$/.test(word)) return;
-  else addCue(mention.person, 'possessive', 0.3);
+  else addCue(mention.person, 'possessive', 0.4);
 }
 
 const personObjects =
-  /^(?:meet|marry|kill|murder|love|hate|kiss|tell|ask|hug|thank|blame|warn|convince|persuade|arrest|hire|fire|kidnap|rescue|save|betray|blackmail|interview|interrogate|question|call|phone|text|email|follow|recruit|help|trust|distrust|know|remember|miss|fear|fight|shoot|stab|poison|chase|catch|confront|threaten|hunt|date|divorce|befriend|despise|introduce|teach|train|mentor|join|accuse|forgive|marry|seduce|adopt|raise|beat|attack|punch|slap|watch|see|hear|find|want|bring|take|give|show|send|pay|owe|invite|greet|help|protect|guard|avenge|suspect|envy|admire|respect|obey|serve|lead|face|push|pull|grab|hold|drag|carry|wake|comfort|nurse|feed|trick|fool|cheat|rob|bribe|free|visit|impress|approach|identify|recognise|recognize|play|join|replace|name|get|have|need|like)$/;
+  /^(?:meet|marry|kill|murder|love|hate|kiss|tell|ask|hug|thank|blame|warn|convince|persuade|arrest|hire|fire|kidnap|rescue|save|betray|blackmail|interview|interrogate|question|call|phone|text|email|follow|recruit|help|trust|distrust|know|remember|miss|fear|fight|shoot|stab|poison|chase|catch|confront|threaten|hunt|date|divorce|befriend|despise|introduce|teach|train|mentor|join|accuse|forgive|marry|seduce|adopt|raise|beat|attack|punch|slap|watch|see|hear|find|want|bring|take|give|show|send|pay|owe|invite|greet|help|protect|guard|avenge|suspect|envy|admire|respect|obey|serve|lead|face|push|pull|grab|hold|drag|carry|wake|comfort|nurse|feed|trick|fool|cheat|rob|bribe|free|impress|approach|identify|recognise|recognize|play|join|replace|name|get|have|need|like)$/;
 const weakObjects =
-  /^(?:see|find|want|take|bring|have|need|like|get|visit|approach|hear|remember|miss|know|watch|show|send|follow|play|name|join|replace|face|lead|raise|serve|attack|call|hold|carry|fear|free|give|love|hate)$/;
+  /^(?:see|find|want|take|bring|have|need|like|get|approach|hear|remember|miss|know|watch|show|send|follow|play|name|join|replace|face|lead|raise|serve|attack|call|hold|carry|fear|free|give|love|hate)$/;
 
 function readWhatPrecedes(reading: Reading, sentence: Sentence, mention: Mention): void {
   const { tokens, mentionAt } = reading;

@@ -30,7 +30,9 @@ function readOwnKind(reading: Reading, sentence: Sentence, mention: Mention): vo
   const last = words.at(-1)?.lower ?? '';
   const isSeveral = words.length > 1;
   if (isSeveral && placeKinds.has(last) && !mention.hasTitle) setKind(mention, last, vagueKinds.has(last) ? 0.5 : 0.75);
-  else if (isSeveral && leadingKinds.has(first) && placeKinds.has(first)) setKind(mention, first, 0.75);
+  if (isSeveral && /^(?:street|avenue|road|lane|boulevard|square|drive)$/.test(last)) takeNumber(reading, sentence, mention);
+  if (isSeveral && placeKinds.has(last) && !mention.hasTitle) return;
+  if (isSeveral && leadingKinds.has(first) && placeKinds.has(first)) setKind(mention, first, 0.75);
   else if (isSeveral && leadingKinds.has(first) && !mention.hasTitle)
     addCue(mention.place, 'leading kind', /^(?:san|santa|saint|st|el)$/.test(first) ? 0.3 : 0.45);
   else if (!isSeveral && placeKinds.has(last) && tokenAt(tokens, mention.first - 1).lower === 'the')
@@ -44,6 +46,17 @@ function readOwnKind(reading: Reading, sentence: Sentence, mention: Mention): vo
     !listed
   )
     setKind(mention, after.lower, 0.6);
+}
+
+/** `221B Baker Street`: the number belongs to the address. */
+function takeNumber(reading: Reading, sentence: Sentence, mention: Mention): void {
+  const before = tokenAt(reading.tokens, mention.first - 1);
+  if (mention.known || mention.first - 1 < sentence.from || before.kind !== 'number' || !/^\d{1,5}\p{L}?$/u.test(before.text)) return;
+  mention.first -= 1;
+  reading.mentionAt[mention.first] = mention;
+  const whole = phrase(reading, mention.first, mention.last);
+  mention.name = whole.text;
+  mention.span = whole.span;
 }
 
 function setKind(mention: Mention, kind: string, weight: number): void {
@@ -107,7 +120,7 @@ function readPrepositionBefore(reading: Reading, sentence: Sentence, mention: Me
     addCue(
       mention.place,
       'visited',
-      givenNameGender(foldWord(tokenAt(tokens, mention.first).text)) ? 0.35 : /^leav/.test(word) ? 0.45 : 0.62,
+      givenNameGender(foldWord(tokenAt(tokens, mention.first).text)) ? 0.35 : /^(?:leav|visit)/.test(word) ? 0.5 : 0.62,
     );
   const weight = weights[word];
   if (weight === undefined || tokenAt(tokens, at).quoted) return;
@@ -120,7 +133,7 @@ function readPrepositionBefore(reading: Reading, sentence: Sentence, mention: Me
     (before.lower === 'place' && word === 'in') ||
     /^(?:lives?|lived|living|based|stays?|located|stationed|hiding)$/.test(before.lower)
   )
-    addCue(mention.place, `set ${word}`, 0.78);
+    addCue(mention.place, before.lower === 'set' || before.lower === 'place' ? 'set there' : 'stays there', 0.78);
   else if (base && movers.test(base) && /^(?:to|into|from|in|at|toward|towards|back|across|through|out)$/.test(word))
     addCue(mention.place, `moves ${word}`, word === 'from' ? 0.5 : 0.68);
   else if (/^(?:born|raised|grew|comes?|came)$/.test(before.lower) || before.lower === 'up')

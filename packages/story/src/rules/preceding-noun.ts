@@ -1,5 +1,6 @@
 import type { Facts } from './fact.ts';
 import { readSegment } from './fact-segment.ts';
+import { readNounPhrase } from './noun-phrase.ts';
 import { recordNouns } from './lexicon/act-words.ts';
 import { isAnimalOrPerson, isPlaceNoun } from './lexicon/noun-kinds.ts';
 import { isOccupationPlural } from './lexicon/occupations.ts';
@@ -22,7 +23,7 @@ export function readPreceding(reading: Reading, sentence: Sentence, mention: Men
   const result: Preceding = { stretches: [] };
   let end = gapBefore(reading, sentence, mention.first);
   for (let turn = 0; turn < 3 && end > sentence.from; turn++) {
-    const found = nounEndingAt(reading, sentence, end);
+    const found = nounEndingAt(reading, sentence, end, end === mention.first);
     if (!found) break;
     if (found.plural) result.plural = found.plural;
     else result.stretches.push(found.facts);
@@ -64,7 +65,7 @@ interface Ending {
 }
 
 /** The noun phrase that ends right before `end`, the longest that parses. */
-function nounEndingAt(reading: Reading, sentence: Sentence, end: number): Ending | undefined {
+function nounEndingAt(reading: Reading, sentence: Sentence, end: number, isClose: boolean): Ending | undefined {
   const { tokens, mentionAt } = reading;
   for (let first = end - 1; first >= sentence.from && end - first <= REACH; first--) {
     const token = tokenAt(tokens, first);
@@ -76,7 +77,7 @@ function nounEndingAt(reading: Reading, sentence: Sentence, end: number): Ending
     const plural = readPlural(reading, first, end);
     if (plural) return { facts: { facts: [], next: end, isPersonal: true }, first, plural };
     const facts = readSegment(reading, first, end);
-    if (facts && facts.next >= end && (facts.isPersonal || facts.place)) return { facts, first };
+    if (facts && facts.next >= end && (facts.isPersonal || facts.place) && (!isClose || readNounPhrase(reading, first, end)?.next === end)) return { facts, first };
     if (
       /^(?:a|an|the|his|her|their|our|my|another)$/.test(token.lower) &&
       tokenAt(tokens, first - 1).lower !== 'of' &&
@@ -128,8 +129,10 @@ function giveOwner(reading: Reading, sentence: Sentence, found: Ending, result: 
   }
   for (let at = found.first + 1; at < found.facts.next; at++) {
     const word = tokenAt(tokens, at).lower;
-    if (relationWord(word) && !found.facts.relation)
-      found.facts.relation = { word, owner, span: phrase(reading, at, at).span };
+    if (!relationWord(word) || found.facts.relation) continue;
+    const end = tokenAt(tokens, at).end;
+    found.facts.facts = found.facts.facts.filter(({ field, span }) => field !== 'description' || span[1] < end || span[0] > end);
+    found.facts.relation = { word, owner, span: phrase(reading, at, at).span };
   }
 }
 

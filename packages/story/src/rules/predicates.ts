@@ -13,7 +13,7 @@ const adverbs =
   /^(?:also|now|then|still|just|really|actually|always|both|secretly|only|once|even|all|never|ever|currently|finally|suddenly|soon|too|therefore|maybe|probably|originally|already|simply|currently|[a-z]{3,}ly)$/;
 const copulas = /^(?:=|is|'s|was|are|'re|were|be|become|becomes|became|being|been)$/;
 const modals =
-  /^(?:should|must|will|would|could|can|has|have|had|needs|used|turns|turned|wants|might|may|'ll|'d|to|out)$/;
+  /^(?:should|must|will|would|could|can|has|have|had|needs|used|turns|turned|might|may|'ll|'d|to|out)$/;
 
 /** Reads what a verb phrase says of its subjects. Returns the token after it, or `at` when it says nothing that is kept. */
 export function readPredicate(
@@ -252,7 +252,7 @@ function readPluralComplement(
         type: relationWord(pair)?.type ?? 'other',
         word: pair,
         span: phrase(reading, at, at).span,
-        weight: 0.7,
+        weight: 0.8,
         sentence,
       });
     return at + 1;
@@ -275,7 +275,7 @@ export function argumentAt(
   if (mention && mention.first === from) {
     if (tokenAt(tokens, mention.last + 1).lower === "'s") return undefined;
     const group = readGroupAt(reading, mention, to);
-    return { members: group.members.map((each) => ({ mention: each })), next: group.next };
+    return { members: group.members.map((each) => ({ mention: each })), next: from };
   }
   const word = tokenAt(tokens, from).lower;
   const described = describedMention(reading, from, to);
@@ -301,7 +301,7 @@ function describedMention(
     const mention = mentionAt[at];
     if (mention)
       return hasNoun && tokenAt(tokens, mention.last + 1).lower !== "'s"
-        ? { members: [{ mention }], next: mention.last + 1 }
+        ? { members: [{ mention }], next: mention.first }
         : undefined;
     const word = tokenAt(tokens, at);
     if (isPersonNoun(word.lower)) hasNoun = true;

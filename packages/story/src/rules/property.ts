@@ -32,7 +32,8 @@ export function readProperty(
   claims: Claims,
 ): number {
   const { tokens } = reading;
-  const noun = /^(?:new|real|full|current|true)$/.test(tokenAt(tokens, at).lower) ? at + 1 : at;
+  const isSurname = /^(?:last|family)$/.test(tokenAt(tokens, at).lower) && tokenAt(tokens, at + 1).lower === 'name';
+  const noun = isSurname || /^(?:new|real|full|current|true)$/.test(tokenAt(tokens, at).lower) ? at + 1 : at;
   const property = noun < to ? properties[tokenAt(tokens, noun).lower] : undefined;
   if (!property) return at;
   let value = noun + 1;
@@ -47,7 +48,37 @@ export function readProperty(
     value++;
   }
   if (links === 0 || value >= to) return at;
+  if (property === 'name' && !isSurname && !isChange(reading, sentence, at, value, to)) return at;
+  if (isSurname || tokenAt(tokens, noun).lower === 'surname') return readSurname(reading, sentence, owner, value, to, claims);
+  if (property === 'description') return readPropertyValue(reading, sentence, owner, property, noun, to, claims) ?? at;
   return readPropertyValue(reading, sentence, owner, property, value, to, claims) ?? at;
+}
+
+/** "her name is Ada" names somebody new; "her name should be Ada" renames. */
+function isChange({ tokens, acts }: Reading, sentence: number, at: number, value: number, to: number): boolean {
+  if (acts[sentence]?.kind === 'update' || tokenAt(tokens, at).lower === 'new') return true;
+  for (let link = at + 1; link < value; link++) if (/^(?:should|must|will|to|now|actually|become|becomes)$/.test(tokenAt(tokens, link).lower)) return true;
+  return /^(?:now|instead)$/.test(tokenAt(tokens, to - 1).lower);
+}
+
+/** "Tom's last name is Miller": he is Tom Miller from now on. */
+function readSurname(reading: Reading, sentence: number, owner: Argument, value: number, to: number, claims: Claims): number {
+  const end = stretchEnd(reading, value, to);
+  const words = phrase(reading, value, end - 1);
+  hideNames(reading, value, end);
+  if (!('mention' in owner)) return end;
+  const first = owner.mention.known?.name ?? owner.mention.name;
+  const surname = tidyName(words.text, tokenAt(reading.tokens, value).shape === 'lower');
+  claims.statements.push({ subjects: [owner], facts: { facts: [{ field: 'name', value: `${first} ${surname}`, span: words.span }], next: end, isPersonal: true }, sentence });
+  return end;
+}
+
+/** A name that somebody is to bear is nobody new. */
+function hideNames({ mentionAt }: Reading, from: number, to: number): void {
+  for (let at = from; at < to; at++) {
+    const mention = mentionAt[at];
+    if (mention && mention.first >= from) mention.other = 'new name';
+  }
 }
 
 export function readPropertyValue(
@@ -76,6 +107,7 @@ export function readPropertyValue(
   const words = phrase(reading, value, end - 1);
   if (property === 'name') {
     const mention = mentionAt[value];
+    hideNames(reading, value, end);
     const name = mention && mention.first === value ? phrase(reading, mention.first, mention.last) : words;
     return put(
       [{ field: 'name', value: tidyName(name.text, tokenAt(tokens, value).shape === 'lower'), span: name.span }],

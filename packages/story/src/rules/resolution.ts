@@ -52,8 +52,7 @@ export class Resolver {
     const word = tokenAt(reading.tokens, at).lower;
     if (/^(?:they|them|their)$/.test(word)) {
       const both = resolveThey(reading, at, this.#antecedents);
-      const usable = word === 'they' || both.length === 1 ? both : both;
-      return usable.map((each) => this.#resolved(each, 0.75));
+      return both.map((each) => this.#resolved(each, 0.85));
     }
     const found = resolvePronoun(reading, at, this.#antecedents, exclude);
     if (!found) return this.#onlyKnown(word);

@@ -3,7 +3,7 @@ import { numberValue, ordinalValue } from './lexicon/number-words.ts';
 import { isFunctionWord } from './lexicon/ordinary-words.ts';
 import { placeKinds } from './lexicon/place-kinds.ts';
 import { capitalize } from './noun-phrase.ts';
-import { type Mention, type Phrase, phrase, type Reading, tokenAt } from './reading.ts';
+import { belief, type Mention, type Phrase, phrase, type Reading, tokenAt } from './reading.ts';
 import { isSlugline, readSlugline } from './slugline.ts';
 import { readTimeOfDay } from './time-of-day.ts';
 
@@ -282,12 +282,17 @@ function placeIn(reading: Reading, from: number, to: number, isHeading: boolean)
     if (!isPreposition && !(isHeading && at === from)) continue;
     const found = placeAt(reading, isPreposition ? at + 1 : at, to);
     if (!found) continue;
-    if (token.lower === 'inside' || token.lower === 'outside')
+    const isStage = at === from || /^(?:is|opens|place|set|happens|starts|begins|scene|,)$/.test(tokenAt(tokens, at - 1).lower);
+    if ((token.lower === 'inside' || token.lower === 'outside') && isStage)
       found.interior = { value: token.lower === 'inside', span: phrase(reading, at, at).span };
     if (/^(?:into|to|from|through|near|behind|by)$/.test(token.lower)) fallback ??= found;
     else return found;
   }
   return fallback;
+}
+
+function isPerson(mention: Mention): boolean {
+  return mention.known ? mention.known.kind === 'character' : belief(mention.person) > belief(mention.place);
 }
 
 /** A named place, or "a dusty bar": a noun of place with what goes before it. */
@@ -298,7 +303,9 @@ function placeAt(reading: Reading, at: number, to: number): FoundPlace | undefin
   for (let next = from; next < Math.min(from + 6, to); next++) {
     const mention = mentionAt[next];
     const token = tokenAt(tokens, next);
-    if (mention && mention.first === next && tokenAt(tokens, mention.last + 1).lower !== "'s")
+    const isOwner = mention !== undefined && tokenAt(tokens, mention.last + 1).lower === "'s";
+    if (mention && !isOwner && isPerson(mention)) return undefined;
+    if (mention && mention.first === next && !isOwner)
       return { words: { text: mention.name, span: mention.span }, mention };
     if (mention) {
       next = mention.last + 1;
@@ -314,7 +321,9 @@ function placeAt(reading: Reading, at: number, to: number): FoundPlace | undefin
       const named = mentionAt[last + 2];
       if (/^(?:called|named)$/.test(tokenAt(tokens, last + 1).lower) && named)
         return { words: { text: named.name, span: named.span }, mention: named };
-      return { words: { text: capitalize(words.text), span: words.span } };
+      const owner = tokenAt(tokens, last + 1).lower === 'of' ? mentionAt[last + 2] : undefined;
+      const whole = owner && !isPerson(owner) ? phrase(reading, from, owner.last) : words;
+      return { words: { text: capitalize(whole.text), span: whole.span } };
     }
     if (isFunctionWord(token.lower)) return undefined;
   }

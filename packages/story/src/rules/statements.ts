@@ -10,12 +10,32 @@ import { isAdjective } from './noun-phrase.ts';
 import { readPreceding } from './preceding-noun.ts';
 import { addStatement, readPredicate } from './predicates.ts';
 import { readProperty } from './property.ts';
-import { type Argument, belief, type Reading, tokenAt } from './reading.ts';
+import { type Argument, belief, type Mention, type Reading, tokenAt } from './reading.ts';
 import { claimPairs } from './relation-claims.ts';
 import type { Sentence } from './token.ts';
 
 /** Reads what a sentence says of the people in it, from left to right. */
 export function readStatements(reading: Reading, index: number, claims: Claims): void {
+  const before = claims.statements.length;
+  readInOrder(reading, index, claims);
+  readPassedOver(reading, index, claims, before);
+}
+
+/** Names inside what was read as description have their own appositions: "works in the Red Lion, a pub". */
+function readPassedOver(reading: Reading, index: number, claims: Claims, from: number): void {
+  const sentence = reading.sentences[index];
+  if (!sentence) return;
+  const told = new Set<Mention>();
+  for (const { subjects } of claims.statements.slice(from)) for (const each of subjects) if ('mention' in each) told.add(each.mention);
+  for (const { from: one, to: other } of claims.relations) for (const each of [one, other]) if ('mention' in each) told.add(each.mention);
+  for (const mention of reading.mentions) {
+    if (mention.sentence !== index || told.has(mention) || mention.known) continue;
+    readBefore(reading, sentence, index, [{ mention }], claims);
+    readSaid(reading, sentence, index, mention, false, claims);
+  }
+}
+
+function readInOrder(reading: Reading, index: number, claims: Claims): void {
   const sentence = reading.sentences[index];
   const act = reading.acts[index];
   if (!sentence || !act) return;
@@ -35,12 +55,15 @@ export function readStatements(reading: Reading, index: number, claims: Claims):
 
 /** "Mrs Mori. 71. Lives alone.": a sentence without its subject goes on about the one before it. */
 function readEllipsis(reading: Reading, index: number, sentence: Sentence, claims: Claims): void {
-  const { tokens, mentions, mentionAt, acts } = reading;
+  const { tokens, mentionAt, acts } = reading;
   const first = tokenAt(tokens, sentence.from);
   if (index === 0 || mentionAt[sentence.from] || acts[index]?.kind !== 'tell' || first.quoted || first.kind === 'mark')
     return;
-  if (!mentions.some((mention) => mention.sentence === index - 1 || mention.sentence === index - 2)) return;
-  const subject: Argument = { pronoun: sentence.from };
+  const before = topicBefore(reading, index);
+  if (!before) return;
+  const subject: Argument = { mention: before };
+  if (/^[:=]$/.test(tokenAt(tokens, sentence.from + 1).text) && readProperty(reading, index, subject, sentence.from, sentence.to, claims) > sentence.from) return;
+  if (first.kind === 'number' && sentence.isLineStart && sentence.to === sentence.from + 1 && sentence.closing === '.') return;
   if (
     first.kind === 'word' &&
     finiteVerb(first.lower)?.length !== undefined &&
@@ -65,6 +88,16 @@ function readEllipsis(reading: Reading, index: number, sentence: Sentence, claim
   for (let at = end + 1; at < Math.min(sentence.to, end + 6); at++)
     if (finiteVerb(tokenAt(tokens, at).lower) && first.kind !== 'number') return;
   addStatement(claims, [subject], segment, index);
+}
+
+/** Whom the sentences before speak of: the first name of the nearest one that has any, owners aside. */
+function topicBefore({ tokens, mentions }: Reading, index: number): Mention | undefined {
+  for (let earlier = index - 1; earlier >= Math.max(0, index - 4); earlier--) {
+    const here = mentions.filter((mention) => mention.sentence === earlier && !mention.other);
+    const topic = here.find((mention) => tokenAt(tokens, mention.last + 1).lower !== "'s") ?? here[0];
+    if (topic) return topic;
+  }
+  return undefined;
 }
 
 /** The first comma, or the end. */
@@ -93,6 +126,10 @@ function readFromMention(
       readBefore(reading, sentence, index, members.slice(0, 1), claims);
       const next = readOn(reading, sentence, index, [{ mention }], mention.last + 1, claims, true);
       return Math.max(next, mention.last + 2);
+    }
+    if (clitic.lower === "'s") {
+      readBefore(reading, sentence, index, members.slice(0, 1), claims);
+      return mention.last + 2;
     }
   }
   readBefore(reading, sentence, index, members, claims);
@@ -164,6 +201,14 @@ function skipComma(reading: Reading, at: number): number {
   return tokenAt(reading.tokens, at).text === ',' ? at + 1 : at;
 }
 
+/** What is said of the one a verb ends in: "hates Viktor, a spy, and …". */
+function readObject(reading: Reading, sentence: Sentence, index: number, mention: Mention, claims: Claims): number {
+  const group = readGroupAt(reading, mention, sentence.to);
+  readBefore(reading, sentence, index, group.members.map((each) => ({ mention: each })), claims);
+  const last = group.members.at(-1) ?? mention;
+  return Math.max(group.next, readSaid(reading, sentence, index, last, false, claims));
+}
+
 /** The verb phrases of one subject, one after another: "is 28, works as a nurse and lives in Berlin". */
 function readOn(
   reading: Reading,
@@ -180,6 +225,8 @@ function readOn(
     const end = readPredicate(reading, subjects, at, sentence.to, index, claims);
     if (end <= at) return needsVerb ? from : at;
     at = end;
+    const object = reading.mentionAt[at];
+    if (object && object.first === at) at = readObject(reading, sentence, index, object, claims);
     let next = at;
     if (tokenAt(tokens, next).text === ',') next++;
     if (/^(?:and|but|then|who)$/.test(tokenAt(tokens, next).lower)) next++;

@@ -70,7 +70,7 @@ export const greetingWords = wordSet(
   'hello hi hey hiya greetings howdy morning evening afternoon night bye goodbye hola bonjour ciao salut welcome yo sup',
 );
 export const reactionWords = wordSet(
-  "great nice cool awesome perfect amazing wow lovely excellent brilliant fantastic wonderful good ok okay k kk fine yes yeah yep yup no nope nah lol haha hahaha lmao hmm hm sure right exactly agreed indeed true interesting beautiful sweet alright understood noted got gotcha done neat super damn omg ugh meh oops sorry absolutely definitely totally sound bravo yay that's love continue",
+  "great nice cool awesome perfect amazing wow lovely excellent brilliant fantastic wonderful good ok okay k kk fine yes yeah yep yup no nope nah lol haha hahaha lmao hmm hm sure right exactly agreed indeed true interesting beautiful sweet alright understood noted got gotcha done neat super damn omg ugh meh oops sorry absolutely definitely totally sound bravo yay that's love",
 );
 
 /** Nouns of how a film feels. */

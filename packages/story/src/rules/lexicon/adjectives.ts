@@ -15,7 +15,7 @@ bright crazy mad sad happy strong`);
 export const lookWords =
   wordSet(`young old elderly middle-aged teenage adolescent tall short small little tiny big large huge fat thin slim skinny slender chubby plump stocky muscular athletic handsome beautiful pretty attractive gorgeous ugly bald blond blonde red-haired dark-haired fair-haired grey-haired gray-haired white-haired redheaded bearded scarred tattooed one-eyed one-legged one-armed
 blind deaf mute disabled lame sick ill dying dead wounded pregnant homeless poor rich wealthy broke famous unknown mysterious strange married single divorced widowed orphaned drunk sober blue-eyed green-eyed brown-eyed elegant stylish shabby ragged well-dressed pale black white brown asian tanned masked hooded invisible immortal undead sleepy tired exhausted
-older younger aging ageing petite curvy lanky burly broad-shouldered left-handed long-haired silver-haired unemployed jobless retired aristocratic blue-collar working-class upper-class middle-class local foreign legendary notorious infamous ordinary average normal simple lost`);
+older younger aging ageing petite curvy lanky burly broad-shouldered left-handed long-haired silver-haired blue-collar working-class upper-class middle-class ordinary average normal simple lost`);
 
 /** What writers say of their own story, not of anyone in it. */
 export const opinionWords =

@@ -8,8 +8,11 @@ greenland grenada guatemala guinea guyana haiti honduras hungary iceland india i
 liberia libya liechtenstein lithuania luxembourg macedonia madagascar malawi malaysia maldives mali malta mauritius mexico moldova monaco mongolia montenegro morocco mozambique myanmar namibia nepal netherlands holland new_zealand
 nicaragua niger nigeria norway oman pakistan palestine panama paraguay peru philippines poland portugal qatar romania russia rwanda samoa saudi_arabia scotland senegal serbia sierra_leone singapore slovakia slovenia somalia south_africa
 soviet_union spain sri_lanka sudan suriname sweden switzerland syria taiwan tajikistan tanzania thailand tibet togo tonga trinidad tunisia turkey türkiye uganda ukraine united_kingdom uk united_states usa uruguay uzbekistan vanuatu venezuela vietnam
-wales yemen zambia zimbabwe bohemia bavaria prussia persia siberia patagonia scandinavia catalonia sicily sardinia corsica tuscany provence normandy brittany andalusia andalucia galicia transylvania saxony
-africa asia europe antarctica america north_america south_america california texas florida alaska hawaii nevada arizona colorado oregon utah ohio michigan illinois georgia alabama louisiana mississippi tennessee kentucky
+wales yemen zambia zimbabwe africa asia europe antarctica america north_america south_america`);
+
+/** Regions, states and provinces, lower case. */
+export const regions = wordSet(`bohemia bavaria prussia persia siberia patagonia scandinavia catalonia sicily sardinia corsica tuscany provence normandy brittany andalusia andalucia galicia transylvania saxony
+california texas florida alaska hawaii nevada arizona colorado oregon utah ohio michigan illinois georgia alabama louisiana mississippi tennessee kentucky
 virginia maryland massachusetts maine vermont connecticut pennsylvania new_jersey new_mexico montana wyoming idaho kansas nebraska iowa missouri minnesota wisconsin indiana oklahoma arkansas north_dakota south_dakota north_carolina south_carolina rhode_island new_hampshire delaware cornwall yorkshire
 quebec ontario alberta tasmania queensland kerala punjab goa bengal rajasthan crimea chechnya kurdistan hokkaido`);
 
@@ -27,7 +30,8 @@ shenzhen skopje sofia st_petersburg saint_petersburg stockholm strasbourg stuttg
 venice verona vienna vilnius vladivostok volgograd warsaw washington wellington winnipeg wroclaw wuhan xian yangon yerevan yokohama zagreb zanzibar zurich zürich la nyc queens bronx soho notting_hill whitechapel montmartre kreuzberg gotham`);
 
 /** The kind a gazetteer name has, or undefined. Lower case. */
-export function gazetteerKind(lower: string): 'city' | 'country' | undefined {
+export function gazetteerKind(lower: string): 'city' | 'country' | 'region' | undefined {
   if (lower === 'la') return undefined;
-  return cities.has(lower) ? 'city' : countries.has(lower) ? 'country' : undefined;
+  if (cities.has(lower)) return 'city';
+  return countries.has(lower) ? 'country' : regions.has(lower) ? 'region' : undefined;
 }

@@ -31,16 +31,16 @@ for (const [name, gender] of [
   names.set(name, gender);
 // Names that are also ordinary words: a capital alone is not enough at the head of a sentence, and small they are not read as names.
 const wordlike = `rose:female grace:female hope:female faith:female joy:female dawn:female ruby:female iris:female ivy:female olive:female violet:female daisy:female lily:female pearl:female
-amber:female crystal:female summer:female autumn:female april:female may:female june:female august:male melody:female harmony:female destiny:female mercy:female star:female holly:female jasmine:female
-ginger:female poppy:female sandy:any penny:female sunny:any stormy:any eve:female will:male bill:male mark:male rob:male jack:male art:male gene:male ray:male rich:male dick:male pat:any sue:female
+amber:female crystal:female summer:female autumn:female april:female may:female june:female august:male melody:female harmony:female mercy:female holly:female jasmine:female
+ginger:female poppy:female sandy:any penny:female sunny:any eve:female will:male bill:male mark:male rob:male jack:male art:male gene:male ray:male rich:male dick:male pat:any sue:female
 chase:male grant:male dean:male earl:male duke:male major:male miles:male chip:male cliff:male clay:male cole:male drew:any glen:male hunter:any jay:male king:male lance:male mason:male nick:male norm:male
-peg:female red:any rusty:male sage:any scout:any skip:male sterling:male storm:any ty:male victor:male ward:male wade:male wolf:male woody:male buddy:male buck:male blue:any bear:any ace:any angel:any ash:any
+peg:female red:any rusty:male sage:any scout:any skip:male sterling:male ty:male victor:male ward:male wade:male wolf:male woody:male buddy:male buck:male blue:any bear:any ace:any angel:any ash:any
 bishop:any carter:male cooper:male fox:any frost:any gray:any harper:female jade:female jewel:female juniper:female justice:any lane:any parker:any piper:female porter:male prince:male queenie:female
 raven:female reed:male river:any robin:any sky:any tanner:male taylor:any trinity:female tucker:male wren:any christian:male max:male guy:male ben:male don:male ken:male tom:male tim:male sam:any ted:male kit:any
 patience:female constance:female prudence:female charity:female felicity:female verity:female honor:female virginia:female georgia:female florence:female paris:any london:any sydney:any austin:male dallas:male brooklyn:female
 chelsea:female savannah:female madison:female jordan:any israel:male chad:male lourdes:female victoria:female carolina:female asia:female india:female china:female kenya:female cairo:male rio:male roman:male
-lance:male frank:male gale:any heather:female hazel:female myrtle:female rosemary:female opal:female candy:female cherry:female honey:female kitty:female bunny:female merry:female joyce:female bliss:female
-light:any noble:male rebel:any reason:any shadow:any ghost:any spike:male spot:male patch:any lucky:any happy:any smoky:any biscuit:any pepper:any`;
+lance:male frank:male gale:any heather:female hazel:female myrtle:female rosemary:female opal:female kitty:female bunny:female joyce:female
+ rebel:any`;
 const wordlikeNames = new Set<string>();
 for (const entry of wordlike.split(/\s+/)) {
   const [name = '', gender = 'any'] = entry.split(':');

@@ -54,7 +54,7 @@ busker barfly tailor fortune_teller roadie groupie deejay bassist vocalist front
 matchmaker dog_walker mover janitress charwoman cleaning_lady dinner_lady lollipop_lady au_pair wet_nurse nursemaid chaperone tour_guide
 deckhand boatswain bosun quartermaster stoker oarsman privateer buccaneer corsair fishmonger greengrocer ironmonger chandler cooper thatcher wheelwright
 crofter drover ploughman farmhand stablehand ostler groomsman falconer huntsman verderer
-exorcist vampire werewolf android cyborg robot alien ghost demon angel necromancer oracle sage enchantress mage elf dwarf
+exorcist necromancer oracle sage enchantress mage elf dwarf
 `);
 
 const nounEndings = [
