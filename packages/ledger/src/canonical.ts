@@ -8,12 +8,7 @@ const loneSurrogate = /(?<!\\)(?:\\\\)*\\ud[89a-f][0-9a-f]{2}/;
  * Members that are undefined are left out. Throws for what JSON cannot hold and for lone surrogates.
  */
 export function canonicalize(value: unknown): string {
-  const text = typeof value === 'function' ? undefined : serialize(value);
-  if (text === undefined) throw new TypeError('Only JSON values have a canonical form.');
-  if (text.includes('\\ud') && loneSurrogate.test(text)) {
-    throw new TypeError('Text with half a surrogate pair has no canonical form.');
-  }
-  return text;
+  return checkSurrogates(write(value));
 }
 
 /**
@@ -28,7 +23,19 @@ export function canonicalizeAround(value: object, key: string): { text: string; 
     if (member === undefined) continue;
     text += text === '' ? '{' : ',';
     if (at < 0 && name > key) at = text.length;
-    text += `${JSON.stringify(name)}:${canonicalize(member)}`;
+    text += `${JSON.stringify(name)}:${write(member)}`;
   }
-  return { text: `${text}}`, at };
+  return { text: checkSurrogates(`${text}}`), at };
+}
+
+function write(value: unknown): string {
+  if (typeof value === 'string' || typeof value === 'boolean') return JSON.stringify(value); // most of a ledger entry, and quicker so
+  const text = typeof value === 'function' ? undefined : serialize(value);
+  if (text === undefined) throw new TypeError('Only JSON values have a canonical form.');
+  return text;
+}
+
+function checkSurrogates(text: string): string {
+  if (!text.includes('\\ud') || !loneSurrogate.test(text)) return text;
+  throw new TypeError('Text with half a surrogate pair has no canonical form.');
 }

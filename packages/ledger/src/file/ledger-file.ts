@@ -1,4 +1,4 @@
-import { constants, fdatasync, type Stats, statSync, writeSync } from 'node:fs';
+import { constants, fdatasync, fdatasyncSync, type Stats, statSync, writeSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
@@ -11,8 +11,11 @@ const syncData = promisify(fdatasync);
 /** An open ledger file with its end in mind. Only the holder of the stream's lock has one. */
 export interface LedgerFile {
   readonly head: StreamHead;
-  /** Writes whole lines, durable before it resolves. When that fails nothing of them stays, and the file must be opened anew. */
-  write(lines: readonly string[], head: StreamHead): Promise<void>;
+  /**
+   * Writes whole lines, durable before it resolves. When that fails nothing of them stays, and the file must be opened anew.
+   * `isAlone` says that nobody else waits: then the thread itself waits for the disk, which spares the way to another and back.
+   */
+  write(lines: readonly string[], head: StreamHead, isAlone: boolean): Promise<void>;
   /** False when the file was written, removed or exchanged by somebody else. */
   isUnchanged(): boolean;
   close(): Promise<void>;
@@ -58,11 +61,12 @@ function describeFile(handle: FileHandle, path: string, begin: StreamHead, { ino
     get head() {
       return head;
     },
-    async write(lines, next) {
+    async write(lines, next, isAlone) {
       const bytes = Buffer.from(lines.join(''), 'utf8');
       try {
         for (let written = 0; written < bytes.length; ) written += writeSync(handle.fd, bytes, written);
-        await syncData(handle.fd);
+        if (isAlone) fdatasyncSync(handle.fd);
+        else await syncData(handle.fd);
       } catch (error) {
         await handle.truncate(size).catch(() => undefined); // what was not acknowledged must not stay
         throw error;

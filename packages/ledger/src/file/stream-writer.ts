@@ -41,6 +41,9 @@ export class StreamWriter {
   #file: LedgerFile | undefined;
   #lock: WriterLock | undefined;
   #idle: NodeJS.Timeout | undefined;
+  /** Whether appends come one at a time. Two in a row must: where many wait for each other, the next one is a moment late. */
+  #isAlone = false;
+  #lastJobs = 0;
   #heldSince = 0;
   #lastUsed = 0;
 
@@ -61,6 +64,7 @@ export class StreamWriter {
   async close(): Promise<void> {
     await this.#working;
     clearTimeout(this.#idle);
+    this.#idle = undefined;
     await this.#closeFile();
     await this.#giveLockBack();
   }
@@ -74,11 +78,15 @@ export class StreamWriter {
       if (this.#isLockDue()) await this.#yieldLock();
     } while (this.#jobs.length > 0);
     this.#working = undefined;
-    if (this.#lock && !this.#options.keepsLock) this.#idle = setTimeout(() => this.#wake(), LINGER_MS).unref();
+    if (this.#lock && !this.#options.keepsLock) this.#idle ??= setTimeout(() => this.#lookAtLock(), LINGER_MS).unref();
+  }
+
+  #lookAtLock(): void {
+    this.#idle = undefined;
+    this.#wake();
   }
 
   #wake(): void {
-    clearTimeout(this.#idle);
     this.#working ??= this.#work();
   }
 
@@ -100,6 +108,8 @@ export class StreamWriter {
 
   async #writeTogether(jobs: readonly Job[]): Promise<void> {
     const done: [Job, LedgerEntry[]][] = [];
+    this.#isAlone = jobs.length === 1 && this.#lastJobs === 1;
+    this.#lastJobs = jobs.length;
     try {
       const file = await this.#openFile();
       const lines: string[] = [];
@@ -111,7 +121,7 @@ export class StreamWriter {
         lines.push(...encoded.lines);
         done.push([job, encoded.entries]);
       }
-      if (lines.length > 0) await file.write(lines, head);
+      if (lines.length > 0) await file.write(lines, head, this.#isAlone);
       for (const [job, entries] of done) job.resolve(entries);
     } catch (error) {
       await this.#closeFile();
