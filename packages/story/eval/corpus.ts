@@ -9,6 +9,14 @@ import mareAlta from './conversations/mare-alta.json' with { type: 'json' };
 import paperCrane from './conversations/paper-crane.json' with { type: 'json' };
 import prideAndPrejudice from './conversations/pride-and-prejudice.json' with { type: 'json' };
 import redHeadedLeague from './conversations/red-headed-league.json' with { type: 'json' };
+import secondAnansi from './conversations/second-anansi.json' with { type: 'json' };
+import secondCarmilla from './conversations/second-carmilla.json' with { type: 'json' };
+import secondDeuda from './conversations/second-deuda.json' with { type: 'json' };
+import secondMagi from './conversations/second-magi.json' with { type: 'json' };
+import secondMamaKwanza from './conversations/second-mama-kwanza.json' with { type: 'json' };
+import secondMarseille from './conversations/second-marseille.json' with { type: 'json' };
+import secondMomotaro from './conversations/second-momotaro.json' with { type: 'json' };
+import secondMonkeysPaw from './conversations/second-monkeys-paw.json' with { type: 'json' };
 import treasureIsland from './conversations/treasure-island.json' with { type: 'json' };
 import yellowWallpaper from './conversations/yellow-wallpaper.json' with { type: 'json' };
 import zima from './conversations/zima.json' with { type: 'json' };
@@ -19,6 +27,11 @@ import nothing from './messages/nothing.json' with { type: 'json' };
 import people from './messages/people.json' with { type: 'json' };
 import placesAndScenes from './messages/places-and-scenes.json' with { type: 'json' };
 import relationships from './messages/relationships.json' with { type: 'json' };
+import secondFollowUps from './messages/second-follow-ups.json' with { type: 'json' };
+import secondNothing from './messages/second-nothing.json' with { type: 'json' };
+import secondPeople from './messages/second-people.json' with { type: 'json' };
+import secondPlacesAndScenes from './messages/second-places-and-scenes.json' with { type: 'json' };
+import secondRelationships from './messages/second-relationships.json' with { type: 'json' };
 
 // The gold is read strictly: a key typed wrongly must not pass as an expectation that nothing tests.
 const texts = z.array(z.string().min(1));
@@ -133,8 +146,31 @@ export const conversations: Conversation[] = z
     zima,
     longOrbit,
     yellowWallpaper,
+    secondAnansi,
+    secondCarmilla,
+    secondDeuda,
+    secondMagi,
+    secondMamaKwanza,
+    secondMarseille,
+    secondMomotaro,
+    secondMonkeysPaw,
   ]);
 
 export const singleMessages: SingleMessage[] = z
   .array(singleMessage)
-  .parse([people, bulk, placesAndScenes, relationships, followUps, nothing, commands].flat());
+  .parse(
+    [
+      people,
+      bulk,
+      placesAndScenes,
+      relationships,
+      followUps,
+      nothing,
+      commands,
+      secondFollowUps,
+      secondNothing,
+      secondPeople,
+      secondPlacesAndScenes,
+      secondRelationships,
+    ].flat(),
+  );
