@@ -44,8 +44,10 @@ function showTab(store: ProjectStore, index: number): void {
 
 /** The focus moves through the cards and strips that are shown, and stays at either end. */
 function walk(step: 1 | -1): void {
-  const stops = [...document.querySelectorAll<HTMLElement>('[data-walk]')].filter((one) => one.offsetParent !== null);
-  const at = stops.indexOf(document.activeElement);
+  const stops = [...document.querySelectorAll<HTMLElement>('[data-walk]')].filter((one) =>
+    one.checkVisibility({ visibilityProperty: true }),
+  );
+  const at = stops.indexOf(document.activeElement as HTMLElement);
   const next = at < 0 ? 0 : Math.min(Math.max(at + step, 0), stops.length - 1);
   stops[next]?.focus();
 }

@@ -7,13 +7,14 @@ import { useCanWrite, useProjectStore } from '../../client/use-project.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { useRequest } from '../parts/use-request.ts';
+import { Chips } from './Chips.tsx';
 import styles from './chat.module.css';
 import type { Turn } from './marks.ts';
 import { Why } from './Why.tsx';
 
 const engineWords = { rules: 'read by rules', llm: 'read by a model', none: '' } as const;
 
-/** Under what a turn made: which engine read it, the way back, and why. */
+/** Under a reply: the records it touched, which engine read it, the way back, and why. */
 export function TurnActions({ turn }: { turn: Turn }) {
   const [isOpen, setOpen] = useState(false);
   const canWrite = useCanWrite();
@@ -23,21 +24,36 @@ export function TurnActions({ turn }: { turn: Turn }) {
   const changed = detail.changeSetId !== null && turn.reverts === null;
   const hasWhy = changed && turn.said !== null && detail.entities.some((one) => Object.keys(one.evidence).length > 0);
   const action = turn.isReverted ? 'redo' : 'undo';
+  const state = [engineWords[detail.engine], turn.isReverted ? 'taken back' : ''].filter(Boolean).join(' · ');
+  if (state === '' && detail.entities.length === 0 && !changed) return null;
   return (
     <>
       <div className={styles.foot}>
-        <span>{[engineWords[detail.engine], turn.isReverted ? 'taken back' : ''].filter(Boolean).join(' · ')}</span>
-        {changed && canWrite ? (
-          <button type="button" className="button button-small" aria-disabled={isBusy} onClick={() => void run(action)}>
-            <Icon name={action} size={15} />
-            {action === 'undo' ? 'Undo' : 'Redo'}
-          </button>
-        ) : null}
-        {hasWhy ? (
-          <button type="button" className="button button-small" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            Why?
-          </button>
-        ) : null}
+        <Chips entities={detail.entities} />
+        <span>{state}</span>
+        <div className={styles.ways}>
+          {changed && canWrite ? (
+            <button
+              type="button"
+              className="button button-small"
+              aria-disabled={isBusy}
+              onClick={() => void run(action)}
+            >
+              <Icon name={action} size={15} />
+              {action === 'undo' ? 'Undo' : 'Redo'}
+            </button>
+          ) : null}
+          {hasWhy ? (
+            <button
+              type="button"
+              className="button button-small"
+              aria-expanded={isOpen}
+              onClick={() => setOpen(!isOpen)}
+            >
+              Why?
+            </button>
+          ) : null}
+        </div>
       </div>
       <Problem error={error} onRetry={() => void run(action)} />
       {isOpen && turn.said ? <Why said={turn.said} entities={detail.entities} /> : null}

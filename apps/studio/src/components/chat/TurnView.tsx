@@ -2,7 +2,6 @@
 
 import { memo } from 'react';
 import { LocalTime } from '../parts/LocalTime.tsx';
-import { Chips } from './Chips.tsx';
 import styles from './chat.module.css';
 import type { Turn } from './marks.ts';
 import { QuestionCard } from './QuestionCard.tsx';
@@ -47,7 +46,7 @@ function isSameTurn(a: Turn, b: Turn): boolean {
 function ReplyView({ turn, isLast }: { turn: Turn; isLast: boolean }) {
   const { reply } = turn;
   if (!reply) return null;
-  const { entities = [], questions = [], errors = [], decision, changeSetId } = reply.detail ?? {};
+  const { questions = [], errors = [], decision, changeSetId } = reply.detail ?? {};
   const state = turn.isReverted
     ? styles.reverted
     : decision === 'EXECUTED'
@@ -66,7 +65,6 @@ function ReplyView({ turn, isLast }: { turn: Turn; isLast: boolean }) {
       className={`${styles.reply} ${state}`}
     >
       <ReplyText text={reply.text} />
-      <Chips entities={entities} />
       {errors.length > 0 && !isRefusal ? (
         <ul className={styles.problems} aria-label="What could not be kept">
           {errors.map((problem) => (

@@ -12,12 +12,18 @@ const PAGES = 30;
 
 export type Trace = (from: OpenRecord, source: FieldSource, options?: { stays?: boolean }) => Promise<void>;
 
-/** Lights up the words that a value came from. What is not in this conversation is quoted instead. */
+/** Lights up the words that a value came from; asked again, it puts them out. What is not in this conversation is quoted instead. */
 export function useTrace(): Trace {
   const store = useProjectStore();
   return useCallback(
     async (from, source, options = {}) => {
       if (!('message' in source)) return;
+      const { lit } = store.getState().view;
+      const isLit = lit?.from.id === from.id && lit.from.field === from.field && lit.message === source.message;
+      if (isLit && !options.stays) {
+        store.dispatch({ type: 'lightsOut' });
+        return;
+      }
       const span = 'span' in source ? source.span : ([0, 0] as const);
       if (await findMessage(store, source.message, options.stays === true)) {
         store.dispatch({ type: 'wordsLit', message: source.message, span, from, ...options });

@@ -4,6 +4,7 @@ import { useProject } from '../../client/use-project.ts';
 import { Brand } from '../parts/Brand.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { MenuItem, MenuRule, MenuWords } from '../parts/Menu.tsx';
+import { Chord } from './Chord.tsx';
 import { ConnectionState } from './ConnectionState.tsx';
 import styles from './header.module.css';
 import { ProjectSwitcher, type ProjectTitle } from './ProjectSwitcher.tsx';
@@ -34,7 +35,7 @@ export function StudioHeader({ user, projects, onShow }: StudioHeaderProps) {
         aria-label="Search and commands"
         onClick={() => onShow('palette')}
       >
-        <Icon name="search" size={15} /> Search <kbd>⌘K</kbd>
+        <Icon name="search" size={15} /> Search <Chord />
       </button>
       <button
         type="button"
@@ -56,7 +57,9 @@ export function StudioHeader({ user, projects, onShow }: StudioHeaderProps) {
       <UserMenu user={user}>
         <MenuItem onSelect={() => onShow('palette')}>
           <MenuWords>Search and commands</MenuWords>
-          <small>⌘K</small>
+          <small>
+            <Chord />
+          </small>
         </MenuItem>
         <MenuItem onSelect={() => onShow('members')}>
           <MenuWords>Members</MenuWords>

@@ -3,12 +3,14 @@ import type { DrawnEdge } from './route-edges.ts';
 
 interface MapEdgeProps {
   edge: DrawnEdge;
+  /** The relationship in words. */
+  sentence: string;
   isNear: boolean;
   onOpen: () => void;
 }
 
 /** A relationship as a line. The list under the map says it in words; a click here is a short way to it. */
-export function MapEdge({ edge, isNear, onOpen }: MapEdgeProps) {
+export function MapEdge({ edge, sentence, isNear, onOpen }: MapEdgeProps) {
   const { id, type, path, text, label } = edge;
   const near = isNear ? styles.near : '';
   const isPointing = type === 'mentor';
@@ -32,7 +34,18 @@ export function MapEdge({ edge, isNear, onOpen }: MapEdgeProps) {
       <text x={label.x} y={label.y + 4} className={`${styles.label} ${near}`}>
         {text}
       </text>
-      <path d={path} className={styles.hit} onClick={onOpen} />
+      <a
+        href={`#relationship-${id}`}
+        tabIndex={-1}
+        aria-label={sentence}
+        onClick={(event) => {
+          event.preventDefault();
+          onOpen();
+        }}
+      >
+        <title>{sentence}</title>
+        <path d={path} className={styles.hit} />
+      </a>
     </g>
   );
 }

@@ -9,6 +9,7 @@ import { MapNode } from './MapNode.tsx';
 import styles from './map.module.css';
 import { layOutMap, neighboursOf } from './map-layout.ts';
 import { nearestNode } from './nearest-node.ts';
+import { tieSentence } from './tie-words.ts';
 import { useWidth } from './use-width.ts';
 
 interface RelationshipMapProps {
@@ -32,6 +33,12 @@ export function RelationshipMap({ characters, relationships }: RelationshipMapPr
     const people = characters.map(({ id, name }) => ({ id, label: names.get(id) ?? name }));
     return width > 0 ? layOutMap(people, relationships, width) : null;
   }, [characters, relationships, width]);
+  const sentences = useMemo(() => {
+    const names = new Map(characters.map(({ id, name }) => [id, name]));
+    return new Map(
+      relationships.map((one) => [one.id, tieSentence(one, names.get(one.from) ?? '', names.get(one.to) ?? '')]),
+    );
+  }, [characters, relationships]);
   const neighbours = useMemo(() => neighboursOf(relationships), [relationships]);
   const centre = hovered ?? focused;
   const isNear = (id: string) => centre === id || (centre !== null && (neighbours.get(centre)?.has(id) ?? false));
@@ -59,6 +66,7 @@ export function RelationshipMap({ characters, relationships }: RelationshipMapPr
             <MapEdge
               key={edge.id}
               edge={edge}
+              sentence={sentences.get(edge.id) ?? edge.text}
               isNear={centre === edge.from || centre === edge.to}
               onOpen={() => dispatch({ type: 'recordOpened', open: { kind: 'relationship', id: edge.id } })}
             />

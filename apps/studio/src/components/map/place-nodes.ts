@@ -28,12 +28,12 @@ export function placeNodes(people: readonly MapPerson[], links: readonly Link[],
       'link',
       forceLink<Body, { source: string; target: string }>(links.map(({ from, to }) => ({ source: from, target: to })))
         .id((body) => body.id)
-        .distance(Math.min(190, width / 2.6))
-        .strength(0.5),
+        .distance((link) => restingLength(link, width))
+        .strength(0.6),
     )
-    .force('charge', forceManyBody<Body>().strength(-520).distanceMax(420))
+    .force('charge', forceManyBody<Body>().strength(-900).distanceMax(460))
     .force('x', forceX<Body>(width / 2).strength(0.05))
-    .force('y', forceY<Body>(0).strength(0.09))
+    .force('y', forceY<Body>(0).strength(0.07))
     .stop();
   for (let tick = 0; tick < TICKS; tick += 1) {
     simulation.tick();
@@ -53,6 +53,13 @@ export function placeNodes(people: readonly MapPerson[], links: readonly Link[],
     width: wide,
     height,
   }));
+}
+
+/** How long a line rests: room for its label between the two nodes, as far as the width has it. */
+function restingLength({ source, target }: { source: unknown; target: unknown }, width: number): number {
+  // The simulation has put the bodies in the place of their ids by the time it asks.
+  const [a, b] = [source as Body, target as Body];
+  return Math.min((a.width + b.width) / 2 + 90, Math.max(width * 0.55, 150));
 }
 
 /** Around an oval, so that the first tick has a direction to push everybody in. */

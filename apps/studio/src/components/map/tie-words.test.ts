@@ -8,6 +8,13 @@ describe('tieWords', () => {
     expect(tieWords(mentor, 'luke')).toBe('mentor');
   });
 
+  it('does not say the type again', () => {
+    expect(tieWords({ type: 'friend', from: 'a', description: 'friends' }, 'b')).toBe('friend');
+    expect(tieWords({ type: 'friend', from: 'a', description: 'friends since school' }, 'b')).toBe(
+      'friend, friends since school',
+    );
+  });
+
   it('adds what was said', () => {
     expect(tieWords({ type: 'rival', from: 'a', description: 'wants the photograph' }, 'b')).toBe(
       'rival, wants the photograph',

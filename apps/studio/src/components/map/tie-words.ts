@@ -18,7 +18,8 @@ export function tieWords(
   person: string,
 ): string {
   const word = words[type][from === person ? 0 : 1];
-  return description ? `${word}, ${description}` : word;
+  const said = beyondType(type, description);
+  return said ? `${word}, ${said}` : word;
 }
 
 /** A relationship as a sentence of a list: `Irene Adler, rival of the King: wants the photograph`. */
@@ -37,5 +38,12 @@ export function tieSentence(
     colleague: 'is a colleague of',
     other: 'is related to',
   }[type];
-  return `${from} ${link} ${to}${description ? `: ${description}` : ''}`;
+  const said = beyondType(type, description);
+  return `${from} ${link} ${to}${said ? `: ${said}` : ''}`;
+}
+
+/** What was said of a relationship, unless it only says the type again: "friends". */
+function beyondType(type: RelationshipType, description: string | null | undefined): string {
+  const said = description?.trim() ?? '';
+  return new RegExp(`^(an? )?${type}s?$`, 'i').test(said) ? '' : said;
 }

@@ -29,13 +29,12 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
         onClose();
       }}
     >
-      <div className={styles.head}>
-        <h2 id={titleId}>{title}</h2>
-        <button type="button" className="icon-button" aria-label="Close" onClick={onClose}>
-          <Icon name="close" />
-        </button>
-      </div>
+      <h2 id={titleId}>{title}</h2>
       <div className={styles.body}>{children}</div>
+      {/* Last, so that the focus begins at what the dialog is about. */}
+      <button type="button" className={`icon-button ${styles.close}`} aria-label="Close" onClick={onClose}>
+        <Icon name="close" />
+      </button>
     </dialog>
   );
 }

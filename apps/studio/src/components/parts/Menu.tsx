@@ -74,7 +74,7 @@ function itemsOf(holder: HTMLElement | null): HTMLElement[] {
 }
 
 function nextItem(items: HTMLElement[], key: string): HTMLElement | undefined {
-  const at = items.indexOf(document.activeElement);
+  const at = items.indexOf(document.activeElement as HTMLElement);
   if (key === 'ArrowDown') return items[(at + 1) % items.length];
   if (key === 'ArrowUp') return items[(at - 1 + items.length) % items.length];
   if (key === 'Home') return items[0];

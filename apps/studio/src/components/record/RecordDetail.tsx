@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import type { KindedRecord } from '../../client/story-records.ts';
-import { useCanWrite, useDispatch, useProject } from '../../client/use-project.ts';
+import { useCanWrite, useProject } from '../../client/use-project.ts';
 import { Face } from '../parts/Face.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Connections } from './Connections.tsx';
@@ -40,7 +40,15 @@ export function RecordDetail({ kinded, onClose }: { kinded: KindedRecord; onClos
             {kindWords[kind].one}, {viaWords[record.createdVia]}
           </p>
         </div>
-        <CloseButton onClose={onClose} />
+        <button
+          type="button"
+          className="icon-button"
+          aria-label="Close the record"
+          title="Close (Esc)"
+          onClick={onClose}
+        >
+          <Icon name="close" />
+        </button>
       </div>
       <div className={styles.body}>
         <dl className={styles.fields}>
@@ -59,26 +67,5 @@ export function RecordDetail({ kinded, onClose }: { kinded: KindedRecord; onClos
         {canWrite ? <DeleteRecord key={record.id} kind={kind} id={record.id} name={name} /> : null}
       </div>
     </section>
-  );
-}
-
-function CloseButton({ onClose }: { onClose: () => void }) {
-  const lit = useProject((state) => state.view.lit);
-  const dispatch = useDispatch();
-  return (
-    <>
-      {lit ? (
-        <button
-          type="button"
-          className="button button-small button-quiet"
-          onClick={() => dispatch({ type: 'lightsOut' })}
-        >
-          Lights out
-        </button>
-      ) : null}
-      <button type="button" className="icon-button" aria-label="Close the record" title="Close (Esc)" onClick={onClose}>
-        <Icon name="close" />
-      </button>
-    </>
   );
 }
