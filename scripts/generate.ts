@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { describeApi } from '../apps/studio/src/api/openapi/describe-api.ts';
 import { routes } from '../apps/studio/src/api/routes.ts';
 import { VERSION } from '../apps/studio/src/compose.ts';
+import { handlersFolder, renderHandlerIndex } from '../packages/chat/scripts/generate-handlers.ts';
 import { writeApiReference } from './generate/api-reference.ts';
 import { chatRequestSchema, chatResponseSchema } from './generate/chat-schemas.ts';
 import { formatJson } from './generate/format-json.ts';
@@ -21,6 +22,7 @@ export interface GeneratedFile {
 /** Every generated file as it should be. The same sources give the same bytes. */
 export async function generateFiles(): Promise<GeneratedFile[]> {
   return [
+    { path: 'packages/chat/src/handlers/index.ts', text: renderHandlerIndex(handlersFolder) },
     { path: 'docs/api-reference.md', text: await writeApiReference(routes) },
     { path: 'docs/openapi.json', text: formatJson(describeApi(routes, VERSION)) },
     { path: 'schemas/chat_request.json', text: formatJson(chatRequestSchema()) },

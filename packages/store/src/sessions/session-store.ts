@@ -7,7 +7,7 @@ import { findRow, type Row } from '../write-path/database.ts';
 import { insertMany } from '../write-path/insert-many.ts';
 import { type Transaction, withTransaction } from '../write-path/transaction.ts';
 import { commitTurn, NEW_TITLE } from './commit-turn.ts';
-import { SessionOrder } from './session-order.ts';
+import { sessionOrder } from './session-order.ts';
 
 /** What else stands or falls with a turn: the reply kept for an idempotency key. */
 export type Alongside = (
@@ -58,7 +58,7 @@ export class DatabaseSessionStore implements SessionStore {
     const place = { session: row.id, project: String(row.project), user: String(row.user) };
     return {
       id: row.id,
-      exclusively: (work) => SessionOrder.of(payload).run(row.id, work),
+      exclusively: (work) => sessionOrder(payload)(row.id, work),
       view: () => readView(payload, row.id),
       commit: (draft) =>
         withTransaction(payload, async (transaction) => {
