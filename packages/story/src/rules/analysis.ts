@@ -130,7 +130,12 @@ function dropUnnamed(reading: Reading): void {
     const act = reading.acts[mention.sentence];
     if (!act?.isStrict || mention.known) continue;
     const isNamed = mention.person.some((cue) => /named|asked/.test(cue.name) && cue.weight >= 0.85);
-    const isPlaced = mention.place.some((cue) => cue.name === 'place named' || cue.name === 'set there' || (act.pattern === 'speaks of the film' && act.kind === 'tell' && cue.weight >= 0.6));
+    const isPlaced = mention.place.some(
+      (cue) =>
+        cue.name === 'place named' ||
+        cue.name === 'set there' ||
+        (act.pattern === 'speaks of the film' && act.kind === 'tell' && cue.weight >= 0.6),
+    );
     if (!isNamed && !isPlaced) mention.other ??= 'aside';
   }
 }

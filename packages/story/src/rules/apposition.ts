@@ -133,5 +133,8 @@ function isClause({ tokens, mentionAt }: Reading, at: number, to: number, isJoin
 
 /** "Sarah, a nurse walks in" begins a clause about another; a comma or the end must close the stretch. */
 function followsAsSubject({ tokens, mentionAt }: Reading, segment: Facts, to: number): boolean {
-  return segment.next < to && (mentionAt[segment.next] !== undefined || /^(?:named|called)$/.test(tokenAt(tokens, segment.next).lower));
+  return (
+    segment.next < to &&
+    (mentionAt[segment.next] !== undefined || /^(?:named|called)$/.test(tokenAt(tokens, segment.next).lower))
+  );
 }

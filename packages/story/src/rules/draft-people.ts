@@ -4,8 +4,8 @@ import { CharacterDraft } from './character-draft.ts';
 import type { RelationClaim } from './claim.ts';
 import { confidenceOf, type Entity } from './entities.ts';
 import { isPronoun } from './pronouns.ts';
-import { unnamedPeople } from './unnamed-person.ts';
 import type { Resolved, Resolver } from './resolution.ts';
+import { unnamedPeople } from './unnamed-person.ts';
 
 /** Below this the product does not even ask. */
 export const LEAST_CONFIDENCE = 0.45;

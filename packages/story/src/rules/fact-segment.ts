@@ -30,7 +30,12 @@ export function readSegment(
     !isRelative(reading, from)
   )
     from++;
-  if (from + 2 < to && /^(?:occupation|job|profession|work|trade|role)$/.test(tokenAt(tokens, from).lower) && /^[:=]$/.test(tokenAt(tokens, from + 1).text)) return readSegment(reading, from + 2, to, { isAsked: true });
+  if (
+    from + 2 < to &&
+    /^(?:occupation|job|profession|work|trade|role)$/.test(tokenAt(tokens, from).lower) &&
+    /^[:=]$/.test(tokenAt(tokens, from + 1).text)
+  )
+    return readSegment(reading, from + 2, to, { isAsked: true });
   if (from >= to) return undefined;
   const age = readAge(tokens, from, to);
   if (age && endsStretch(reading, age.next, to)) return ageFacts(reading, from, age.value, age.next, age.isExplicit);

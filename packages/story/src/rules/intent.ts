@@ -2,8 +2,8 @@ import type { Classification } from '@greenlight/schema';
 import { readBulk } from './bulk-request.ts';
 import { indexKnownNames } from './known-names.ts';
 import { isPersonNoun } from './lexicon/noun-kinds.ts';
-import { isPlainRelation } from './lexicon/relation-words.ts';
 import { personNouns } from './lexicon/person-nouns.ts';
+import { isPlainRelation } from './lexicon/relation-words.ts';
 import { findMentions } from './mentions.ts';
 import { readMessage } from './read-message.ts';
 import { type Reading, tokenAt } from './reading.ts';
@@ -112,7 +112,10 @@ function tellsSomething(reading: Reading, index: number): boolean {
 
 function bringsSomebody(reading: Reading): boolean {
   return reading.mentions.some(
-    (mention) => !mention.known && !mention.other && (mention.person.length > 0 || !mention.isInitial),
+    (mention) =>
+      !mention.known &&
+      !mention.other &&
+      (mention.person.length > 0 || !mention.isInitial || mention.last > mention.first || mention.gender !== 'any'),
   );
 }
 
@@ -153,5 +156,9 @@ function isOfSomebody(reading: Reading): boolean {
 
 /** A noun for a person that is no feeling or thing as well ("love", "date"). */
 function isSomebody(lower: string): boolean {
-  return personNouns.has(lower) || (isPersonNoun(lower) && !(isPlainRelation(lower) && /^(?:love|date|crush|flame|ex|master|minor|partner|friendship|rivalry)$/.test(lower)));
+  return (
+    personNouns.has(lower) ||
+    (isPersonNoun(lower) &&
+      !(isPlainRelation(lower) && /^(?:love|date|crush|flame|ex|master|minor|partner|friendship|rivalry)$/.test(lower)))
+  );
 }

@@ -67,7 +67,9 @@ export function skipLeadIns(
     else if (here === 'no' && isFollowedByComma(word[at], tokens)) at++;
     else {
       const polite = politePhrases.find(
-        (each) => each.every((part, offset) => words[at + offset] === part) && leadsToOrder(words, at + each.length, each[0] === 'i' || each[0] === 'we'),
+        (each) =>
+          each.every((part, offset) => words[at + offset] === part) &&
+          leadsToOrder(words, at + each.length, each[0] === 'i' || each[0] === 'we'),
       );
       if (!polite) return { skipped: at, isPolite };
       at += polite.length;

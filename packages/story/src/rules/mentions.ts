@@ -50,7 +50,13 @@ function readAt(reading: Reading, index: number, sentence: Sentence, at: number)
 
 /** `Occupation: journalist`: the word before the colon is the name of a field. */
 function isLabel({ tokens }: Reading, sentence: Sentence, at: number): boolean {
-  return at === sentence.from && /^[:=]$/.test(tokenAt(tokens, at + 1).text) && /^(?:name|age|occupation|job|profession|role|gender|description|traits?|personality|location|place|time|setting|title|genre|logline|background|appearance|motivation|goal|cast|characters?|note|notes|summary|theme|tone|style|act|backstory|nationality|relationship|relationships|status|home|family|end|ending|beginning|start|client)$/.test(tokenAt(tokens, at).lower);
+  return (
+    at === sentence.from &&
+    /^[:=]$/.test(tokenAt(tokens, at + 1).text) &&
+    /^(?:name|age|occupation|job|profession|role|gender|description|traits?|personality|location|place|time|setting|title|genre|logline|background|appearance|motivation|goal|cast|characters?|note|notes|summary|theme|tone|style|act|backstory|nationality|relationship|relationships|status|home|family|end|ending|beginning|start|client)$/.test(
+      tokenAt(tokens, at).lower,
+    )
+  );
 }
 
 interface Found {
@@ -207,7 +213,8 @@ export function isInitialAt({ tokens }: Pick<Reading, 'tokens'>, sentence: Sente
     if (token.quoted) continue;
     if (token.kind === 'mark' && !/^[:"“”«»'‘’(*•–—-]$/.test(token.text)) return before === sentence.from;
     if (token.text === ':') return true;
-    if (token.text === '.' && before === sentence.from + 1 && tokenAt(tokens, sentence.from).kind === 'number') return true;
+    if (token.text === '.' && before === sentence.from + 1 && tokenAt(tokens, sentence.from).kind === 'number')
+      return true;
     if (token.kind === 'number' && before === sentence.from) return true;
     if (token.kind !== 'mark') return false;
   }
@@ -275,7 +282,13 @@ function addMention(
     gender: title !== undefined && title !== 'any' ? title : (givenNameGender(bare) ?? 'any'),
   };
   if (known) mention.known = known;
-  else if (first === last && !mention.isLower && offices.has(tokenAt(tokens, first).lower) && tokenAt(tokens, first - 1).lower === 'the') nameByOffice(reading, mention);
+  else if (
+    first === last &&
+    !mention.isLower &&
+    offices.has(tokenAt(tokens, first).lower) &&
+    tokenAt(tokens, first - 1).lower === 'the'
+  )
+    nameByOffice(reading, mention);
   reading.mentions.push(mention);
   for (let at = first; at <= last; at++) if (tokens[at]) reading.mentionAt[at] = mention;
   return mention;

@@ -55,5 +55,7 @@ export function tidyName(text: string, isLower: boolean): string {
 
 /** `al-rashid` → `al-Rashid`, `jean-luc` → `Jean-Luc`. */
 function capitalizeParts(word: string): string {
-  return word.replace(/(^|-)(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase()).replace(/^(?:Al|El|Ul|As|Ad|Ash|Bin)-(?=\p{Lu})/u, (prefix) => prefix.toLowerCase());
+  return word
+    .replace(/(^|-)(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+    .replace(/^(?:Al|El|Ul|As|Ad|Ash|Bin)-(?=\p{Lu})/u, (prefix) => prefix.toLowerCase());
 }

@@ -1,7 +1,7 @@
 import { gazetteerKind } from './lexicon/gazetteer.ts';
 import { givenNameGender, isWordlikeName } from './lexicon/given-names.ts';
-import { isPersonNoun } from './lexicon/noun-kinds.ts';
 import { nameParticles } from './lexicon/name-particles.ts';
+import { isPersonNoun } from './lexicon/noun-kinds.ts';
 import { isFunctionWord, isOrdinaryWord } from './lexicon/ordinary-words.ts';
 import { finiteVerb } from './lexicon/person-verbs.ts';
 import { leadingKinds, organisationKinds, placeKinds } from './lexicon/place-kinds.ts';
@@ -67,9 +67,28 @@ function canBegin(tokens: readonly Token[], at: number, to: number, isInitial: b
   if (titles.has(token.lower) || leadingKinds.has(token.lower))
     return isFollowed || next?.text === '.' || !isInitial || !isOrdinaryWord(token.lower);
   if (token.shape === 'upper' && isOrdinaryWord(token.lower) && !isFollowed) return false;
-  if (isInitial && next?.shape === 'lower' && next.kind === 'word' && isPersonNoun(next.lower) && givenNameGender(token.lower) === undefined) return false;
+  if (
+    next?.shape === 'lower' &&
+    isPersonNoun(next.lower) &&
+    /(?:an|ese|ish|ic)$/.test(token.lower) &&
+    /^(?:a|an|the)$/.test(tokenAt(tokens, at - 1).lower) &&
+    givenNameGender(token.lower) === undefined
+  )
+    return false;
+  if (
+    isInitial &&
+    next?.shape === 'lower' &&
+    next.kind === 'word' &&
+    isPersonNoun(next.lower) &&
+    givenNameGender(token.lower) === undefined
+  )
+    return false;
   if (!isInitial || !isOrdinaryWord(token.lower)) return true;
-  if (isWordlikeName(token.lower) && (isActing(next) || (isFollowed && !titles.has(next?.lower ?? '') && !stopCapitals.has(next?.lower ?? '')))) return true;
+  if (
+    isWordlikeName(token.lower) &&
+    (isActing(next) || (isFollowed && !titles.has(next?.lower ?? '') && !stopCapitals.has(next?.lower ?? '')))
+  )
+    return true;
   return isFollowed && endsInPlaceKind(tokens, at, to);
 }
 

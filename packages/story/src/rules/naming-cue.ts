@@ -72,7 +72,8 @@ function findCue(
   if (isNameLabel(tokens, sentence, before))
     return { noun: nounBefore(tokens, sentence, before - 2), allowsSmall: true, isCreate };
   if (hasColon && act && (isCreate || isLabelled(tokens, sentence, before))) {
-    const noun = recordNouns.has(cue.lower) || isPersonNoun(cue.lower) ? before : -1;
+    const isNoun = recordNouns.has(cue.lower) ? recordNouns.get(cue.lower)?.kind !== 'scenes' : isPersonNoun(cue.lower);
+    const noun = isNoun ? before : -1;
     return noun >= 0
       ? { noun, allowsSmall: isCreate && recordNouns.get(cue.lower)?.isPlural !== true, isCreate }
       : undefined;

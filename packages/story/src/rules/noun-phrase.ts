@@ -200,7 +200,8 @@ function describeGroup(reading: Reading, group: Group, from: number): Facts | un
   if (head.kind === 'role') addRole(reading, result, head, modifiers);
   else if (head.kind === 'occupation' && !(group.owner && relationWord(tokenAt(tokens, head.last).lower)))
     addOccupation(reading, result, head, modifiers, group.article ? from : undefined);
-  else if (!group.owner || !relationWord(tokenAt(tokens, head.last).lower)) addPersonNoun(reading, result, head, modifiers);
+  else if (!group.owner || !relationWord(tokenAt(tokens, head.last).lower))
+    addPersonNoun(reading, result, head, modifiers);
   else
     addModifiers(
       reading,
@@ -315,8 +316,15 @@ function addPersonNoun(reading: Reading, result: Facts, head: Head, modifiers: n
     result,
     modifiers.filter((each) => traitWords.has(tokenAt(tokens, each).lower)),
   );
-  if (recordNouns.get(word)?.kind === 'characters' && !personNouns.has(word.replace(/s$/, '')) || word === 'character') {
-    addModifiers(reading, result, look.filter((each) => lookWords.has(tokenAt(tokens, each).lower)));
+  if (
+    (recordNouns.get(word)?.kind === 'characters' && !personNouns.has(word.replace(/s$/, ''))) ||
+    word === 'character'
+  ) {
+    addModifiers(
+      reading,
+      result,
+      look.filter((each) => lookWords.has(tokenAt(tokens, each).lower)),
+    );
     return;
   }
   if (look.length === 0 && isPlain && !animals.has(word)) return;

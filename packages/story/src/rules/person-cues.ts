@@ -100,7 +100,11 @@ function readWhatFollows(reading: Reading, sentence: Sentence, mention: Mention)
 /** "the mayor of Lagos meets …", "a girl from Paris steals …": the verb belongs to the noun before. */
 function isInPhrase({ tokens }: Reading, sentence: Sentence, mention: Mention): boolean {
   const before = tokenAt(tokens, mention.first - 1).lower === 'the' ? mention.first - 2 : mention.first - 1;
-  return before > sentence.from && /^(?:of|in|from|at|near|with|behind|beside)$/.test(tokenAt(tokens, before).lower) && tokenAt(tokens, mention.last + 1).lower !== "'s";
+  return (
+    before > sentence.from &&
+    /^(?:of|in|from|at|near|with|behind|beside)$/.test(tokenAt(tokens, before).lower) &&
+    tokenAt(tokens, mention.last + 1).lower !== "'s"
+  );
 }
 
 function readAuxiliary({ tokens }: Reading, _sentence: Sentence, mention: Mention, at: number): void {

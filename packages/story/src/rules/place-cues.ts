@@ -30,7 +30,8 @@ function readOwnKind(reading: Reading, sentence: Sentence, mention: Mention): vo
   const last = words.at(-1)?.lower ?? '';
   const isSeveral = words.length > 1;
   if (isSeveral && placeKinds.has(last) && !mention.hasTitle) setKind(mention, last, vagueKinds.has(last) ? 0.5 : 0.75);
-  if (isSeveral && /^(?:street|avenue|road|lane|boulevard|square|drive)$/.test(last)) takeNumber(reading, sentence, mention);
+  if (isSeveral && /^(?:street|avenue|road|lane|boulevard|square|drive)$/.test(last))
+    takeNumber(reading, sentence, mention);
   if (isSeveral && placeKinds.has(last) && !mention.hasTitle) return;
   if (isSeveral && leadingKinds.has(first) && placeKinds.has(first)) setKind(mention, first, 0.75);
   else if (isSeveral && leadingKinds.has(first) && !mention.hasTitle)
@@ -51,7 +52,13 @@ function readOwnKind(reading: Reading, sentence: Sentence, mention: Mention): vo
 /** `221B Baker Street`: the number belongs to the address. */
 function takeNumber(reading: Reading, sentence: Sentence, mention: Mention): void {
   const before = tokenAt(reading.tokens, mention.first - 1);
-  if (mention.known || mention.first - 1 < sentence.from || before.kind !== 'number' || !/^\d{1,5}\p{L}?$/u.test(before.text)) return;
+  if (
+    mention.known ||
+    mention.first - 1 < sentence.from ||
+    before.kind !== 'number' ||
+    !/^\d{1,5}\p{L}?$/u.test(before.text)
+  )
+    return;
   mention.first -= 1;
   reading.mentionAt[mention.first] = mention;
   const whole = phrase(reading, mention.first, mention.last);

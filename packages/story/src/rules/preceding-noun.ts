@@ -1,12 +1,12 @@
 import type { Facts } from './fact.ts';
 import { readSegment } from './fact-segment.ts';
-import { readNounPhrase } from './noun-phrase.ts';
 import { recordNouns } from './lexicon/act-words.ts';
 import { isAnimalOrPerson, isPlaceNoun } from './lexicon/noun-kinds.ts';
 import { isOccupationPlural } from './lexicon/occupations.ts';
 import { isFunctionWord } from './lexicon/ordinary-words.ts';
 import { isRelationPlural, relationWord } from './lexicon/relation-words.ts';
 import { roleWords } from './lexicon/roles.ts';
+import { readNounPhrase } from './noun-phrase.ts';
 import { type Argument, type Mention, phrase, type Reading, tokenAt } from './reading.ts';
 import type { Sentence } from './token.ts';
 
@@ -77,7 +77,13 @@ function nounEndingAt(reading: Reading, sentence: Sentence, end: number, isClose
     const plural = readPlural(reading, first, end);
     if (plural) return { facts: { facts: [], next: end, isPersonal: true }, first, plural };
     const facts = readSegment(reading, first, end);
-    if (facts && facts.next >= end && (facts.isPersonal || facts.place) && (!isClose || readNounPhrase(reading, first, end)?.next === end)) return { facts, first };
+    if (
+      facts &&
+      facts.next >= end &&
+      (facts.isPersonal || facts.place) &&
+      (!isClose || readNounPhrase(reading, first, end)?.next === end)
+    )
+      return { facts, first };
     if (
       /^(?:a|an|the|his|her|their|our|my|another)$/.test(token.lower) &&
       tokenAt(tokens, first - 1).lower !== 'of' &&
@@ -131,7 +137,9 @@ function giveOwner(reading: Reading, sentence: Sentence, found: Ending, result: 
     const word = tokenAt(tokens, at).lower;
     if (!relationWord(word) || found.facts.relation) continue;
     const end = tokenAt(tokens, at).end;
-    found.facts.facts = found.facts.facts.filter(({ field, span }) => field !== 'description' || span[1] < end || span[0] > end);
+    found.facts.facts = found.facts.facts.filter(
+      ({ field, span }) => field !== 'description' || span[1] < end || span[0] > end,
+    );
     found.facts.relation = { word, owner, span: phrase(reading, at, at).span };
   }
 }

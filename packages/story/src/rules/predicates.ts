@@ -12,8 +12,7 @@ import { claimFromNoun, claimPairs } from './relation-claims.ts';
 const adverbs =
   /^(?:also|now|then|still|just|really|actually|always|both|secretly|only|once|even|all|never|ever|currently|finally|suddenly|soon|too|therefore|maybe|probably|originally|already|simply|currently|[a-z]{3,}ly)$/;
 const copulas = /^(?:=|is|'s|was|are|'re|were|be|become|becomes|became|being|been)$/;
-const modals =
-  /^(?:should|must|will|would|could|can|has|have|had|needs|used|turns|turned|might|may|'ll|'d|to|out)$/;
+const modals = /^(?:should|must|will|would|could|can|has|have|had|needs|used|turns|turned|might|may|'ll|'d|to|out)$/;
 
 /** Reads what a verb phrase says of its subjects. Returns the token after it, or `at` when it says nothing that is kept. */
 export function readPredicate(

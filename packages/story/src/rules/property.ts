@@ -49,7 +49,8 @@ export function readProperty(
   }
   if (links === 0 || value >= to) return at;
   if (property === 'name' && !isSurname && !isChange(reading, sentence, at, value, to)) return at;
-  if (isSurname || tokenAt(tokens, noun).lower === 'surname') return readSurname(reading, sentence, owner, value, to, claims);
+  if (isSurname || tokenAt(tokens, noun).lower === 'surname')
+    return readSurname(reading, sentence, owner, value, to, claims);
   if (property === 'description') return readPropertyValue(reading, sentence, owner, property, noun, to, claims) ?? at;
   return readPropertyValue(reading, sentence, owner, property, value, to, claims) ?? at;
 }
@@ -57,19 +58,31 @@ export function readProperty(
 /** "her name is Ada" names somebody new; "her name should be Ada" renames. */
 function isChange({ tokens, acts }: Reading, sentence: number, at: number, value: number, to: number): boolean {
   if (acts[sentence]?.kind === 'update' || tokenAt(tokens, at).lower === 'new') return true;
-  for (let link = at + 1; link < value; link++) if (/^(?:should|must|will|to|now|actually|become|becomes)$/.test(tokenAt(tokens, link).lower)) return true;
+  for (let link = at + 1; link < value; link++)
+    if (/^(?:should|must|will|to|now|actually|become|becomes)$/.test(tokenAt(tokens, link).lower)) return true;
   return /^(?:now|instead)$/.test(tokenAt(tokens, to - 1).lower);
 }
 
 /** "Tom's last name is Miller": he is Tom Miller from now on. */
-function readSurname(reading: Reading, sentence: number, owner: Argument, value: number, to: number, claims: Claims): number {
+function readSurname(
+  reading: Reading,
+  sentence: number,
+  owner: Argument,
+  value: number,
+  to: number,
+  claims: Claims,
+): number {
   const end = stretchEnd(reading, value, to);
   const words = phrase(reading, value, end - 1);
   hideNames(reading, value, end);
   if (!('mention' in owner)) return end;
   const first = owner.mention.known?.name ?? owner.mention.name;
   const surname = tidyName(words.text, tokenAt(reading.tokens, value).shape === 'lower');
-  claims.statements.push({ subjects: [owner], facts: { facts: [{ field: 'name', value: `${first} ${surname}`, span: words.span }], next: end, isPersonal: true }, sentence });
+  claims.statements.push({
+    subjects: [owner],
+    facts: { facts: [{ field: 'name', value: `${first} ${surname}`, span: words.span }], next: end, isPersonal: true },
+    sentence,
+  });
   return end;
 }
 

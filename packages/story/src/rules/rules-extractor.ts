@@ -68,7 +68,9 @@ function needsHistory(input: ExtractionInput): boolean {
 
 /** What came of a telling tells whether it created or updated. */
 function settleIntent(extraction: Extraction): Extraction['intent'] {
-  const creates = extraction.characters.length + extraction.locations.length + extraction.scenes.length > 0;
+  const creates =
+    extraction.characters.length + extraction.scenes.length > 0 ||
+    (extraction.locations.length > 0 && extraction.updates.length === 0);
   if (extraction.intent === 'story_create' && !creates && extraction.updates.length > 0) return 'story_update';
   if (extraction.intent === 'story_update' && creates && extraction.updates.length === 0) return 'story_create';
   if (extraction.intent === 'general' && creates) return 'story_create';

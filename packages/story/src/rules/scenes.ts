@@ -282,7 +282,8 @@ function placeIn(reading: Reading, from: number, to: number, isHeading: boolean)
     if (!isPreposition && !(isHeading && at === from)) continue;
     const found = placeAt(reading, isPreposition ? at + 1 : at, to);
     if (!found) continue;
-    const isStage = at === from || /^(?:is|opens|place|set|happens|starts|begins|scene|,)$/.test(tokenAt(tokens, at - 1).lower);
+    const isStage =
+      at === from || /^(?:is|opens|place|set|happens|starts|begins|scene|,)$/.test(tokenAt(tokens, at - 1).lower);
     if ((token.lower === 'inside' || token.lower === 'outside') && isStage)
       found.interior = { value: token.lower === 'inside', span: phrase(reading, at, at).span };
     if (/^(?:into|to|from|through|near|behind|by)$/.test(token.lower)) fallback ??= found;

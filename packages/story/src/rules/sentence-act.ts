@@ -3,8 +3,8 @@ import { isComparison } from './comparison.ts';
 import { skipLeadIns } from './lead-in.ts';
 import * as act from './lexicon/act-words.ts';
 import { opinionWords } from './lexicon/adjectives.ts';
-import { isAnimalOrPerson, isPlaceNoun } from './lexicon/noun-kinds.ts';
 import { isPlainGivenName } from './lexicon/given-names.ts';
+import { isAnimalOrPerson, isPlaceNoun } from './lexicon/noun-kinds.ts';
 import { numberValue } from './lexicon/number-words.ts';
 import { finiteVerb } from './lexicon/person-verbs.ts';
 import { isNegation } from './negation.ts';
@@ -94,7 +94,7 @@ const refusal: Judge = (words) => {
 const advanceVerbs = new Set('advance proceed continue move go skip jump'.split(' '));
 const advance: Judge = (words, { isAsked }) => {
   if (isAsked && words.length > 8) return undefined;
-  const text = words.join(' ');
+  const text = words.join(' ').replaceAll(" '", "'");
   if (/^(?:the )?next (?:step|stage|phase)\b/.test(text) && words.length <= 5) return of('advance', 'next step', 0.95);
   const [first = ''] = words;
   const isGoing =
@@ -292,14 +292,17 @@ const want: Judge = (words) => {
     return /\b(?:named|called|name|who|where)\b/.test(text)
       ? of('create', 'want a record', 0.8)
       : of('create', 'want a record', 0.6);
-  const isSomebody = words.slice(2, 9).some((each) => isAnimalOrPerson(each) && !/^(?:love|date|star|hero|lead|ex|mystery|western|romance)$/.test(each));
+  const isSomebody = words
+    .slice(2, 9)
+    .some((each) => isAnimalOrPerson(each) && !/^(?:love|date|star|hero|lead|ex|mystery|western|romance)$/.test(each));
   return isSomebody ? of('create', 'want somebody', 0.6) : undefined;
 };
 
 const change: Judge = (words, { word, tokens }) => {
   const [first = '', second = ''] = words;
   if (!act.changeVerbs.has(first) || finiteVerb(second) !== undefined) return undefined;
-  if (/^(?:mark|treat|age|fix|let|correct)$/.test(first) && word[0]?.shape !== 'lower' && !pronounObjects.has(second)) return undefined;
+  if (/^(?:mark|treat|age|fix|let|correct)$/.test(first) && word[0]?.shape !== 'lower' && !pronounObjects.has(second))
+    return undefined;
   const text = words.join(' ');
   if (
     (first === 'make' || first === 'keep') &&
@@ -334,7 +337,10 @@ const change: Judge = (words, { word, tokens }) => {
 };
 
 function nameFollows(word: readonly Token[], _tokens: readonly Token[]): boolean {
-  return word.slice(1, 3).some((each) => each.shape !== 'lower' || isPlainGivenName(each.lower)) || (word.length >= 3 && /^(?:make|turn|call|give)$/.test(word[0]?.lower ?? ''));
+  return (
+    word.slice(1, 3).some((each) => each.shape !== 'lower' || isPlainGivenName(each.lower)) ||
+    (word.length >= 3 && /^(?:make|turn|call|give)$/.test(word[0]?.lower ?? ''))
+  );
 }
 
 const smallTalk: Judge = (words, { word }) => {
@@ -382,15 +388,39 @@ const opinion: Judge = (words, { word, tokens }) => {
   const text = words.join(' ');
   if (act.toneWords.has(first) && isFollowedByColon(word[0], tokens)) return of('chatter', 'wish about tone', 0.8);
   if (/^(?:i|i'm|im|i've|i'd|i'll|we|let's|lets|you)$/.test(first)) {
-    if (firstPersonTelling.test(text) && !/^(?:i|we|you) have (?:no|a question|a problem|to|been|never|not|seen|watched|already|an idea|the feeling|a feeling|doubts|nothing)\b/.test(text)) return undefined;
+    if (
+      firstPersonTelling.test(text) &&
+      !/^(?:i|we|you) have (?:no|a question|a problem|to|been|never|not|seen|watched|already|an idea|the feeling|a feeling|doubts|nothing)\b/.test(
+        text,
+      )
+    )
+      return undefined;
     if (/\b(?:named|called)\b/.test(text)) return of('tell', 'first person', 0.6, true);
     return of('chatter', 'speaks of oneself', 0.75, true);
   }
-  if (/^(?:my|our|the|this) (?:working )?(?:title|genre|logline|audience|target audience|theme|budget|length|running time) (?:is|was|should|will|would|could|of)\b/.test(text)) return of('chatter', 'speaks of the film', 0.75);
-  if (/^(?:my|our|the|this) (?:film|movie|story|script|screenplay|project|idea|opinion|favourite|favorite|feeling|goal|plan|name)\b/.test(text) || (/^(?:film|movie|story|setting)$/.test(first) && isFollowedByColon(word[0], tokens)))
-    return /^(?:my|our) name\b/.test(text) ? of('chatter', 'speaks of oneself', 0.8) : of('tell', 'speaks of the film', 0.6, true);
-  if (/^(?:when|once|yesterday|last \w+|years ago|as a (?:child|kid|boy|girl)) (?:\w+ )?i\b/.test(text)) return of('chatter', 'speaks of oneself', 0.7);
-  if (/^(?:music|tone|style|mood|score|soundtrack|cinematography|look) (?:by|like|of|should|would|could|must|needs?|is)\b/.test(text)) return of('chatter', 'wish about tone', 0.75);
+  if (
+    /^(?:my|our|the|this) (?:working )?(?:title|genre|logline|audience|target audience|theme|budget|length|running time) (?:is|was|should|will|would|could|of)\b/.test(
+      text,
+    )
+  )
+    return of('chatter', 'speaks of the film', 0.75);
+  if (
+    /^(?:my|our|the|this) (?:film|movie|story|script|screenplay|project|idea|opinion|favourite|favorite|feeling|goal|plan|name)\b/.test(
+      text,
+    ) ||
+    (/^(?:film|movie|story|setting)$/.test(first) && isFollowedByColon(word[0], tokens))
+  )
+    return /^(?:my|our) name\b/.test(text)
+      ? of('chatter', 'speaks of oneself', 0.8)
+      : of('tell', 'speaks of the film', 0.6, true);
+  if (/^(?:when|once|yesterday|last \w+|years ago|as a (?:child|kid|boy|girl)) (?:\w+ )?i\b/.test(text))
+    return of('chatter', 'speaks of oneself', 0.7);
+  if (
+    /^(?:music|tone|style|mood|score|soundtrack|cinematography|look) (?:by|like|of|should|would|could|must|needs?|is)\b/.test(
+      text,
+    )
+  )
+    return of('chatter', 'wish about tone', 0.75);
   if (
     /^(?:my|our)$/.test(first) &&
     /^(?:uncle|aunt|mother|father|mom|mum|dad|friend|boss|brother|sister|grandma|grandmother|teacher|wife|husband|producer|agent|professor)$/.test(

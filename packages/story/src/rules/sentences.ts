@@ -43,7 +43,14 @@ function isClosing(tokens: Token[], at: number, from: number): boolean {
   if (token.text !== '.') return false;
   const before = tokens[at - 1];
   const after = tokens[at + 1];
-  if (before?.kind === 'number' && at - 1 === from && (at === 1 || tokens[at - 2]?.kind === 'newline') && after && after.kind !== 'newline') return false;
+  if (
+    before?.kind === 'number' &&
+    at - 1 === from &&
+    (at === 1 || tokens[at - 2]?.kind === 'newline') &&
+    after &&
+    after.kind !== 'newline'
+  )
+    return false;
   if (!before || at - 1 < from || before.end !== token.start || before.kind !== 'word') return true;
   if (dottedTitles.has(before.lower) && after?.kind === 'word') return false;
   if (abbreviations.has(before.lower)) return after === undefined || after.kind === 'newline';

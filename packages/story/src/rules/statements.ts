@@ -26,8 +26,10 @@ function readPassedOver(reading: Reading, index: number, claims: Claims, from: n
   const sentence = reading.sentences[index];
   if (!sentence) return;
   const told = new Set<Mention>();
-  for (const { subjects } of claims.statements.slice(from)) for (const each of subjects) if ('mention' in each) told.add(each.mention);
-  for (const { from: one, to: other } of claims.relations) for (const each of [one, other]) if ('mention' in each) told.add(each.mention);
+  for (const { subjects } of claims.statements.slice(from))
+    for (const each of subjects) if ('mention' in each) told.add(each.mention);
+  for (const { from: one, to: other } of claims.relations)
+    for (const each of [one, other]) if ('mention' in each) told.add(each.mention);
   for (const mention of reading.mentions) {
     if (mention.sentence !== index || told.has(mention) || mention.known) continue;
     readBefore(reading, sentence, index, [{ mention }], claims);
@@ -62,8 +64,13 @@ function readEllipsis(reading: Reading, index: number, sentence: Sentence, claim
   const before = topicBefore(reading, index);
   if (!before) return;
   const subject: Argument = { mention: before };
-  if (/^[:=]$/.test(tokenAt(tokens, sentence.from + 1).text) && readProperty(reading, index, subject, sentence.from, sentence.to, claims) > sentence.from) return;
-  if (first.kind === 'number' && sentence.isLineStart && sentence.to === sentence.from + 1 && sentence.closing === '.') return;
+  if (
+    /^[:=]$/.test(tokenAt(tokens, sentence.from + 1).text) &&
+    readProperty(reading, index, subject, sentence.from, sentence.to, claims) > sentence.from
+  )
+    return;
+  if (first.kind === 'number' && sentence.isLineStart && sentence.to === sentence.from + 1 && sentence.closing === '.')
+    return;
   if (
     first.kind === 'word' &&
     finiteVerb(first.lower)?.length !== undefined &&
@@ -204,7 +211,13 @@ function skipComma(reading: Reading, at: number): number {
 /** What is said of the one a verb ends in: "hates Viktor, a spy, and …". */
 function readObject(reading: Reading, sentence: Sentence, index: number, mention: Mention, claims: Claims): number {
   const group = readGroupAt(reading, mention, sentence.to);
-  readBefore(reading, sentence, index, group.members.map((each) => ({ mention: each })), claims);
+  readBefore(
+    reading,
+    sentence,
+    index,
+    group.members.map((each) => ({ mention: each })),
+    claims,
+  );
   const last = group.members.at(-1) ?? mention;
   return Math.max(group.next, readSaid(reading, sentence, index, last, false, claims));
 }

@@ -11,7 +11,9 @@ import { phrase, type Reading, tokenAt } from './reading.ts';
 export function unnamedPeople(analysis: Analysis): ExtractedCharacter[] {
   const { reading } = analysis;
   return reading.acts.flatMap((act, index) => {
-    const isNamed = reading.mentions.some((mention) => mention.sentence === index && !mention.other && mention.person.length > 0);
+    const isNamed = reading.mentions.some(
+      (mention) => mention.sentence === index && !mention.other && mention.person.length > 0,
+    );
     return act.kind === 'create' && !isNamed ? unnamedIn(reading, index) : [];
   });
 }

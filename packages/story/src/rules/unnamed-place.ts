@@ -8,7 +8,10 @@ import { phrase, type Reading, tokenAt } from './reading.ts';
 /** "Add a location: an abandoned factory in Detroit", "create a lighthouse": a place asked for by its noun alone. */
 export function unnamedPlaces({ reading }: Analysis): ExtractedLocation[] {
   return reading.acts.flatMap((act, index) => {
-    const place = act.kind === 'create' && createVerbs.has(tokenAt(reading.tokens, act.head).lower) ? unnamedIn(reading, index) : undefined;
+    const place =
+      act.kind === 'create' && createVerbs.has(tokenAt(reading.tokens, act.head).lower)
+        ? unnamedIn(reading, index)
+        : undefined;
     return place ? [place] : [];
   });
 }
@@ -21,13 +24,19 @@ function unnamedIn(reading: Reading, index: number): ExtractedLocation | undefin
   const from = nounStart(reading, act.head + 1, sentence.to);
   if (from >= sentence.to || mentionAt[from]) return undefined;
   const noun = readNounPhrase(reading, from, sentence.to);
-  if (!noun?.place || noun.isPersonal || /^(?:location|place|setting|stage|state|well)$/.test(noun.place.kind)) return undefined;
+  if (!noun?.place || noun.isPersonal || /^(?:location|place|setting|stage|state|well)$/.test(noun.place.kind))
+    return undefined;
   const next = tokenAt(tokens, noun.next);
   if (/^(?:called|named|[,:"“(])$/.test(next.lower) || mentionAt[noun.next]) return undefined;
   const first = /^(?:a|an|the|another|one|new)$/.test(tokenAt(tokens, from).lower) ? from + 1 : from;
   const name = phrase(reading, first, noun.next - 1);
   const whole = readSegment(reading, from, sentence.to)?.place?.description;
-  const location: ExtractedLocation = { name: capitalize(name.text), kind: noun.place.kind, confidence: 0.75, evidence: { name: name.span, kind: name.span } };
+  const location: ExtractedLocation = {
+    name: capitalize(name.text),
+    kind: noun.place.kind,
+    confidence: 0.75,
+    evidence: { name: name.span, kind: name.span },
+  };
   if (whole && whole.text.length > name.text.length) {
     location.description = capitalize(whole.text);
     location.evidence.description = whole.span;

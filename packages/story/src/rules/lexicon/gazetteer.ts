@@ -11,7 +11,8 @@ soviet_union spain sri_lanka sudan suriname sweden switzerland syria taiwan taji
 wales yemen zambia zimbabwe africa asia europe antarctica america north_america south_america`);
 
 /** Regions, states and provinces, lower case. */
-export const regions = wordSet(`bohemia bavaria prussia persia siberia patagonia scandinavia catalonia sicily sardinia corsica tuscany provence normandy brittany andalusia andalucia galicia transylvania saxony
+export const regions =
+  wordSet(`bohemia bavaria prussia persia siberia patagonia scandinavia catalonia sicily sardinia corsica tuscany provence normandy brittany andalusia andalucia galicia transylvania saxony
 california texas florida alaska hawaii nevada arizona colorado oregon utah ohio michigan illinois georgia alabama louisiana mississippi tennessee kentucky
 virginia maryland massachusetts maine vermont connecticut pennsylvania new_jersey new_mexico montana wyoming idaho kansas nebraska iowa missouri minnesota wisconsin indiana oklahoma arkansas north_dakota south_dakota north_carolina south_carolina rhode_island new_hampshire delaware cornwall yorkshire
 quebec ontario alberta tasmania queensland kerala punjab goa bengal rajasthan crimea chechnya kurdistan hokkaido`);
