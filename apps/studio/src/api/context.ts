@@ -30,7 +30,10 @@ export interface Route {
   summary: string;
   /** What the route takes and gives, for the API's description; `context.body` parses with the same schema. */
   body?: ZodType;
+  query?: ZodType;
   reply: ZodType;
+  /** The status of a reply that is not an error; 200 when left out. */
+  status?: 201;
   handle(context: ApiContext): Promise<Response>;
 }
 

@@ -118,6 +118,17 @@ test('a lost stream goes on where it broke off', async () => {
   expect(await ada.list('messages', project)).toHaveLength(2);
 });
 
+test('a stream that is over is not begun again without a key', async () => {
+  const project = await ada.createProject();
+  const answer = await ada.post(
+    '/api/v1/chat/message',
+    { projectId: project, message: 'suggest three endings' },
+    { accept: 'text/event-stream', 'last-event-id': 'gone:2' },
+  );
+  expect(answer.status).toBe(404);
+  expect(await ada.list('messages', project)).toEqual([]);
+});
+
 test('what a message would be read as needs a sign-in when a model is asked', async () => {
   model.answerWith({ type: 'json', value: reading });
   const anonymous = await running.visitor().post('/api/v1/test/extract', { message });

@@ -21,23 +21,42 @@ export function describeApi(routes: readonly Route[], version: string): Json {
   };
 }
 
-function describeRoute({ path, summary, access, body, reply }: Route): Json {
-  const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
-    name,
-    in: 'path',
-    required: true,
-    schema: { type: 'string' },
-  }));
+function describeRoute(route: Route): Json {
+  const { summary, access, body, reply, status = 200 } = route;
+  const parameters = [...pathParameters(route), ...queryParameters(route)];
   return {
     summary,
     ...(access === 'public' ? {} : { security: [{ bearer: [] }] }),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(body ? { requestBody: { required: true, content: content(schemaOf(body)) } } : {}),
     responses: {
-      '200': { description: 'Done.', content: content(schemaOf(reply)) },
+      [status]: { description: 'Done.', content: content(schemaOf(reply)) },
       default: { description: 'What was wrong.', content: content({ $ref: '#/components/schemas/Error' }) },
     },
   };
+}
+
+function pathParameters({ path }: Route): Json[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+}
+
+function queryParameters({ query }: Route): Json[] {
+  if (!query) return [];
+  const { properties = {}, required = [] } = schemaOf(query) as {
+    properties?: Record<string, Json>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema,
+  }));
 }
 
 function schemaOf(schema: z.ZodType): Json {

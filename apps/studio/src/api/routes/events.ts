@@ -14,6 +14,7 @@ export const events = defineRoute({
   access: 'user',
   summary:
     'What happened in a project after event `since`, oldest first, at most 500. `seq` is the last event there is.',
+  query,
   reply: z.strictObject({ seq: z.int(), events: z.array(projectEvent) }),
   async handle(context) {
     const { project, since } = parseOrThrow(query, Object.fromEntries(context.url.searchParams));

@@ -26,6 +26,7 @@ export const addProjectMember = defineRoute({
   access: 'user',
   summary: 'Adds somebody who has signed up, by e-mail, or changes her role. For the owner.',
   body: addMemberRequest,
+  status: 201,
   reply: z.strictObject({ member: memberRecord }),
   async handle(context) {
     const { email, role } = context.body(addMemberRequest);

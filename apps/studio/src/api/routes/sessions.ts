@@ -4,6 +4,7 @@ import {
   messageRecord,
   parseOrThrow,
   patchSessionRequest,
+  recordId,
   sessionId,
   sessionRecord,
 } from '@greenlight/schema';
@@ -23,6 +24,7 @@ import { requireUser } from '../require-user.ts';
 import { json } from '../respond.ts';
 
 const session = z.strictObject({ session: sessionRecord });
+const sessionsQuery = z.object({ projectId: recordId.optional() });
 const messagesQuery = z.object({
   before: z.coerce.number().int().min(1).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -32,11 +34,12 @@ export const listSessions = defineRoute({
   method: 'GET',
   path: '/api/v1/chat/sessions',
   access: 'user',
-  summary: 'Your conversations, the latest first; `?projectId=` for one project alone.',
+  summary: 'Your conversations, the latest first; of all projects, or of one.',
+  query: sessionsQuery,
   reply: z.strictObject({ sessions: z.array(sessionRecord) }),
   async handle(context) {
     const user = requireUser(context);
-    const project = context.url.searchParams.get('projectId') ?? undefined;
+    const { projectId: project } = parseOrThrow(sessionsQuery, Object.fromEntries(context.url.searchParams));
     if (project) await findAccess(context.studio.payload, user, project);
     return json({ sessions: await readSessions(context.studio.payload, user, project) });
   },
@@ -48,6 +51,7 @@ export const createSession = defineRoute({
   access: 'user',
   summary: 'Begins a conversation about a project.',
   body: createSessionRequest,
+  status: 201,
   reply: session,
   async handle(context) {
     const user = requireUser(context);
@@ -105,6 +109,7 @@ export const listMessages = defineRoute({
   path: '/api/v1/chat/sessions/{id}/messages',
   access: 'user',
   summary: 'A page of a conversation, oldest first: the last `limit` messages, or those before turn `before`.',
+  query: messagesQuery,
   reply: z.strictObject({ messages: z.array(messageRecord), hasEarlier: z.boolean() }),
   async handle(context) {
     const id = parseId(context.params.id);

@@ -130,11 +130,17 @@ function answerFrom(context: ApiContext, stream: TurnStream): Response | Promise
   });
 }
 
-/** A client that lost its stream names the last event it has; the rest follows, or the kept reply. */
+/**
+ * A client that lost its stream names the last event it has, and the rest follows. A stream that is over is said to be: without
+ * an Idempotency-Key the words might have been written already, and are not taken twice.
+ */
 function resumeStream(context: ApiContext, user: SignedInUser): Response | null {
   const last = wantsStream(context) ? parseLastEventId(context.request.headers.get('last-event-id')) : null;
-  const stream = last && context.studio.turnStreams.find(user.id, last.key);
-  return stream ? streamTurn(stream, last.number) : null;
+  if (!last) return null;
+  const stream = context.studio.turnStreams.find(user.id, last.key);
+  if (stream) return streamTurn(stream, last.number);
+  if (context.request.headers.has('idempotency-key')) return null;
+  throw new GreenlightError('NOT_FOUND', 'This stream is over. Read the conversation to see what came of it.');
 }
 
 function streamKept(context: ApiContext, user: SignedInUser, reply: unknown): Response {
