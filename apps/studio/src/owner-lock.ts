@@ -1,4 +1,4 @@
-import { openSync, readFileSync, rmSync, writeSync, closeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { StartError } from './prepare-data-folder.mjs';
 
@@ -17,7 +17,9 @@ export function takeOwnership(folder: string, url: string): () => void {
     if (writeExclusively(file, owner)) return () => release(file);
     const other = readOwner(file);
     if (other && isAlive(other.pid)) {
-      throw new StartError(`Another studio (process ${other.pid}, ${other.url}) is using ${folder}. Stop it, or set DATA_DIR and PORT for a second one.`);
+      throw new StartError(
+        `Another studio (process ${other.pid}, ${other.url}) is using ${folder}. Stop it, or set DATA_DIR and PORT for a second one.`,
+      );
     }
     rmSync(file, { force: true });
   }

@@ -35,7 +35,9 @@ function refuseFullDisk(folder) {
   const free = bavail * bsize;
   if (free >= SMALLEST_FREE_BYTES) return;
   const megabytes = Math.floor(free / 1024 ** 2);
-  throw new StartError(`The disk of ${folder} is full (${megabytes} MB free). Free 50 MB or more, or set DATA_DIR to another disk.`);
+  throw new StartError(
+    `The disk of ${folder} is full (${megabytes} MB free). Free 50 MB or more, or set DATA_DIR to another disk.`,
+  );
 }
 
 /** A folder that could not be made says ENOENT even on a read-only disk: the nearest folder that exists knows why. */
