@@ -43,6 +43,14 @@ function readBracket(reading: Reading, at: number, to: number, stretches: Facts[
   return close + 1;
 }
 
+/** `Tom 30, Ana 28`: a number right behind a given name, before a comma, "and" or the end. */
+function isListedAge({ tokens, mentionAt }: Reading, mention: Mention, at: number, to: number): boolean {
+  const value = Number(tokenAt(tokens, at).text);
+  const after = tokenAt(tokens, at + 1);
+  const closes = at + 1 >= to || after.kind === 'mark' || after.lower === 'and' || mentionAt[at + 1] !== undefined;
+  return mention.gender !== 'any' && Number.isInteger(value) && value > 0 && value < 120 && closes;
+}
+
 /** "Pat Gallagher the undertaker", "and Cormac a failed actor"; not "Tom calls Ana a liar" or "gives Tom the knife". */
 function startsNoun(reading: Reading, mention: Mention, at: number): boolean {
   const { tokens, mentionAt } = reading;
@@ -95,7 +103,7 @@ function readAfterMark(
     mark.lower !== 'alias' &&
     !(isAsked && /^(?:a|an|is|with|from)$/.test(mark.lower)) &&
     !(!hasFacts && startsNoun(reading, mention, at)) &&
-    !(isAsked && mark.kind === 'number')
+    !(mark.kind === 'number' && (isAsked || isListedAge(reading, mention, at, to)))
   )
     return undefined;
   if (from >= to || (mentionAt[from] && tokenAt(tokens, (mentionAt[from]?.last ?? from) + 1).lower !== "'s"))

@@ -1,10 +1,11 @@
 import { readAge } from './age.ts';
-import type { Facts } from './fact.ts';
+import type { Span } from '@greenlight/schema';
+import type { Fact, Facts } from './fact.ts';
 import { isOccupation } from './lexicon/occupations.ts';
 import { isOrdinaryWord } from './lexicon/ordinary-words.ts';
 import { finiteVerb, looksFinite } from './lexicon/person-verbs.ts';
 import { capitalize, readNounPhrase } from './noun-phrase.ts';
-import { phrase, type Reading, tokenAt } from './reading.ts';
+import { type Phrase, phrase, type Reading, tokenAt } from './reading.ts';
 
 /** Words that open a stretch of description after a name: "born in New Jersey", "with a scar", "who lost her son". */
 const openers = new Set(
@@ -151,11 +152,15 @@ function withTail(reading: Reading, noun: Facts, to: number): Facts {
       next: end,
     };
   }
-  return {
-    ...noun,
-    facts: [...noun.facts, { field: 'description', value: capitalize(words.text), span: words.span }],
-    next: end,
-  };
+  return { ...noun, facts: appendDescription(reading, noun.facts, words), next: end };
+}
+
+/** "Mother" and "of Gus" are one description when they touch. */
+function appendDescription(reading: Reading, facts: readonly Fact[], words: Phrase): Fact[] {
+  const last = facts.at(-1);
+  if (last?.field !== 'description' || words.span[0] - last.span[1] > 1) return [...facts, { field: 'description', value: capitalize(words.text), span: words.span }];
+  const span: Span = [last.span[0], words.span[1]];
+  return [...facts.slice(0, -1), { field: 'description', value: capitalize(reading.message.slice(...span).replace(/\s+/g, ' ')), span }];
 }
 
 function describe(reading: Reading, from: number, to: number): Facts | undefined {

@@ -12,6 +12,8 @@ export type Fact =
 export interface RelationNoun {
   word: string;
   owner: Argument;
+  /** Further owners: the parents of "Tom and Ana have a son". */
+  others?: Argument[];
   span: Span;
 }
 

@@ -68,6 +68,7 @@ interface Found {
 
 function firstName(reading: Reading, sentence: Sentence, at: number): Found | undefined {
   const { tokens, known } = reading;
+  if (tokenAt(tokens, at).kind === 'mark') return undefined;
   const isInitial = isInitialAt(reading, sentence, at);
   const sequence = readNameSequence(tokens, at, sentence.to, isInitial);
   const whole = matchKnown(reading, sentence, at);
@@ -208,7 +209,7 @@ function smallPlace({ tokens }: Reading, sentence: Sentence, at: number): Found 
 
 /** True where a capital says nothing: at the head of a sentence, a line, a list item, or after a colon or an opening quotation. */
 export function isInitialAt({ tokens }: Pick<Reading, 'tokens'>, sentence: Sentence, at: number): boolean {
-  for (let before = at - 1; before >= sentence.from; before--) {
+  for (let before = at - 1; before >= Math.max(sentence.from, at - 60); before--) {
     const token = tokenAt(tokens, before);
     if (token.quoted) continue;
     if (token.kind === 'mark' && !/^[:"“”«»'‘’(*•–—-]$/.test(token.text)) return before === sentence.from;

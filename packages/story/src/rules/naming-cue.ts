@@ -152,7 +152,7 @@ function nounBefore(tokens: readonly Token[], sentence: Sentence, from: number):
     const token = tokenAt(tokens, at);
     if (token.kind === 'mark' && /^[;.]$/.test(token.text)) break;
     if (token.kind === 'mark' && token.text === ',' && at !== from) break;
-    if (token.kind !== 'word' || token.quoted) continue;
+    if (token.kind !== 'word' || token.quoted || token.shape === 'capital') continue;
     const lower = token.lower;
     const isNoun =
       recordNouns.has(lower) ||

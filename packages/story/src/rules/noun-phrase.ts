@@ -188,6 +188,7 @@ function describeGroup(reading: Reading, group: Group, from: number): Facts | un
   const gender =
     personNouns.get(tokenAt(tokens, head.last).lower) ?? relationWord(tokenAt(tokens, head.last).lower)?.gender;
   const result: Facts = { facts: [...group.facts], next: group.next, isPersonal: head.kind !== 'place' };
+  takeOwner(reading, group, head, result);
   if (gender && gender !== 'any') result.gender = gender;
   const modifiers = group.words.filter((each) => each < head.first);
   if (head.kind === 'place') {
@@ -211,6 +212,15 @@ function describeGroup(reading: Reading, group: Group, from: number): Facts | un
   if (group.owner && relationWord(tokenAt(tokens, head.last).lower))
     result.relation = relationNoun(reading, head, group.owner);
   return result;
+}
+
+/** `mother of Gus`, `the rival of Denise`: the owner stands behind. */
+function takeOwner({ tokens, mentionAt }: Reading, group: Group, head: Head, result: Facts): void {
+  if (group.owner || group.next !== head.last + 1 || tokenAt(tokens, group.next).lower !== 'of' || !relationWord(tokenAt(tokens, head.last).lower)) return;
+  const mention = mentionAt[group.next + 1];
+  if (!mention || mention.first !== group.next + 1 || tokenAt(tokens, mention.last + 1).lower === "'s") return;
+  group.owner = { mention };
+  result.next = mention.last + 1;
 }
 
 function relationNoun(reading: Reading, head: Head, owner: Argument): RelationNoun {

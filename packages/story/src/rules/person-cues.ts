@@ -62,14 +62,15 @@ function afterMention({ tokens }: Reading, sentence: Sentence, mention: Mention)
 
 function readWhatFollows(reading: Reading, sentence: Sentence, mention: Mention): void {
   const { tokens } = reading;
+  if (tokenAt(tokens, mention.last + 1).lower === 'and' && /^(?:his|her|their)$/.test(tokenAt(tokens, mention.last + 2).lower) && relationWord(tokenAt(tokens, mention.last + 3).lower)) addCue(mention.person, 'with kin', 0.6);
   if (/^(?:she|he)$/.test(tokenAt(tokens, mention.last + 1).lower)) addCue(mention.person, 'taken up', 0.5);
   const at = afterMention(reading, sentence, mention);
   if (at >= sentence.to) return;
   const token = tokenAt(tokens, at);
   if (isInPhrase(reading, sentence, mention)) return;
   const weight = mention.isInitial ? 0.63 : 0.7;
-  if (token.lower === "'s" && at === mention.last + 1) return readPossession(reading, mention, at + 1);
-  if (finiteVerb(token.lower) !== undefined && !token.quoted) {
+  if (token.lower === "'s" && at === mention.last + 1) readPossession(reading, mention, at + 1);
+  else if (finiteVerb(token.lower) !== undefined && !token.quoted) {
     const isCommon =
       mention.isInitial && isOrdinaryWord(tokenAt(tokens, mention.first).lower) && mention.first === mention.last;
     addCue(

@@ -118,7 +118,10 @@ function readPrepositionBefore(reading: Reading, sentence: Sentence, mention: Me
   if (at < sentence.from) return;
   const word = tokenAt(tokens, at).lower;
   if (tokenAt(tokens, mention.last + 1).lower === "'s") return;
-  if (word === 'of') return readOf(reading, sentence, mention, at);
+  if (word === 'of') {
+    readOf(reading, sentence, mention, at);
+    return;
+  }
   if (
     /^(?:visit|visits|visited|leave|leaves|left|reach|reaches|reached|enter|enters|entered|leaving|entering|visiting)$/.test(
       word,

@@ -105,7 +105,7 @@ function isPhraseStart({ tokens, mentionAt }: Reading, sentence: Sentence, first
   const isBare =
     first === sentence.from ||
     before.kind === 'mark' ||
-    (isFunctionWord(before.lower) && !/^(?:a|an|the|his|her|their|our|my|another|of)$/.test(before.lower)) ||
+    (isFunctionWord(before.lower) && !/^(?:a|an|the|his|her|their|our|my|another|of|little|old|own|other|first|second|third|last|next|only|more|most|long|same|former|great|good|big)$/.test(before.lower)) ||
     (before.kind === 'clitic' && mentionAt[first - 2] === undefined);
   return isBare && isAnimalOrPerson(tokenAt(tokens, end - 1).lower) && !isPlaceNoun(tokenAt(tokens, end - 1).lower);
 }
@@ -127,7 +127,7 @@ function readPlural(reading: Reading, first: number, end: number): Ending['plura
 /** "Rosalind has a twin sister, Celia": the subject of "has" is the owner. */
 function giveOwner(reading: Reading, sentence: Sentence, found: Ending, result: Preceding): void {
   const { tokens } = reading;
-  const owner = subjectBefore(reading, sentence, found.first - 2);
+  const [owner, ...others] = subjectsBefore(reading, sentence, found.first - 2);
   if (!owner) return;
   if (result.plural) {
     result.plural.owner = owner;
@@ -140,16 +140,19 @@ function giveOwner(reading: Reading, sentence: Sentence, found: Ending, result: 
     found.facts.facts = found.facts.facts.filter(
       ({ field, span }) => field !== 'description' || span[1] < end || span[0] > end,
     );
-    found.facts.relation = { word, owner, span: phrase(reading, at, at).span };
+    found.facts.relation = { word, owner, others, span: phrase(reading, at, at).span };
   }
 }
 
-function subjectBefore({ tokens, mentionAt }: Reading, sentence: Sentence, from: number): Argument | undefined {
+/** The subject of "has", or all of "Tom and Ana have". */
+function subjectsBefore({ tokens, mentionAt }: Reading, sentence: Sentence, from: number): Argument[] {
   for (let at = from; at >= sentence.from && at > from - 4; at--) {
     const mention = mentionAt[at];
-    if (mention) return { mention };
-    if (/^(?:he|she|they)$/.test(tokenAt(tokens, at).lower)) return { pronoun: at };
-    if (/^(?:his|her)$/.test(tokenAt(tokens, at).lower)) return { pronoun: at };
+    if (mention) {
+      const other = /^(?:and|&)$/.test(tokenAt(tokens, mention.first - 1).lower) ? mentionAt[mention.first - 2] : undefined;
+      return other ? [{ mention: other }, { mention }] : [{ mention }];
+    }
+    if (/^(?:he|she|they|his|her)$/.test(tokenAt(tokens, at).lower)) return [{ pronoun: at }];
   }
-  return undefined;
+  return [];
 }

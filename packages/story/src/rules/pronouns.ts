@@ -32,7 +32,7 @@ export function antecedentsOf(reading: Reading, of: ReadonlyMap<Mention, Entity>
   const list: Antecedent[] = [];
   for (const mention of reading.mentions) {
     const entity = of.get(mention);
-    if (!entity || entity.kind !== 'person') continue;
+    if (entity?.kind !== 'person') continue;
     const isPossessor = tokenAt(reading.tokens, mention.last + 1).lower === "'s";
     list.push({
       name: entity.name,

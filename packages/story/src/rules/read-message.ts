@@ -32,8 +32,7 @@ function splitSloppyPossessives(tokens: Token[], known: KnownNames): Token[] {
     const token = tokens[at];
     const next = tokens[at + 1];
     if (
-      !token ||
-      token.kind !== 'word' ||
+      token?.kind !== 'word' ||
       next?.kind !== 'word' ||
       next.shape !== 'lower' ||
       !/^[\p{L}]{3,}s$/u.test(token.lower)

@@ -4,7 +4,7 @@ import { readSegment, stretchEnd } from './fact-segment.ts';
 import { numberValue } from './lexicon/number-words.ts';
 import { tidyName } from './name-key.ts';
 import { capitalize } from './noun-phrase.ts';
-import { addStatement } from './predicates.ts';
+import { addStatement } from './predicate.ts';
 import { readProperty, readPropertyValue } from './property.ts';
 import { type Argument, type Mention, phrase, type Reading, tokenAt } from './reading.ts';
 import { readTimeOfDay } from './time-of-day.ts';
@@ -99,7 +99,7 @@ function nameOrDescribe(
   const { tokens, mentionAt } = reading;
   const segment = mentionAt[at] ? undefined : readSegment(reading, at, to);
   if (segment && segment.facts.length > 0) {
-    addStatement(claims, [target], segment, index);
+    addStatement({ reading, subjects: [target], to, sentence: index, claims }, segment);
     return;
   }
   if (tokenAt(tokens, at).shape === 'lower' && !mentionAt[at] && tokenAt(tokens, at).kind !== 'mark') return;
@@ -177,7 +177,7 @@ function turnInto(reading: Reading, index: number, at: number, to: number, claim
   while (from < to && turns++ < 6) {
     const segment = readSegment(reading, from, to);
     if (!segment || segment.next <= from) break;
-    addStatement(claims, [found.target], segment, index);
+    addStatement({ reading, subjects: [found.target], to, sentence: index, claims }, segment);
     from = segment.next;
     while (from < to && (tokenAt(tokens, from).text === ',' || tokenAt(tokens, from).lower === 'and')) from++;
   }

@@ -14,7 +14,7 @@ export const personNouns = wordMap(
   soul:a beauty:f troublemaker:a prankster:a underdog:a introvert:a extrovert:a insomniac:a amnesiac:a fan:a enthusiast:a expert:a veteran:a
   elder:a pensioner:a neighbor:a neighbour:a character:a hothead:a vegetarian:a vegan:a nerd:a geek:a hipster:a punk:a rebel:a mastermind:a
   prodigy:a brat:a redhead:a blonde:f brunette:f giant:a coward:a fool:a idealist:a cynic:a fanatic:a workaholic:a runaway:a dropout:a
-  socialite:a playboy:m vampire:a werewolf:a android:a cyborg:a robot:a alien:a ghost:a demon:a angel:a fairy:f goddess:f zombie:a monster:a
+  socialite:a playboy:m ai:a computer:a vampire:a werewolf:a android:a cyborg:a robot:a alien:a ghost:a demon:a angel:a fairy:f goddess:f zombie:a monster:a
   daughter:f son:m resident:a citizen:a patient:a tenant:a lodger:a guest:a bystander:a passenger:a
   prince:m princess:f king:m queen:f actress:f waitress:f nun:f monk:m priest:m duke:m duchess:f count:m countess:f baron:m baroness:f
   landlady:f landlord:m policeman:m policewoman:f businessman:m businesswoman:f fireman:m fisherman:m housewife:f maid:f butler:m hostess:f

@@ -101,7 +101,7 @@ const verb = (type: RelationshipType, list: string, inverse?: boolean) => {
 };
 verb(
   'romantic',
-  'love adore date kiss desire seduce court woo fancy fall_for fall_in_love_with flirt_with cheat_on divorce sleep_with break_up_with elope_with propose_to',
+  'love adore date kiss desire seduce court woo fancy fall_for fall_in_love_with flirt_with cheat_on divorce sleep_with break_up_with elope_with propose_to have_a_crush_on have_feelings_for have_an_affair run_away_with sleep_with be_in_love_with',
 );
 verb('family', 'marry wed adopt raise father');
 verb(

@@ -1,0 +1,140 @@
+import { readSegment } from './fact-segment.ts';
+import { isPersonNoun } from './lexicon/noun-kinds.ts';
+import { finiteVerb } from './lexicon/person-verbs.ts';
+import { isRelationPlural, relationPhrases, relationWord } from './lexicon/relation-words.ts';
+import { argumentAt } from './argument.ts';
+import { readGroupAt } from './mention-group.ts';
+import { readNounPhrase } from './noun-phrase.ts';
+import { addBonds, addStatement, type Predicate, skipAdverbs } from './predicate.ts';
+import { phrase, type Reading, tokenAt } from './reading.ts';
+import { claimPairs } from './relation-claims.ts';
+
+/** Forms of "to be" and "to become", and the sign people write for it. */
+export const copulas = /^(?:=|is|'s|was|are|'re|were|be|become|becomes|became|being|been)$/;
+
+/** Reads what comes after "is". Returns the token after it. */
+export function readCopula(predicate: Predicate, at: number): number {
+  const { reading, to } = predicate;
+  const { tokens, mentionAt } = reading;
+  const from = skipAdverbs(reading, at, to);
+  const isDenied = /^(?:not|no|never|like|n't|going|about|here|there|so)$/.test(tokenAt(tokens, from).lower);
+  if (isDenied && !/^\d/.test(tokenAt(tokens, from + 1).text)) return from;
+  const bound = readRelationPhrase(predicate, from) ?? readNounRelation(predicate, from);
+  if (bound !== undefined) return readFurther(predicate, bound);
+  const plural = readPlural(predicate, from);
+  if (plural !== undefined) return plural;
+  const owner = mentionAt[from];
+  if (owner && tokenAt(tokens, owner.last + 1).lower !== "'s") return from;
+  const isPartOfList = /^(?:are|were|'re)$/.test(tokenAt(tokens, at - 1).lower) && isSingle(predicate);
+  return isPartOfList ? from : readStretches(predicate, from);
+}
+
+/** "… the mother of Gus and the widow of Otto": the copula carries on. */
+function readFurther(predicate: Predicate, end: number): number {
+  const { tokens, mentionAt } = predicate.reading;
+  const mention = mentionAt[end];
+  const after = mention ? readGroupAt(predicate.reading, mention, predicate.to).next : end;
+  const isMore = tokenAt(tokens, after).lower === 'and' && /^(?:a|an|the|his|her|also)$/.test(tokenAt(tokens, after + 1).lower);
+  return isMore && after < predicate.to ? readCopula(predicate, after + 1) : end;
+}
+
+function isSingle({ subjects }: Predicate): boolean {
+  return subjects.length === 1 && subjects[0] !== undefined && 'mention' in subjects[0];
+}
+
+/** `a journalist from Berlin, 28, and stubborn`. */
+function readStretches(predicate: Predicate, from: number): number {
+  const { reading, to } = predicate;
+  const { tokens } = reading;
+  let at = from;
+  let end = from;
+  for (let turn = 0; turn < 10 && at < to; turn++) {
+    if (turn > 0 && startsAnew(reading, at, to)) break;
+    const segment = readSegment(reading, at, to);
+    if (!segment || segment.next <= at) break;
+    addStatement(predicate, segment);
+    end = segment.next;
+    at = end;
+    const word = tokenAt(tokens, at);
+    if (word.text === ',' || word.text === ';' || word.lower === 'and' || word.lower === 'but') at++;
+    else if (!/^(?:with|from|who|in|actually|now|aged|a|an|\d+)$/.test(word.lower)) break;
+    if (tokenAt(tokens, at).lower === 'and') at++;
+  }
+  return end;
+}
+
+/** After a comma or "and", another clause or another person begins. */
+function startsAnew({ tokens, mentionAt }: Reading, at: number, to: number): boolean {
+  const mention = mentionAt[at];
+  if (mention && tokenAt(tokens, mention.last + 1).lower !== "'s") return true;
+  const here = tokenAt(tokens, at).lower;
+  if (/^(?:he|she|they|it|i|we|you|there|this|that|then|so|when|if)$/.test(here)) return true;
+  if (!mention && !/^(?:his|her|their|the|a|an|my|our)$/.test(here)) return false;
+  for (let next = at + 1; next < Math.min(at + 10, to); next++) {
+    const { lower, kind } = tokenAt(tokens, next);
+    if (kind === 'mark' || /^(?:who|that|which|whose)$/.test(lower)) return false;
+    if (copulas.test(lower) || (finiteVerb(lower) !== undefined && next > at + 1 && !isPersonNoun(lower))) return true;
+  }
+  return false;
+}
+
+/** `married to Ana`, `in love with Luca`, `jealous of Rafael`. */
+function readRelationPhrase(predicate: Predicate, from: number): number | undefined {
+  const { reading, to } = predicate;
+  for (let length = 4; length >= 1; length--) {
+    if (from + length >= to) continue;
+    const words = reading.tokens.slice(from, from + length).map((each) => each.lower);
+    const plain = words.filter((each) => !/^(?:secretly|deeply|madly|still|very|the|a|once)$/.test(each));
+    const relation = relationPhrases.get(words.join(' ')) ?? relationPhrases.get(plain.join(' '));
+    const target = relation && argumentAt(reading, from + length, to);
+    if (!relation || !target) continue;
+    addBonds(predicate, target.members, { ...relation, word: words.join(' '), span: phrase(reading, from, from + length - 1).span, weight: 0.85 });
+    return target.next;
+  }
+  return undefined;
+}
+
+/** `the mentor of Tom`, `best friends with Ana`. */
+function readNounRelation(predicate: Predicate, from: number): number | undefined {
+  const { reading, to, subjects, sentence, claims } = predicate;
+  const { tokens, mentionAt } = reading;
+  for (let at = from; at < Math.min(from + 5, to - 1); at++) {
+    const { kind, lower } = tokenAt(tokens, at);
+    if (kind !== 'word' || mentionAt[at] || lower === 'her' || lower === 'his') return undefined;
+    const relation = relationWord(lower);
+    if (!relation || !/^(?:of|to|with)$/.test(tokenAt(tokens, at + 1).lower)) continue;
+    const target = argumentAt(reading, at + 2, to);
+    if (!target) return undefined;
+    addBonds(predicate, target.members, { type: relation.type, inverse: relation.inverse, word: lower, span: phrase(reading, at, at).span, weight: 0.85 });
+    const facts = readNounPhrase(reading, from, at + 1)?.facts.filter((fact) => fact.field === 'age') ?? [];
+    claims.statements.push({ subjects, facts: { facts, next: at + 1, isPersonal: true }, sentence });
+    return target.next;
+  }
+  return undefined;
+}
+
+/** `sisters`, `best friends`, `once lovers`, `in love`, `married`: said of several at once. */
+function readPlural(predicate: Predicate, from: number): number | undefined {
+  const { reading, to, subjects, sentence, claims } = predicate;
+  const { tokens, mentionAt } = reading;
+  for (let at = from; at < Math.min(from + 5, to); at++) {
+    const { kind, lower } = tokenAt(tokens, at);
+    if (kind !== 'word' || mentionAt[at]) return undefined;
+    const noun = pluralNoun(lower, tokenAt(tokens, at - 1).lower);
+    if (!noun) continue;
+    if (/^(?:to|with|of)$/.test(tokenAt(tokens, at + 1).lower) && noun !== lower) return undefined;
+    const { span } = phrase(reading, at, at);
+    const [only] = subjects;
+    if (subjects.length > 1) claims.relations.push(...claimPairs(subjects, { word: noun, span }, sentence));
+    else if (!only || 'mention' in only || tokenAt(tokens, only.pronoun).lower !== 'they') return undefined;
+    else claims.relations.push({ from: only, to: only, type: relationWord(noun)?.type ?? 'other', word: noun, span, weight: 0.8, sentence });
+    return at + 1;
+  }
+  return undefined;
+}
+
+function pluralNoun(word: string, before: string): string | undefined {
+  if (word === 'married' || word === 'engaged' || word === 'divorced') return 'spouse';
+  if (word === 'dating' || (word === 'love' && before === 'in')) return 'lovers';
+  return isRelationPlural(word) ? word : undefined;
+}

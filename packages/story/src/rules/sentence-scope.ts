@@ -1,0 +1,91 @@
+import { readApposition } from './apposition.ts';
+import type { Claims } from './claim.ts';
+import { relationWord } from './lexicon/relation-words.ts';
+import { readGroupAt } from './mention-group.ts';
+import { addStatement, type Predicate } from './predicate.ts';
+import { readPreceding } from './preceding-noun.ts';
+import { readPredicate } from './predicates.ts';
+import { type Argument, belief, type Mention, type Reading, tokenAt } from './reading.ts';
+import { claimPairs } from './relation-claims.ts';
+import type { Sentence } from './token.ts';
+
+/** One sentence being read, and where what it says is put. */
+export interface SentenceScope {
+  reading: Reading;
+  sentence: Sentence;
+  index: number;
+  /** The writer asks for records, so that a bare word after a name fills a field. */
+  isAsked: boolean;
+  claims: Claims;
+}
+
+export function predicateOf({ reading, sentence, index, claims }: SentenceScope, subjects: Argument[]): Predicate {
+  return { reading, subjects, to: sentence.to, sentence: index, claims };
+}
+
+/** Puts on record what stands right after a name. Returns the token after it. */
+export function readSaid(scope: SentenceScope, mention: Mention, all: readonly Argument[] = []): number {
+  const { reading, sentence, isAsked } = scope;
+  const said = readApposition(reading, mention, sentence.to, isAsked);
+  for (const stretch of said.stretches) {
+    const isOfAll = stretch.relation?.word.endsWith('s') && all.length > 1;
+    addStatement(predicateOf(scope, isOfAll ? [...all] : [{ mention }]), stretch);
+  }
+  for (let at = mention.last + 1; at < said.next; at++) if (tokenAt(reading.tokens, at).lower === 'who') readBonds(scope, mention, at + 1);
+  return said.next;
+}
+
+/** "Giulia, who loves Hugo": of a relative clause the bonds are kept, the rest is description already. */
+function readBonds(scope: SentenceScope, mention: Mention, at: number): void {
+  const aside: Claims = { statements: [], relations: [] };
+  readPredicate(predicateOf({ ...scope, claims: aside }, [{ mention }]), at);
+  scope.claims.relations.push(...aside.relations);
+}
+
+/** Puts on record what stands right before a name, or a list of names. */
+export function readBefore(scope: SentenceScope, members: Argument[]): void {
+  const { reading, sentence, index, claims } = scope;
+  const [first] = members;
+  if (!first || !('mention' in first)) return;
+  const before = readPreceding(reading, sentence, first.mention);
+  if (belief(first.mention.place) >= 0.7 && before.stretches.every((stretch) => !stretch.place)) return;
+  for (const stretch of before.stretches) addStatement(predicateOf(scope, [first]), stretch);
+  if (!before.plural) return;
+  const { owner, word, span } = before.plural;
+  if (!owner) claims.relations.push(...claimPairs(members, { word, span }, index));
+  const relation = relationWord(word);
+  if (!owner || !relation) return;
+  for (const member of members) {
+    const [from, to] = relation.inverse ? [owner, member] : [member, owner];
+    claims.relations.push({ from, to, type: relation.type, word, span, weight: 0.82, sentence: index });
+  }
+}
+
+/** The verb phrases of one subject, one after another: "is 28, works as a nurse and lives in Berlin". */
+export function readOn(scope: SentenceScope, subjects: Argument[], from: number): number {
+  const { reading, sentence } = scope;
+  const { tokens, mentionAt } = reading;
+  let at = from;
+  for (let turn = 0; turn < 8; turn++) {
+    const end = readPredicate(predicateOf(scope, subjects), at);
+    if (end <= at) return at;
+    const object = mentionAt[end];
+    at = object && object.first === end ? readObject(scope, object) : end;
+    let next = at;
+    if (tokenAt(tokens, next).text === ',') next++;
+    if (/^(?:and|but|then|who)$/.test(tokenAt(tokens, next).lower)) next++;
+    if (next === at || next >= sentence.to || mentionAt[next]) return at;
+    at = next;
+  }
+  return at;
+}
+
+/** What is said of the one a verb ends in: "hates Viktor, a spy, and …". */
+export function readObject(scope: SentenceScope, mention: Mention): number {
+  const group = readGroupAt(scope.reading, mention, scope.sentence.to);
+  readBefore(
+    scope,
+    group.members.map((each) => ({ mention: each })),
+  );
+  return Math.max(group.next, readSaid({ ...scope, isAsked: false }, group.members.at(-1) ?? mention));
+}

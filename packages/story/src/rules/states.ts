@@ -1,0 +1,81 @@
+import type { Fact, Facts } from './fact.ts';
+import { readAge } from './age.ts';
+import { readSegment, stretchEnd } from './fact-segment.ts';
+import { verbBase } from './lexicon/person-verbs.ts';
+import { relationWord } from './lexicon/relation-words.ts';
+import { capitalize } from './noun-phrase.ts';
+import { addStatement, type Predicate } from './predicate.ts';
+import { phrase, type Reading, tokenAt } from './reading.ts';
+
+/** `works as a nurse`. Returns the token after, or undefined. */
+export function readWork(predicate: Predicate, at: number): number | undefined {
+  const { reading, to } = predicate;
+  const base = verbBase(tokenAt(reading.tokens, at).lower);
+  const link = tokenAt(reading.tokens, at + 1).lower;
+  const isWork = base === 'work' || base === 'serve' || base === 'train' || base === 'act';
+  if (!isWork || (link !== 'as' && !(base === 'work' && link === 'like'))) return undefined;
+  const segment = readSegment(reading, at + 2, to, { isAsked: true });
+  if (!segment) return undefined;
+  const facts = asOccupation(reading, segment, at + 2, to);
+  addStatement(predicate, facts);
+  return facts.next;
+}
+
+/** After "works as", whatever the noun is, it is the occupation. */
+function asOccupation(reading: Reading, segment: Facts, from: number, to: number): Facts {
+  if (segment.facts.some((fact) => fact.field === 'occupation')) return segment;
+  const first = /^(?:a|an|the)$/.test(tokenAt(reading.tokens, from).lower) ? from + 1 : from;
+  const end = Math.min(stretchEnd(reading, first, to), first + 4);
+  const words = phrase(reading, first, end - 1);
+  return { facts: [{ field: 'occupation', value: capitalize(words.text), span: words.span }], next: end, isPersonal: true };
+}
+
+const states = /^(?:live|come|grow|have|wear|speak|suffer|turn)$/;
+const features =
+  /^(?:hair|eyes?|scars?|tattoos?|beard|moustache|mustache|limp|legs?|arms?|hands?|fingers?|face|voice|accent|temper|stutter|lisp|freckles|glasses|nose|teeth|tooth|smile|wig|hat|cough|disease|cancer|memory|secret|dream|past|heart|degree|habit|gift|talent|phobia|allergy|curse|powers?|sense|weakness|soul|wings?|tail)$/;
+const LONGEST_STATE = 16;
+
+/** Standing facts that belong in a description: "lives in Prague", "has red hair", "comes from Oran"; and "turned 70". */
+export function readState(predicate: Predicate, at: number): number | undefined {
+  const { reading, to } = predicate;
+  const { tokens, mentionAt } = reading;
+  const base = verbBase(tokenAt(tokens, at).lower);
+  if (!base || !states.test(base)) return undefined;
+  if (base === 'turn' || base === 'have') {
+    const age = readNumberedAge(predicate, base, at + 1);
+    if (age !== undefined) return age;
+  }
+  const end = stretchEnd(reading, at, to);
+  if (!isStanding(reading, base, at, end) || end - at > LONGEST_STATE || end <= at + 1) return undefined;
+  for (let each = at + 1; each < end; each++) {
+    if (base === 'have' && (mentionAt[each] || relationWord(tokenAt(tokens, each).lower))) return undefined;
+  }
+  const words = phrase(reading, at, end - 1);
+  const fact: Fact = { field: 'description', value: capitalize(words.text), span: words.span };
+  addStatement(predicate, { facts: [fact], next: end, isPersonal: base !== 'have' });
+  return end;
+}
+
+function isStanding({ tokens }: Reading, base: string, at: number, end: number): boolean {
+  const verb = tokenAt(tokens, at).lower;
+  const next = tokenAt(tokens, at + 1).lower;
+  if (base === 'live') return /^(?:in|at|with|on|near|above|alone|under|by|outside)$/.test(next);
+  if (base === 'come') return next === 'from';
+  if (base === 'grow') return next === 'up';
+  if (base === 'have') return verb !== 'had' && tokens.slice(at + 1, end).some((token) => features.test(token.lower));
+  return base !== 'turn';
+}
+
+/** "turned 70", and "has 31 years" as it is said in half of Europe. */
+function readNumberedAge(predicate: Predicate, base: string, at: number): number | undefined {
+  const { reading, to } = predicate;
+  const { tokens } = reading;
+  const age = readAge(tokens, at, to);
+  if (age?.value === undefined || age.value < 1 || age.value > 120) return undefined;
+  const after = tokenAt(tokens, age.next);
+  const isTold = base === 'turn' ? age.next >= to || after.kind === 'mark' || /^(?:last|this|today|yesterday|next|in|and|on)$/.test(after.lower) : /^(?:years?|yrs?)$/.test(tokenAt(tokens, at + 1).lower);
+  const span = phrase(reading, at, at).span;
+  if (!isTold || (base === 'have' && after.kind === 'word' && age.next < to && !/^(?:and|but|old)$/.test(after.lower))) return undefined;
+  addStatement(predicate, { facts: [{ field: 'age', value: age.value, span }], next: age.next, isPersonal: true });
+  return age.next;
+}
