@@ -18,7 +18,7 @@ export function useLiveEvents(store: ProjectStore, onReload: () => void): void {
     const goOffline = () => {
       patience ??= setTimeout(() => store.dispatch({ type: 'connectionChanged', connection: 'offline' }), PATIENCE_MS);
     };
-    socket.on('connect', () => {
+    const subscribe = () => {
       inbox.hold();
       socket.emit('subscribe', { project, since: store.getState().seq }, (reply: SubscribeReply) => {
         clearTimeout(patience);
@@ -28,7 +28,8 @@ export function useLiveEvents(store: ProjectStore, onReload: () => void): void {
         store.dispatch({ type: 'connectionChanged', connection: 'online' });
         if (reply.reload) onReload();
       });
-    });
+    };
+    socket.on('connect', subscribe);
     socket.on('disconnect', goOffline);
     socket.on('connect_error', (error) => {
       if (error.message === 'UNAUTHENTICATED') refuse(store, 'UNAUTHENTICATED');
@@ -37,10 +38,14 @@ export function useLiveEvents(store: ProjectStore, onReload: () => void): void {
     socket.on('messageCreated', inbox.take);
     socket.on('entityChanged', inbox.take);
     socket.on('signedOut', () => refuse(store, 'UNAUTHENTICATED'));
-    const tryNow = () => void socket.connect();
-    addEventListener('online', tryNow);
+    // The browser knows at once that the network went or came; a socket may take half a minute to notice.
+    const leave = () => store.dispatch({ type: 'connectionChanged', connection: 'offline' });
+    const comeBack = () => (socket.connected ? subscribe() : void socket.connect());
+    addEventListener('offline', leave);
+    addEventListener('online', comeBack);
     return () => {
-      removeEventListener('online', tryNow);
+      removeEventListener('offline', leave);
+      removeEventListener('online', comeBack);
       clearTimeout(patience);
       inbox.close();
       socket.disconnect();

@@ -5,7 +5,7 @@ import { type ApiError, toApiError } from './api.ts';
 import { keepOutbox, readOutbox } from './kept-texts.ts';
 import { nextToSend, type OutgoingMessage } from './outbox.ts';
 import type { ProjectStore } from './project-store.ts';
-import { loadMessages, sendMessage } from './studio-api.ts';
+import { loadMessages, loadSessions, sendMessage } from './studio-api.ts';
 
 /** Sends what is written, one message at a time, in order; what cannot be sent waits in this browser for the connection. */
 export function useOutbox(store: ProjectStore): void {
@@ -36,6 +36,8 @@ async function deliver(store: ProjectStore, message: OutgoingMessage): Promise<v
     });
     store.dispatch({ type: 'turnAnswered', key, text, reply, at: new Date().toISOString() });
     void completeTurn(store, reply.sessionId);
+    // A conversation is named after its first message.
+    if (reply.turnNumber === 1) await refreshSessions(store);
   } catch (thrown) {
     fail(store, key, toApiError(thrown));
   }
@@ -61,6 +63,15 @@ function retryPaused(store: ProjectStore, key: string): void {
 }
 
 const EVENTS_TAKE_MS = 1500;
+
+/** Reads the list of conversations anew. The one that is held stays when that fails. */
+export async function refreshSessions(store: ProjectStore): Promise<void> {
+  try {
+    store.dispatch({ type: 'sessionsLoaded', sessions: await loadSessions(store.getState().project.id) });
+  } catch {
+    // The list only lags: it is read again whenever it is opened.
+  }
+}
 
 /** The events bring a turn's stored messages; when they do not come, the page asks for them. */
 export async function completeTurn(store: ProjectStore, session: string): Promise<void> {

@@ -2,7 +2,7 @@
 
 import type { SessionRecord } from '@greenlight/schema';
 import { useEffect, useState } from 'react';
-import { loadSessions } from '../../client/studio-api.ts';
+import { refreshSessions } from '../../client/use-outbox.ts';
 import { useProject, useProjectStore } from '../../client/use-project.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Icon } from '../parts/Icon.tsx';
@@ -20,10 +20,7 @@ export function ConversationsDialog({ onOpen, onClose }: ConversationsDialogProp
   const store = useProjectStore();
   const sessions = useProject((state) => state.sessions);
   useEffect(() => {
-    const refresh = async () =>
-      store.dispatch({ type: 'sessionsLoaded', sessions: await loadSessions(store.getState().project.id) });
-    // The list that is there is shown until a newer one comes, and stays when none does.
-    refresh().catch(() => undefined);
+    void refreshSessions(store);
   }, [store]);
   return (
     <Dialog title="Conversations" onClose={onClose}>

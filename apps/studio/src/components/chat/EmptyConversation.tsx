@@ -5,10 +5,10 @@ import styles from './chat.module.css';
 
 // First sentences of the kinds that there are: a person, two people, a place, a scene.
 const suggestions = [
-  'Mara Okafor is a retired safecracker, fifty-two, from Lagos.',
-  'Mara Okafor and Inspector Tobi Okafor are siblings. They have not spoken for years.',
+  'Mara Okafor is a retired locksmith, fifty-two, from Lagos.',
+  'Inspector Tobi Reyes, 45, is the rival of Mara Okafor.',
   'There is a pawn shop called The Golden Ear.',
-  'INT. THE GOLDEN EAR – NIGHT. Mara finds a note in a watch.',
+  'INT. THE GOLDEN EAR - NIGHT. Mara Okafor finds a note in a watch.',
 ];
 
 /** What stands where nothing has been said yet. */

@@ -26,8 +26,10 @@ export function MessageList({ onFill }: { onFill: (text: string) => void }) {
   const content = useRef<HTMLOListElement>(null);
   const top = useRef<HTMLDivElement>(null);
   const last = turns.at(-1);
-  const lastPlace = (last?.number ?? 0) + pending.length;
-  const { hasNews, toEnd, noteScroll } = useScroll({ list, content }, turns[0]?.number, lastPlace);
+  const { hasNews, toEnd, noteScroll } = useScroll(
+    { list, content },
+    { session, first: turns[0]?.number ?? 0, last: last?.number ?? 0, sent: pending.length },
+  );
   const earlier = useEarlier(list, top);
   const isEmpty = turns.length === 0 && pending.length === 0;
   return (
@@ -46,10 +48,10 @@ export function MessageList({ onFill }: { onFill: (text: string) => void }) {
         {earlier.isBusy ? <p className={styles.earlier}>Loading earlier messages…</p> : null}
         <Problem error={earlier.error} onRetry={earlier.load} />
         {isEmpty ? <EmptyConversation onFill={onFill} /> : null}
-        <ol ref={content} className={styles.column} key={session ?? 'new'}>
+        <ol ref={content} className={styles.column}>
           {turns.map((turn) => (
             <TurnView
-              key={turn.number}
+              key={`${session} ${turn.number}`}
               turn={turn}
               marks={marks.get(turn.said?.id ?? '') ?? unmarked}
               isLast={turn === last && pending.length === 0}

@@ -1,5 +1,6 @@
 'use client';
 
+import type { MessageRecord } from '@greenlight/schema';
 import { memo } from 'react';
 import { LocalTime } from '../parts/LocalTime.tsx';
 import styles from './chat.module.css';
@@ -22,14 +23,7 @@ export const TurnView = memo(
   function TurnView({ turn, marks, isLast }: TurnViewProps) {
     return (
       <li className={styles.turn}>
-        {turn.said ? (
-          <article data-testid="message" data-author="user" aria-label="You">
-            <p className={styles.who}>
-              You <span aria-hidden="true">·</span> <LocalTime at={turn.said.createdAt} />
-            </p>
-            <UserWords id={turn.said.id} text={turn.said.text} marks={marks} />
-          </article>
-        ) : null}
+        {turn.said ? <SaidView said={turn.said} isButton={isButtonPress(turn)} marks={marks} /> : null}
         {turn.reply ? <ReplyView turn={turn} isLast={isLast} /> : null}
       </li>
     );
@@ -39,30 +33,51 @@ export const TurnView = memo(
 
 function isSameTurn(a: Turn, b: Turn): boolean {
   return (
-    a.said === b.said && a.reply === b.reply && a.isReverted === b.isReverted && a.reverts?.turn === b.reverts?.turn
+    a.said === b.said &&
+    a.reply === b.reply &&
+    a.isReverted === b.isReverted &&
+    a.reverts?.turn === b.reverts?.turn &&
+    a.questions.length === b.questions.length
   );
+}
+
+/** Undo and Redo say in words what the button meant; the reply under it is enough. */
+function isButtonPress({ said, reverts }: Turn): boolean {
+  return reverts !== null && /^(undo|redo) turn \d+$/i.test(said?.text ?? '');
+}
+
+function SaidView({ said, isButton, marks }: { said: MessageRecord; isButton: boolean; marks: readonly Mark[] }) {
+  return (
+    <article data-testid="message" data-author="user" aria-label="You">
+      <p className={styles.who}>
+        You <span aria-hidden="true">·</span> <LocalTime at={said.createdAt} />
+        {isButton ? ` · ${said.text}` : null}
+      </p>
+      {isButton ? null : <UserWords id={said.id} text={said.text} marks={marks} />}
+    </article>
+  );
+}
+
+/** What colour the bar beside a reply has: it made something, it was taken back, it was refused. */
+function toneOf({ reply, isReverted }: Turn): string {
+  if (isReverted) return styles.reverted ?? '';
+  const detail = reply?.detail;
+  if (!detail) return '';
+  if (detail.decision !== 'EXECUTED') return styles.failed ?? '';
+  return (detail.changeSetId && styles.made) || '';
 }
 
 function ReplyView({ turn, isLast }: { turn: Turn; isLast: boolean }) {
   const { reply } = turn;
   if (!reply) return null;
-  const { questions = [], errors = [], decision, changeSetId } = reply.detail ?? {};
-  const state = turn.isReverted
-    ? styles.reverted
-    : decision === 'EXECUTED'
-      ? changeSetId
-        ? styles.made
-        : ''
-      : decision
-        ? styles.failed
-        : '';
+  const { errors = [], decision } = reply.detail ?? {};
   const isRefusal = decision !== undefined && decision !== 'EXECUTED';
   return (
     <article
       data-testid="message"
       data-author="assistant"
       aria-label="Greenlight"
-      className={`${styles.reply} ${state}`}
+      className={`${styles.reply} ${toneOf(turn)}`}
     >
       <ReplyText text={reply.text} />
       {errors.length > 0 && !isRefusal ? (
@@ -75,7 +90,7 @@ function ReplyView({ turn, isLast }: { turn: Turn; isLast: boolean }) {
         </ul>
       ) : null}
       <TurnActions turn={turn} />
-      {questions.map((question) =>
+      {turn.questions.map((question) =>
         isLast ? (
           <QuestionCard key={question.id} session={reply.session} question={question} />
         ) : (

@@ -84,6 +84,15 @@ describe('toTurns', () => {
     expect(toTurns(said)[0]?.isReverted).toBe(true);
   });
 
+  it('asks a question once, where it was asked last', () => {
+    const question = { id: 'q', text: 'Is Quill a person?' };
+    const asked = [
+      message(1, 'assistant', '', { questions: [question] }),
+      message(2, 'assistant', '', { questions: [question] }),
+    ];
+    expect(toTurns(asked).map((turn) => turn.questions.length)).toEqual([0, 1]);
+  });
+
   it('does not believe an undo that changed nothing', () => {
     const refused = [...one, message(2, 'user', 'Undo turn 1'), message(2, 'assistant', '', { changeSetId: null })];
     expect(toTurns(refused)[0]?.isReverted).toBe(false);

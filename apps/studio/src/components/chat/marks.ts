@@ -1,4 +1,4 @@
-import type { FieldSources, MessageRecord, StoryKind } from '@greenlight/schema';
+import type { FieldSources, MessageRecord, Question, StoryKind } from '@greenlight/schema';
 import type { ProjectState } from '../../client/project-state.ts';
 import type { Mark } from './segments.ts';
 
@@ -48,6 +48,8 @@ export interface Turn {
   reply: MessageRecord | null;
   /** True when a later turn took back what this one changed. */
   isReverted: boolean;
+  /** What it asked, unless a later turn asks the same again. */
+  questions: readonly Question[];
   /** Set on a turn that itself takes back or brings back. */
   reverts: { turn: number; direction: 'undo' | 'redo' } | null;
 }
@@ -66,11 +68,18 @@ export function toTurns(messages: readonly MessageRecord[]): Turn[] {
     const target = turn.reverts && turns.get(turn.reverts.turn);
     if (target && turn.reply?.detail?.changeSetId) target.isReverted = turn.reverts?.direction === 'undo';
   }
-  return [...turns.values()];
+  const list = [...turns.values()];
+  const askedLater = new Set<string>();
+  for (const turn of list.toReversed()) {
+    const asked = turn.reply?.detail?.questions ?? [];
+    turn.questions = asked.filter((question) => !askedLater.has(question.id));
+    for (const { id } of asked) askedLater.add(id);
+  }
+  return list;
 }
 
 function emptyTurn(number: number): Turn {
-  return { number, said: null, reply: null, isReverted: false, reverts: null };
+  return { number, said: null, reply: null, isReverted: false, questions: [], reverts: null };
 }
 
 /** The buttons say which turn they mean in their words; a reply to "undo that" says it in its detail. */

@@ -10,18 +10,23 @@ interface ScrollPlaces {
   content: RefObject<HTMLOListElement | null>;
 }
 
+/** What the list holds, in numbers: its first and last turn, and how much of her own is on its way. */
+interface Extent {
+  session: string | null;
+  first: number;
+  last: number;
+  sent: number;
+}
+
 /**
  * Keeps the end of the conversation in sight while it is in sight, and whatever she reads where it is while earlier messages are
- * put before it. `hasNews` is true when something came in below.
+ * put before it. What she sends herself, and a conversation that she opens, show their end. `hasNews` is true when something
+ * came in below.
  */
-export function useScroll(
-  { list, content }: ScrollPlaces,
-  firstTurn: number | undefined,
-  lastTurn: number | undefined,
-) {
+export function useScroll({ list, content }: ScrollPlaces, extent: Extent) {
   const isAtEnd = useRef(true);
-  const lastHeight = useRef(0);
-  const seen = useRef({ firstTurn, lastTurn });
+  const height = useRef(0);
+  const before = useRef(extent);
   const [hasNews, setNews] = useState(false);
 
   const toEnd = useCallback(() => {
@@ -39,20 +44,21 @@ export function useScroll(
 
   useLayoutEffect(() => {
     const box = list.current;
-    const before = seen.current;
-    seen.current = { firstTurn, lastTurn };
-    if (!box) return;
-    const isPrepended = before.firstTurn !== undefined && firstTurn !== undefined && firstTurn < before.firstTurn;
-    if (isPrepended) box.scrollTop += box.scrollHeight - lastHeight.current;
-    else if ((lastTurn ?? 0) > (before.lastTurn ?? 0) && !isAtEnd.current) setNews(true);
-    lastHeight.current = box.scrollHeight;
-  }, [list, firstTurn, lastTurn]);
+    const was = before.current;
+    before.current = extent;
+    if (!box || was === extent) return;
+    const grown = box.scrollHeight - height.current;
+    height.current = box.scrollHeight;
+    if (extent.session !== was.session || extent.sent > was.sent) toEnd();
+    else if (was.first > 0 && extent.first < was.first) box.scrollTop += grown;
+    else if (extent.last > was.last && !isAtEnd.current) setNews(true);
+  });
 
   useLayoutEffect(() => {
     const [box, inside] = [list.current, content.current];
     if (!box || !inside) return;
     const follow = () => {
-      lastHeight.current = box.scrollHeight;
+      height.current = box.scrollHeight;
       if (isAtEnd.current) box.scrollTop = box.scrollHeight;
     };
     const observer = new ResizeObserver(follow);

@@ -31,8 +31,13 @@ export function placeNodes(people: readonly MapPerson[], links: readonly Link[],
         .distance((link) => restingLength(link, width))
         .strength(0.6),
     )
-    .force('charge', forceManyBody<Body>().strength(-900).distanceMax(460))
-    .force('x', forceX<Body>(width / 2).strength(0.05))
+    .force(
+      'charge',
+      forceManyBody<Body>()
+        .strength(-Math.max(240, 1050 - people.length * 16))
+        .distanceMax(460),
+    )
+    .force('x', forceX<Body>(width / 2).strength(people.length > 20 ? 0.1 : 0.05))
     .force('y', forceY<Body>(0).strength(0.07))
     .stop();
   for (let tick = 0; tick < TICKS; tick += 1) {
@@ -74,10 +79,16 @@ function startingBody(person: MapPerson, index: number, count: number, width: nu
   };
 }
 
-/** The room a node takes: its face and its name. Letters of wide scripts count double. */
+/** The room a node takes: its face and its name, as wide as its letters are in the interface's font, or a little wider. */
 export function labelWidth(label: string): number {
-  const units = [...label].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 0x1100 ? 1.9 : 1), 0);
-  return Math.round(58 + units * 7.4);
+  return Math.round(60 + [...label].reduce((sum, letter) => sum + letterWidth(letter), 0));
+}
+
+function letterWidth(letter: string): number {
+  if ((letter.codePointAt(0) ?? 0) > 0x1100) return 14.5;
+  if (/[mwMW]/.test(letter)) return 12.5;
+  if (/[\p{Lu}\p{N}&@%]/u.test(letter)) return 9.4;
+  return /[ijlft.,'’ -]/.test(letter) ? 4.6 : 7.8;
 }
 
 /** Pushes apart whoever overlaps, along the side where less is in the way. */

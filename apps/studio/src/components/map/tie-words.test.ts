@@ -23,6 +23,12 @@ describe('tieWords', () => {
 });
 
 describe('tieSentence', () => {
+  it('keeps its order around a name that runs right to left', () => {
+    expect(tieSentence({ type: 'friend', description: null }, 'علي', 'Irene')).toBe(
+      '\u2068علي\u2069 is a friend of Irene',
+    );
+  });
+
   it('reads as a sentence', () => {
     expect(tieSentence({ type: 'rival', description: null }, 'Irene', 'the King')).toBe('Irene is a rival of the King');
     expect(tieSentence({ type: 'other', description: 'hires him' }, 'The King', 'Holmes')).toBe(

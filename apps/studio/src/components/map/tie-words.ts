@@ -39,7 +39,14 @@ export function tieSentence(
     other: 'is related to',
   }[type];
   const said = beyondType(type, description);
-  return `${from} ${link} ${to}${said ? `: ${said}` : ''}`;
+  return `${isolate(from)} ${link} ${isolate(to)}${said ? `: ${isolate(said)}` : ''}`;
+}
+
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** A name that runs right to left, set apart so that it does not turn the sentence around. */
+function isolate(name: string): string {
+  return rightToLeft.test(name) ? `\u2068${name}\u2069` : name;
 }
 
 /** What was said of a relationship, unless it only says the type again: "friends". */

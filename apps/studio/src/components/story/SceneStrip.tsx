@@ -1,7 +1,7 @@
 'use client';
 
 import type { SceneRecord } from '@greenlight/schema';
-import { memo, useMemo } from 'react';
+import { Fragment, memo, useMemo } from 'react';
 import { useDispatch, useProject } from '../../client/use-project.ts';
 import { Glow } from './Glow.tsx';
 import { shortNames } from './names.ts';
@@ -70,11 +70,20 @@ export const SceneStrip = memo(function SceneStrip({
 function Cast({ scene }: { scene: SceneRecord }) {
   const characters = useProject((state) => state.characters);
   const names = useMemo(() => shortNames(characters), [characters]);
-  const cast = (scene.characters ?? []).flatMap((id) => names.get(id) ?? []);
+  const cast = (scene.characters ?? []).flatMap((id) => {
+    const name = names.get(id);
+    return name ? [{ id, name }] : [];
+  });
   if (cast.length === 0) return <p className={styles.cast}>nobody yet</p>;
   return (
-    <p className={styles.cast} dir="auto">
-      {cast.join(', ')}
+    <p className={styles.cast}>
+      {cast.map(({ id, name }, index) => (
+        // Each name keeps its own direction, and the list keeps the page's.
+        <Fragment key={id}>
+          {index > 0 ? ', ' : ''}
+          <bdi>{name}</bdi>
+        </Fragment>
+      ))}
     </p>
   );
 }

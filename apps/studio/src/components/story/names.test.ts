@@ -13,6 +13,7 @@ describe('initials', () => {
   it('keeps letters of any script and emoji whole', () => {
     expect(initials('علي حسن')).toBe('عح');
     expect(initials('👩‍🚀 Nova')).toBe('👩‍🚀N');
+    expect(initials('👩‍🚀 🚀')).toBe('👩‍🚀');
     expect(initials('李小龙')).toBe('李');
   });
 

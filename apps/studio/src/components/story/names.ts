@@ -18,13 +18,9 @@ export function initials(name: string): string {
     .split(/\s+/)
     .filter(Boolean);
   const meaningful = words.length > 1 ? words.filter((word) => !small.has(word.toLocaleLowerCase('en'))) : words;
-  const [first, last] = [meaningful[0], meaningful.length > 1 ? meaningful.at(-1) : undefined];
-  return (
-    [first, last]
-      .map((word) => firstLetter(word ?? ''))
-      .join('')
-      .toLocaleUpperCase('en') || '?'
-  );
+  const [first = '', ...rest] = meaningful.map(firstLetter);
+  const last = rest.findLast((letter) => /\p{L}|\p{N}/u.test(letter)) ?? '';
+  return `${first}${last}`.toLocaleUpperCase('en') || '?';
 }
 
 const small = new Set(['the', 'a', 'an', 'of', 'de', 'da', 'von', 'van', 'der', 'al', 'ibn', 'mr', 'mrs', 'ms', 'dr']);
