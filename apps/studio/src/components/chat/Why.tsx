@@ -16,8 +16,10 @@ export function Why({ said, entities }: WhyProps) {
   return (
     <div className={styles.why}>
       {entities.map(({ kind, id, name, evidence }) => (
-        <section key={`${kind} ${id}`} aria-label={name}>
-          <h4 dir="auto">{name}</h4>
+        <div key={`${kind} ${id}`}>
+          <p className={styles.whose} dir="auto">
+            {name}
+          </p>
           <dl>
             {Object.entries(evidence).map(([field, span]) => (
               <div key={field}>
@@ -38,7 +40,7 @@ export function Why({ said, entities }: WhyProps) {
               </div>
             ))}
           </dl>
-        </section>
+        </div>
       ))}
     </div>
   );

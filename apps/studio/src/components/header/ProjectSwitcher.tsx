@@ -23,6 +23,7 @@ export function ProjectSwitcher({ projects, onShow }: ProjectSwitcherProps) {
   const others = projects.filter((one) => one.id !== project.id);
   const button = (
     <>
+      <span className="visually-hidden">Project: </span>
       <h1 dir="auto">{project.title}</h1>
       <Icon name="down" size={16} />
     </>

@@ -32,7 +32,6 @@ export function StudioHeader({ user, projects, onShow }: StudioHeaderProps) {
       <button
         type="button"
         className={`button button-small ${styles.search} ${styles.onlyWide}`}
-        aria-label="Search and commands"
         onClick={() => onShow('palette')}
       >
         <Icon name="search" size={15} /> Search <Chord />

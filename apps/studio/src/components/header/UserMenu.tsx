@@ -30,7 +30,12 @@ export function UserMenu({ user, children }: { user: PageUser; children?: React.
       label={`Account: ${user.name}`}
       align="end"
       className={styles.account}
-      button={<Face name={user.name} size="small" />}
+      button={
+        <>
+          <Face name={user.name} size="small" />
+          <span className="visually-hidden">Account: {user.name}</span>
+        </>
+      }
     >
       <p className={menu.heading} dir="auto">
         {user.name}

@@ -34,7 +34,6 @@ export function MapNode({ node, name, count, isNear, isOpen, isStop, onOpen, onH
     <g
       role="button"
       tabIndex={isStop ? 0 : -1}
-      aria-label={`${name}, ${ties}`}
       aria-current={isOpen || undefined}
       data-node={id}
       className={`${styles.node} ${isNear ? styles.near : ''}`}
@@ -46,7 +45,7 @@ export function MapNode({ node, name, count, isNear, isOpen, isStop, onOpen, onH
       onFocus={() => onFocus(id)}
       onBlur={() => onFocus(null)}
     >
-      <title>{name}</title>
+      <title>{`${name}, ${ties}`}</title>
       <rect width={width} height={height} rx={height / 2} />
       <circle cx={height / 2} cy={height / 2} r={height / 2 - 6} fill={faceFill(name)} />
       <text className={styles.initials} x={height / 2} y={height / 2 + 4}>

@@ -4,9 +4,10 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 
 import styles from './menu.module.css';
 
 interface MenuProps {
-  /** The button's accessible name. */
+  /** What the list is called. */
   label: string;
   className?: string | undefined;
+  /** What stands on the button; it names it too. */
   button: ReactNode;
   align?: 'start' | 'end';
   children: ReactNode;
@@ -46,7 +47,6 @@ export function Menu({ label, className, button, align = 'start', children }: Me
         ref={trigger}
         type="button"
         className={className}
-        aria-label={label}
         aria-haspopup="menu"
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}

@@ -66,6 +66,7 @@ function FieldValue({ kind, id, definition, value, source, onEdit }: FieldRowPro
       </span>
     );
   }
+  const field = definition.label.toLocaleLowerCase('en');
   const edit = () => {
     onEdit();
     // What she is about to change, and what it came from, in sight together.
@@ -76,7 +77,7 @@ function FieldValue({ kind, id, definition, value, source, onEdit }: FieldRowPro
       type="button"
       className={`${styles.value} ${words ? '' : styles.empty}`}
       dir="auto"
-      aria-label={`Edit ${definition.label.toLocaleLowerCase('en')}: ${words || 'not said'}`}
+      aria-label={words ? `Edit ${field}: ${words}` : `Add ${field}`}
       onClick={edit}
     >
       {words || 'Add'}

@@ -20,15 +20,10 @@ export function SourceLine({ from, source }: { from: OpenRecord; source: FieldSo
   const { text, words } = described;
   const inside = words === null ? text : [`${text}: `, <q key="words">{words}</q>];
   if (!('message' in source)) return <p className={styles.source}>{inside}</p>;
-  const label = `Show the words for ${fieldLabel(from.kind, from.field ?? '').toLocaleLowerCase('en')}`;
+  const field = fieldLabel(from.kind, from.field ?? '');
   return (
-    <button
-      type="button"
-      className={styles.source}
-      dir="auto"
-      aria-label={`${label}: ${words ?? text}`}
-      onClick={() => void trace(from, source)}
-    >
+    <button type="button" className={styles.source} dir="auto" onClick={() => void trace(from, source)}>
+      <span className="visually-hidden">{field}, show the words: </span>
       {inside}
     </button>
   );
