@@ -111,6 +111,7 @@ function weighAsked(reading: Reading, index: number): void {
         return;
       }
       for (const each of readGroupAt(reading, mention, sentence.to).members) addCue(each.person, 'asked for', 0.86);
+      weighListed(reading, mention.last + 1, sentence.to);
       return;
     }
     const kind = recordNouns.get(token.lower)?.kind;
@@ -121,6 +122,14 @@ function weighAsked(reading: Reading, index: number): void {
         : !isFunctionWord(token.lower) ||
           /^(?:a|an|the|another|one|more|new|as|our|my|two|three|and|main|second|first)$/.test(token.lower);
     if (!isBridge) return;
+  }
+}
+
+/** Further names of the same order: "Anselm who is a miller and Gerda". */
+function weighListed({ tokens, mentionAt }: Reading, from: number, to: number): void {
+  for (let at = from; at < to; at++) {
+    const mention = mentionAt[at];
+    if (mention?.first === at && /^(?:,|and|&|;)$/.test(tokenAt(tokens, at - 1).lower)) addCue(mention.person, 'asked for, further on', 0.5);
   }
 }
 

@@ -18,8 +18,15 @@ export function isComparison(
   const text = `${words.join(' ')} `;
   const opening = openings.exec(text)?.[0].trim();
   if (opening !== undefined && opensComparison(opening, words, word)) return true;
+  if (word[0]?.shape === 'capital' && isFilmWord(words, 0) && filmPeople.has(words.slice(0, reachOf(words)).join(' '))) return true;
   if (anywhere.test(text)) return !/\b(?:named|called)\b/.test(text);
   return meetsFilm(words, word, tokens, sentence);
+}
+
+/** How many words the film maker's name at the head takes. */
+function reachOf(words: readonly string[]): number {
+  for (let length = 3; length >= 1; length--) if (filmPeople.has(words.slice(0, length).join(' '))) return length;
+  return 0;
 }
 
 function opensComparison(opening: string, words: readonly string[], word: readonly Token[]): boolean {

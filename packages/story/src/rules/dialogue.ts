@@ -7,13 +7,23 @@ import type { Token } from './token.ts';
 export function markDialogue(tokens: Token[], message: string): void {
   if (!message.includes('\n')) return;
   const lines = splitLines(tokens);
+  for (const line of lines) markColonSpeech(line);
   for (let line = 0; line < lines.length - 1; line++) {
     const cue = lines[line] ?? [];
     const isFree = line === 0 || (lines[line - 1] ?? []).length === 0;
     if (!isFree || !isSpeaker(cue) || (lines[line + 1] ?? []).length === 0) continue;
+    for (const token of cue) token.isSpeaker = true;
     for (line++; line < lines.length && (lines[line] ?? []).length > 0; line++)
       for (const token of lines[line] ?? []) token.quoted = true;
   }
+}
+
+/** `MACE: You sure about the name?` */
+function markColonSpeech(line: Token[]): void {
+  const colon = line.findIndex((token) => token.text === ':');
+  if (colon < 1 || colon > 3 || colon === line.length - 1 || !isSpeaker(line.slice(0, colon))) return;
+  for (const token of line.slice(0, colon)) token.isSpeaker = true;
+  for (const token of line.slice(colon + 1)) token.quoted = true;
 }
 
 function splitLines(tokens: Token[]): Token[][] {
@@ -34,7 +44,7 @@ function isSpeaker(line: Token[]): boolean {
   )
     return false;
   if (
-    /^(?:int|ext|cut|fade|the|scene|act|close|smash|dissolve|interior|exterior|title|montage|later)$/.test(
+    /^(?:int|ext|cut|fade|the|scene|act|close|on|super|insert|intercut|back|smash|dissolve|interior|exterior|title|montage|later)$/.test(
       words[0]?.lower ?? '',
     )
   )

@@ -1,5 +1,6 @@
 import type { ExtractedLocation, ExtractedScene, ExtractedUpdate } from '@greenlight/schema';
 import type { Analysis } from './analysis.ts';
+import { commonPlaces } from './common-place.ts';
 import { LEAST_CONFIDENCE } from './draft-people.ts';
 import { confidenceOf, type Entity } from './entities.ts';
 import { nameKey, nameWords } from './name-key.ts';
@@ -20,6 +21,10 @@ export function draftPlaces(analysis: Analysis): DraftedPlaces {
     .filter((entity) => !entity.known && confidenceOf(entity) >= LEAST_CONFIDENCE)
     .map((entity) => createLocation(entity));
   locations.push(...unnamedPlaces(analysis));
+  for (const place of commonPlaces(analysis)) {
+    const isThere = locations.some((each) => nameKey(each.name) === nameKey(place.name)) || analysis.reading.known.resolve(nameWords(place.name));
+    if (!isThere) locations.push(place);
+  }
   const scenes = analysis.scenes.map((scene) => createScene(analysis, scene, locations));
   return { locations, scenes, updates: entities.flatMap((entity) => updateOf(analysis, entity)) };
 }

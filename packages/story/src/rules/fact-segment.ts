@@ -209,6 +209,15 @@ function startsClause(tokens: Reading['tokens'], mentionAt: Reading['mentionAt']
   );
 }
 
+/** Between brackets anything may stand; a noun must look like an occupation there. */
+function isInBracket({ tokens }: Reading, at: number): boolean {
+  for (let before = at - 1; before >= 0 && before > at - 20; before--) {
+    if (/^[)\]]$/.test(tokenAt(tokens, before).text)) return false;
+    if (/^[([]$/.test(tokenAt(tokens, before).text)) return true;
+  }
+  return false;
+}
+
 /** A noun the lexicon lacks, where the writer fills in a form: "named Sarah, 28, glaciologist". */
 function bareOccupation(reading: Reading, from: number, to: number): Facts | undefined {
   const { tokens, mentionAt } = reading;
@@ -222,6 +231,7 @@ function bareOccupation(reading: Reading, from: number, to: number): Facts | und
   }
   const last = tokenAt(tokens, end - 1).lower;
   if (isOrdinaryWord(last) || last.length < 4) return undefined;
+  if (/^[([]$/.test(tokenAt(tokens, from - 1).text) === false && isInBracket(reading, from) && !/(?:er|or|ist|ian|ant|eer|man|woman|ess)$/.test(last)) return undefined;
   const words = phrase(reading, from, end - 1);
   return {
     facts: [{ field: 'occupation', value: capitalize(words.text), span: words.span }],

@@ -1,6 +1,7 @@
 import type { KnownName } from './known-names.ts';
 import { gazetteerKind } from './lexicon/gazetteer.ts';
 import { givenNameGender, isPlainGivenName } from './lexicon/given-names.ts';
+import { numberValue } from './lexicon/number-words.ts';
 import { isFunctionWord, isOrdinaryWord } from './lexicon/ordinary-words.ts';
 import { looksFinite } from './lexicon/person-verbs.ts';
 import { relationWord } from './lexicon/relation-words.ts';
@@ -149,7 +150,7 @@ function smallTitled(reading: Reading, sentence: Sentence, at: number): Found | 
   const words = wordsOf(reading, at, next);
   const match = reading.known.resolve(words);
   if (match) return { first: at, last: next, known: match, isLower: true };
-  const isShort = /^(?:mr|mrs|ms|miss|dr|prof|mister)$/.test(token.lower);
+  const isShort = /^(?:mr|mrs|ms|miss|dr|prof|mister|madame|don|doña|frau|herr|señor|señora|signor|signora|padre|monsieur|comandante|uncle|aunt|auntie|grandma|grandpa)$/.test(token.lower);
   if (name.shape !== 'lower') {
     if (!isShort) return undefined;
     const sequence = readNameSequence(reading.tokens, next, sentence.to, false);
@@ -184,6 +185,16 @@ function smallGivenName({ tokens }: Reading, sentence: Sentence, at: number): Fo
       isFunctionWord(beyond.lower) ||
       looksFinite(beyond.lower));
   return { first: at, last: isSurname ? at + 1 : at, isLower: true };
+}
+
+/** `della is 22`: a word nobody knows, at the head of a sentence all in small letters, of whom an age or a noun is told. */
+function smallSubject({ tokens }: Reading, sentence: Sentence, at: number): Found | undefined {
+  const token = tokenAt(tokens, at);
+  const isHead = at === sentence.from || /^(?:,|and|but)$/.test(tokenAt(tokens, at - 1).lower);
+  if (!isHead || token.kind !== 'word' || token.shape !== 'lower' || token.lower.length < 3 || isOrdinaryWord(token.lower) || /(?:ing|n't|nt)$/.test(token.lower)) return undefined;
+  if (!/^(?:is|'s|was)$/.test(tokenAt(tokens, at + 1).lower)) return undefined;
+  const told = tokenAt(tokens, at + 2);
+  return told.kind === 'number' || /^(?:a|an|his|her|my|our|their)$/.test(told.lower) || numberValue(told.lower) !== undefined ? { first: at, last: at, isLower: true } : undefined;
 }
 
 /** `in lagos`, `to new york`: a listed city or country typed small, after a preposition. */

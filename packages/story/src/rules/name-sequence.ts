@@ -49,10 +49,12 @@ export function readNameSequence(
 function canBegin(tokens: readonly Token[], at: number, to: number, isInitial: boolean): boolean {
   const token = tokenAt(tokens, at);
   const next = at + 1 < to ? tokenAt(tokens, at + 1) : undefined;
-  if (token.kind === 'emoji') return false;
+  if (token.kind === 'emoji' || /^\p{Lu}\d+$/u.test(token.text)) return false;
   if (token.kind !== 'word' || token.shape === 'lower' || token.quoted) return false;
   if (token.lower === 'i' || (token.text.length === 1 && next?.text !== '.' && token.shape !== 'uncased')) return false;
   if (!isInitial && epithets.test(token.lower) && isNameWord(next) && !isFunctionWord(next?.lower ?? '')) return true;
+  const beyond = tokenAt(tokens, at + 2);
+  if (next?.text === ',' && beyond.kind === 'number' && at + 2 < to && token.text.length > 2) return true;
   if (isFunctionWord(token.lower) && !isGivenNameHere(token, next))
     return token.lower === 'will' || token.lower === 'may' ? isActing(next) : false;
   const isFollowed = next?.kind === 'word' && next.shape !== 'lower' && !isFunctionWord(next.lower);

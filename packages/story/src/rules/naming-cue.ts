@@ -65,10 +65,12 @@ function findCue(
   const cue = tokenAt(tokens, before);
   const act = acts[sentences.indexOf(sentence)];
   const isCreate = act?.kind === 'create';
-  if (namings.has(cue.lower))
+  const isCall = cue.lower === 'call' && /^(?:is|was|'s|be)$/.test(tokenAt(tokens, before - 1).lower);
+  if (namings.has(cue.lower) || isCall)
     return before === at - 1 || tokenAt(tokens, before + 1).text !== ','
       ? namingBefore(tokens, mentionAt, sentence, before, isCreate)
       : undefined;
+  if (cue.lower === 'name' && before === at - 1 && token.shape !== 'lower' && token.kind === 'word' && !isFunctionWord(token.lower)) return { noun: nounBefore(tokens, sentence, before - 1), allowsSmall: false, isCreate };
   if (isNameLabel(tokens, sentence, before))
     return { noun: nounBefore(tokens, sentence, before - 2), allowsSmall: true, isCreate };
   if (hasColon && act && (isCreate || isLabelled(tokens, sentence, before))) {
@@ -116,9 +118,16 @@ function namingBefore(
     previous.lower !== 'who'
   )
     return undefined;
-  const noun = nounBefore(tokens, sentence, before);
+  const isOfIt = /^(?:is|was|'s)$/.test(previous.lower) && tokenAt(tokens, before - 1).lower === 'it';
+  const noun = isOfIt ? placeBefore(tokens, before - 1) : nounBefore(tokens, sentence, before);
   const isNoun = noun >= 0 || /^(?:is|was|are|be|'s|being|who|which|that|it)$/.test(previous.lower);
   return { noun, allowsSmall: isNoun || isCreate, isCreate };
+}
+
+/** "the river matters a lot, it's called the Sava": what "it" is, looked for further back. */
+function placeBefore(tokens: readonly Token[], from: number): number {
+  for (let at = from; at >= 0 && at > from - 30; at--) if (placeKinds.has(tokenAt(tokens, at).lower) || thingNouns.has(tokenAt(tokens, at).lower)) return at;
+  return -1;
 }
 
 /** `her name is Ada`, `name: ada`, `names: A, B`. */

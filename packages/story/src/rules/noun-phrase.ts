@@ -52,6 +52,7 @@ function readGroup(reading: Reading, from: number, to: number): Group | undefine
   if (articles.has(first.lower)) {
     group.article = true;
     at++;
+    if (/^(?:kind|sort|type)$/.test(tokenAt(tokens, at).lower) && tokenAt(tokens, at + 1).lower === 'of') at += /^(?:a|an)$/.test(tokenAt(tokens, at + 2).lower) ? 3 : 2;
   } else if (owners.has(first.lower)) {
     group.owner = { pronoun: at };
     at++;
@@ -218,9 +219,15 @@ function describeGroup(reading: Reading, group: Group, from: number): Facts | un
 function takeOwner({ tokens, mentionAt }: Reading, group: Group, head: Head, result: Facts): void {
   if (group.owner || group.next !== head.last + 1 || tokenAt(tokens, group.next).lower !== 'of' || !relationWord(tokenAt(tokens, head.last).lower)) return;
   const mention = mentionAt[group.next + 1];
-  if (!mention || mention.first !== group.next + 1 || tokenAt(tokens, mention.last + 1).lower === "'s") return;
+  if (!mention || mention.first !== group.next + 1 || ownsMore(tokens, mention.last + 1)) return;
   group.owner = { mention };
-  result.next = mention.last + 1;
+  result.next = mention.last + 1 + (tokenAt(tokens, mention.last + 1).lower === "'s" ? 1 : 0);
+}
+
+/** `friend of Mr White's house` is of the house; `friend of Mr White's who …` is of Mr White. */
+function ownsMore(tokens: Reading['tokens'], clitic: number): boolean {
+  const after = tokenAt(tokens, clitic + 1);
+  return tokenAt(tokens, clitic).lower === "'s" && after.kind === 'word' && !/^(?:who|and|but|that|from|is|was)$/.test(after.lower);
 }
 
 function relationNoun(reading: Reading, head: Head, owner: Argument): RelationNoun {

@@ -24,6 +24,7 @@ function readOwnWords({ tokens }: Reading, mention: Mention): void {
   const words = tokens.slice(mention.first, mention.last + 1).filter((token) => token.kind === 'word');
   const first = words[0];
   if (!first) return;
+  if (tokenAt(tokens, mention.first).isSpeaker) addCue(mention.person, 'speaks in a script', 0.75);
   if (mention.hasTitle) addCue(mention.person, 'title', 0.85);
   const given = words.find((word) => !titles.has(word.lower)) ?? first;
   const isGiven = givenNameGender(foldWord(given.text)) !== undefined;
@@ -184,7 +185,7 @@ function isThereIs(reading: Reading, at: number): boolean {
   const before = tokenAt(tokens, at - 1).lower;
   if (word === 'also') return isThereIs(reading, at - 1);
   return (
-    (/^(?:'s|is|are|comes|was|were)$/.test(word) && /^(?:there|here|then|next|enter)$/.test(before)) ||
+    (/^(?:'s|is|are|comes|was|were)$/.test(word) && /^(?:there|here|then|next|enter|this)$/.test(before)) ||
     (/^(?:have|got|meet|follow)$/.test(word) && /^(?:you|we|i|'ve)$/.test(before)) ||
     word === 'meet' ||
     word === 'enter'

@@ -24,7 +24,7 @@ export function readPreceding(reading: Reading, sentence: Sentence, mention: Men
   let end = gapBefore(reading, sentence, mention.first);
   for (let turn = 0; turn < 3 && end > sentence.from; turn++) {
     const found = nounEndingAt(reading, sentence, end, end === mention.first);
-    if (!found) break;
+    if (!found || (end < mention.first && isToldOfAnother(reading, found.first))) break;
     if (found.plural) result.plural = found.plural;
     else result.stretches.push(found.facts);
     const before = tokenAt(reading.tokens, found.first - 1).lower;
@@ -43,13 +43,18 @@ function endsInRole({ tokens }: Reading, end: number): boolean {
   return roleWords.has(word) || recordNouns.get(word)?.kind === 'characters';
 }
 
+/** "Julio is the gardener, Tomasa the cook": the noun is Julio's. */
+function isToldOfAnother({ tokens, mentionAt }: Reading, first: number): boolean {
+  return /^(?:is|'s|was)$/.test(tokenAt(tokens, first - 1).lower) && mentionAt[first - 2] !== undefined;
+}
+
 /** Where the words before the name end: marks and "named" do not count. */
 function gapBefore({ tokens }: Reading, sentence: Sentence, first: number): number {
   let end = first;
   while (end > sentence.from) {
     const token = tokenAt(tokens, end - 1);
     const isGap =
-      (token.kind === 'mark' && /^[,:"“«'‘–—=-]$/.test(token.text)) ||
+      (token.kind === 'mark' && /^[,:"“«'‘–—=(-]$/.test(token.text)) ||
       /^(?:named|called|nicknamed|dubbed|simply|is|was|'s|are|be)$/.test(token.lower);
     const isArticle = token.lower === 'the' && end === first && /^[,:]$/.test(tokenAt(tokens, end - 2).text);
     if (!isGap && !isArticle && !token.quoted) break;

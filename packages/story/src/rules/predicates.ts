@@ -18,7 +18,7 @@ export function readPredicate(predicate: Predicate, at: number): number {
   const verb = tokenAt(tokens, from);
   if (copulas.test(verb.lower)) return readCopula(predicate, from + 1);
   if (isWedding(reading, from)) return readCopula(predicate, from + 1);
-  if (verb.kind !== 'word') return at;
+  if (verb.kind !== 'word' && verb.kind !== 'emoji') return at;
   return readWork(predicate, from) ?? readRelationVerb(predicate, from) ?? readState(predicate, from) ?? at;
 }
 

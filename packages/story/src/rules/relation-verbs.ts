@@ -10,6 +10,7 @@ const LONGEST = 4;
 export function readRelationVerb(predicate: Predicate, at: number): number | undefined {
   const { reading } = predicate;
   const { tokens } = reading;
+  if (/^(?:♥|♡|❤)/.test(tokenAt(tokens, at).text)) return bindFrom(predicate, at, 1, { type: 'romantic' }, 'love', 0.8);
   const isAversion = /^(?:can't|cannot|cant|couldn't)$/.test(tokenAt(tokens, at).lower) && tokenAt(tokens, at + 1).lower === 'stand';
   if (isAversion) return bindFrom(predicate, at, 2, { type: 'enemy' }, "can't stand", 0.78);
   const base = verbBase(tokenAt(tokens, at).lower);

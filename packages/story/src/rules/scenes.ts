@@ -99,6 +99,9 @@ function sceneCue(reading: Reading, index: number): SceneCue | undefined {
     if (word.lower === 'scene' && !reading.mentionAt[at])
       return cueAtScene(reading, sentence.from, start, at, sentence.to, act.kind === 'create');
   }
+  const label = tokenAt(tokens, sentence.from);
+  const isNext = /^(?:next|then|later|now|after|meanwhile|end|ending|opening|finale)$/.test(label.lower) && tokenAt(tokens, sentence.from + 1).text === ':';
+  if (isNext && readTimeOfDay(reading, sentence.from, sentence.to)) return { body: sentence.from + 2, weight: 0.72, isHeading: true };
   return cameraCue(reading, start, sentence.to);
 }
 
@@ -126,6 +129,7 @@ function cueAtScene(
     /^(?:opening|first|next|final|last|closing|climactic|key|another|a|this|the|one|new|second|third)$/.test(before);
   if (isAtStart && /^(?:at|in|on|inside|outside|where|with)$/.test(next.lower))
     return { body, ...numberFact, weight: 0.8, isHeading: true };
+  if (body >= to && isAtStart && tokenAt(tokens, to).text === '.' && tokenAt(tokens, to + 1).kind === 'word') return { body: to + 1, ...numberFact, weight: 0.8, isHeading: true };
   if (body >= to) return isAtStart && number ? { body, ...numberFact, weight: 0.75, isHeading: true } : undefined;
   if (
     isPlaced &&
@@ -194,8 +198,9 @@ function toldScene(reading: Reading, index: number): SceneClaim | undefined {
   const last = reading.sentences[end - 1] ?? sentence;
   const time = readTimeOfDay(reading, sentence.from, last.to);
   if (time) scene.timeOfDay = time;
+  const near = cue.body > sentence.to ? (reading.sentences[index + 1]?.to ?? sentence.to) : sentence.to;
   const place =
-    placeIn(reading, cue.body, sentence.to, cue.isHeading) ??
+    placeIn(reading, cue.body, near, cue.isHeading) ??
     (end > index + 1 ? placeIn(reading, sentence.to + 1, last.to, false) : undefined);
   if (place) {
     scene.location = place.words;
@@ -279,7 +284,8 @@ function placeIn(reading: Reading, from: number, to: number, isHeading: boolean)
     const isPreposition = /^(?:in|at|inside|outside|on|into|to|near|aboard|under|behind|by|from|through)$/.test(
       token.lower,
     );
-    if (!isPreposition && !(isHeading && at === from)) continue;
+    const isOpening = isHeading && (at === from || (at < from + 6 && tokenAt(tokens, at - 1).text === ','));
+    if (!isPreposition && !isOpening) continue;
     const found = placeAt(reading, isPreposition ? at + 1 : at, to);
     if (!found) continue;
     const isStage =

@@ -122,7 +122,7 @@ const erase: Judge = (words) => {
 };
 
 const openQuestions =
-  /^(?:what|how|where)(?:'s| is)? (?:if\b|(?:could|should|might|can|shall|would) (?:i|we|you|he|she|they|it|happen|come|be|be a good|go|the)\b|happens next|comes next|to do\b|a good\b|the best\b|about\b|would be\b|would you\b)|^(?:any|do you have|got) (?:other |more |good |better )*(?:ideas?|suggestions?|thoughts?|advice|tips?)\b|^how about\b/;
+  /^(?:what|how|where)(?:'s| is)? (?:if\b|(?:could|should|might|can|shall|would) (?:i|we|you|he|she|they|it|happen|come|be|be a good|go|the)\b|happens next|comes next|to do\b|a good\b|the best\b|would be\b|would you\b)|^(?:any|do you have|got) (?:other |more |good |better )*(?:ideas?|suggestions?|thoughts?|advice|tips?)\b|^how about\b/;
 const ask: Judge = (words, context) => {
   const [first = '', second = ''] = words;
   const text = words.join(' ');
@@ -325,6 +325,7 @@ const change: Judge = (words, { word, tokens }) => {
     if (first === 'set' && !/\b(?:to|as)\b/.test(text)) return undefined;
     return of('update', first, 0.9);
   }
+  if (first === 'give' && (second === 'me' || second === 'us')) return undefined;
   const isPointed =
     pronounObjects.has(second) ||
     isNameLike(word[1]) ||
@@ -345,6 +346,11 @@ function nameFollows(word: readonly Token[], _tokens: readonly Token[]): boolean
 
 const smallTalk: Judge = (words, { word }) => {
   const [first = '', second = ''] = words;
+  const start = words.slice(0, 4).join(' ');
+  if (/^(?:give me|wait|hold on|just|one|hang on) ?(?:a |one )?(?:minute|second|moment|sec|min)\b/.test(start)) return of('chatter', 'asks to wait', 0.8);
+  if (/^(?:this|the|your) (?:app|tool|program|software|chat|bot|site|page|screen|thing|website)\b/.test(start)) return of('chatter', 'speaks of the tool', 0.7);
+  if (/^(?:suppose|supposing|assume|assuming|say|hypothetically)\b/.test(start)) return of('chatter', 'hypothesis', 0.7);
+  if (/^the (?:less|more|sooner|fewer) (?:we|i|you|it|they)\b/.test(start)) return of('chatter', 'opinion', 0.7);
   if (act.thanksWords.has(first)) return of('chatter', 'thanks', 0.95);
   if (
     words.length <= 12 &&
@@ -382,7 +388,7 @@ const transitions: Judge = (words) => {
 };
 
 const firstPersonTelling =
-  /^(?:we|i|you) (?:(?:'ve |also )?(?:have|got)\b|(?:(?:then|also|now|first|next|finally|slowly) )?(?:follow|meet|see|hear|open|cut|start|begin|end|watch|learn|find|discover|go|move|return|jump|fade|pan|zoom|intercut|introduce|call|named|called)\b)/;
+  /^(?:we|i|you) (?:(?:'ve |also )?(?:have|got)\b|(?:(?:then|also|now|first|next|finally|slowly) )?(?:follow|meet|see|hear|open|cut|start|begin|end|watch|learn|find|discover|go|move|return|jump|fade|pan|zoom|intercut|introduce|call|named|called)\b)|^i (?:give|gave) (?:\w+ )?(?:the )?names?\b/;
 const opinion: Judge = (words, { word, tokens }) => {
   const [first = '', second = ''] = words;
   const text = words.join(' ');
@@ -428,7 +434,8 @@ const opinion: Judge = (words, { word, tokens }) => {
     )
   )
     return of('chatter', 'speaks of oneself', 0.6, true);
-  if (/^(?:it|that|this|that's|thats|its|these|those)$/.test(first) && speaksOfFilm(words))
+  const isIntroduction = first === 'this' && second === 'is' && isNameLike(word[2]);
+  if (!isIntroduction && /^(?:it|that|this|that's|thats|its|these|those)$/.test(first) && speaksOfFilm(words))
     return of('chatter', 'speaks of the film', 0.7, true);
   if (
     words.slice(0, 6).some((each) => act.toneWords.has(each)) &&

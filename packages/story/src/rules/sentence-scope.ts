@@ -47,6 +47,8 @@ export function readBefore(scope: SentenceScope, members: Argument[]): void {
   const { reading, sentence, index, claims } = scope;
   const [first] = members;
   if (!first || !('mention' in first)) return;
+  const isOrder = reading.acts[index]?.kind === 'update' && tokenAt(reading.tokens, first.mention.first - 1).text === ',';
+  if (isOrder) return;
   const before = readPreceding(reading, sentence, first.mention);
   if (belief(first.mention.place) >= 0.7 && before.stretches.every((stretch) => !stretch.place)) return;
   for (const stretch of before.stretches) addStatement(predicateOf(scope, [first]), stretch);

@@ -20,7 +20,8 @@ export function isSlugline(tokens: readonly Token[], sentence: Sentence): boolea
 
 /** Index of INT or EXT: the first word, or after a scene number. */
 function sideAt(tokens: readonly Token[], { from, to }: Sentence): number | undefined {
-  let at = from;
+  const hasLabel = tokenAt(tokens, from + 1).text === ':' && !sides.has(tokenAt(tokens, from).lower);
+  let at = hasLabel ? from + 2 : from;
   while (
     at < to &&
     at < from + 4 &&
@@ -77,6 +78,12 @@ function readPlaceAndTime(reading: Reading, from: number, to: number, slug: Slug
   let start = from;
   for (let at = from; at <= to; at++) {
     const token = tokenAt(tokens, at);
+    if (token.text === '(' && at < to) {
+      if (at > start) parts.push([start, at - 1]);
+      while (at < to && tokenAt(tokens, at).text !== ')') at++;
+      start = at + 1;
+      continue;
+    }
     const isBreak =
       at === to ||
       (token.kind === 'mark' && /^(?:[-–—]+|\(|\)|\|)$/.test(token.text)) ||

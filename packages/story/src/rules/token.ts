@@ -12,6 +12,8 @@ export interface Token {
   shape: Shape;
   /** Stands inside quotation marks. The marks themselves do not. */
   quoted: boolean;
+  /** Names who speaks in a script. */
+  isSpeaker?: boolean;
 }
 
 /** The tokens of one sentence, `[from, to)`, without its closing mark. */

@@ -1,3 +1,4 @@
+import { spelledOut } from './spelling.ts';
 import type { Shape, Token } from './token.ts';
 
 const pieces =
@@ -38,7 +39,7 @@ function addToken(tokens: Token[], text: string, start: number): void {
 
 function createToken(kind: Token['kind'], text: string, start: number): Token {
   const small = text.toLowerCase().replaceAll('’', "'").replaceAll('‑', '-');
-  const lower = kind === 'clitic' && !small.startsWith("'") ? `'${small}` : small;
+  const lower = kind === 'clitic' && !small.startsWith("'") ? `'${small}` : spelledOut(small);
   return {
     kind,
     text,

@@ -19,5 +19,5 @@ older younger aging ageing petite curvy lanky burly broad-shouldered left-handed
 
 /** What writers say of their own story, not of anyone in it. */
 export const opinionWords =
-  wordSet(`great good nice cool awesome amazing perfect boring interesting fantastic wonderful terrible bad awful excellent lovely fun fine okay ok better best worse worst weird weak underdeveloped overdone cliche clichéd cliché cheesy flat predictable one-dimensional believable unbelievable unrealistic realistic compelling important essential unnecessary useless confusing right wrong enough missing relatable
+  wordSet(`great good nice cool awesome amazing perfect boring interesting fantastic wonderful terrible bad awful excellent lovely fun fine okay ok better best worse worst weird weak underdeveloped overdone cliche clichéd cliché cheesy flat predictable one-dimensional believable unbelievable unrealistic realistic compelling important essential unnecessary useless confusing right wrong enough relatable
 favorite favourite ready done finished clear unclear hilarious annoying`);

@@ -46,8 +46,8 @@ tracker trader trainee trainer tramp translator trapper traveler traveller treas
 undersecretary usher vagabond vagrant valet vendor ventriloquist vet veteran veterinarian vicar vigilante villager vintner violinist virologist viscount visionary vlogger volcanologist
 voyager waiter waitress wanderer warden warlock warlord warrior watchmaker watchman waterman weaver webmaster welder whaler whistleblower widow widower
 winemaker witch wizard woodcarver woodcutter woodsman worker wrestler writer yogi youtuber zookeeper zoologist
-coxswain helmsman first_mate cabin_boy stableman squire clergywoman vicar curate mayor mayoress landlady publican innkeeper barkeep bookkeeper soldier_of_fortune headhunter beautician cellist violist flautist saxophonist drummer percussionist trombonist skydiver snowboarder boxer judoka sumo_wrestler
-farrier cartel_boss kingpin capo consigliere don conspirator cultist hustler grifter con_artist bounty_hunter fixer cleaner heretic crook
+keeper maker seller mechanic gaucho gauchero vaquero torero picador shopgirl clerk peddler hawker stevedore docker ferryman coxswain helmsman first_mate cabin_boy stableman squire clergywoman vicar curate mayor mayoress landlady publican innkeeper barkeep bookkeeper soldier_of_fortune headhunter beautician cellist violist flautist saxophonist drummer percussionist trombonist skydiver snowboarder boxer judoka sumo_wrestler
+farrier cartel_boss kingpin capo consigliere conspirator cultist hustler grifter con_artist bounty_hunter fixer cleaner heretic crook
 ceo cfo cto cio vp hr dj mc pm mp gp phd grad_student freshman sophomore intern undergrad postdoc freelancer temp vicar curate verger beadle
 streamer influencer gamer coder tester dev sysadmin barrister paralegal litigator stenographer bailiff magnate mogul heiress baroness dowager
 busker barfly tailor fortune_teller roadie groupie deejay bassist vocalist frontman frontwoman diva soloist maestro conductor

@@ -14,6 +14,7 @@ export const titles = wordMap(
   congressman:m congresswoman:f governor:a gov:a president:a minister:a chancellor:a ambassador:a mayor:a father:m fr:m sister:f sr:f brother:m br:m
   mother:f reverend:a rev:a pastor:a bishop:a archbishop:a cardinal:m pope:m rabbi:a imam:m abbot:m abbess:f saint:a uncle:m aunt:f auntie:f
   grandma:f grandpa:m granny:f nana:f cousin:a nurse:a coach:a chef:a dame:f master:m mistress:f comrade:a nanny:f papa:m mama:f señor:m oba:m chief:a
+  comandante:m capitán:m capitan:m coronel:m sargento:m sergeant-major:m madre:f padre:m abuela:f abuelo:m nonna:f nonno:m oma:f opa:m babushka:f bey:m pasha:m sahib:m maestro:m squire:m pan:m pani:f alderman:m nurse:a matron:f headmaster:m headmistress:f marquise:f madam:f vicar:m chaplain:m bosun:m warden:a
   alhaji:m alhaja:f mallam:m baba:m abu:m umm:f oom:m tante:f tía:f tia:f tío:m tio:m sensei:a guru:m pandit:m swami:m mahatma:m lama:m`,
   gender,
 );
