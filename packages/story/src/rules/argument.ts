@@ -17,7 +17,7 @@ export function argumentAt(reading: Reading, at: number, to: number): FoundArgum
   if (from >= to) return undefined;
   const mention = mentionAt[from];
   if (mention && mention.first === from) {
-    if (tokenAt(tokens, mention.last + 1).lower === "'s") return undefined;
+    if (tokenAt(tokens, mention.last + 1).lower === "'s") return behindNoun(reading, mention.last + 1, to);
     return { members: readGroupAt(reading, mention, to).members.map((each) => ({ mention: each })), next: from };
   }
   return behindNoun(reading, from, to) ?? pronounAt(reading, from, to);
@@ -37,7 +37,7 @@ function pronounAt({ tokens }: Reading, at: number, to: number): FoundArgument |
 
 /** "her friend Charlotte Lucas", "the baker, Tom": the name behind its noun. */
 function behindNoun({ tokens, mentionAt }: Reading, from: number, to: number): FoundArgument | undefined {
-  if (!/^(?:his|her|their|a|an|the)$/.test(tokenAt(tokens, from).lower)) return undefined;
+  if (!/^(?:his|her|their|a|an|the|'s)$/.test(tokenAt(tokens, from).lower)) return undefined;
   let hasNoun = false;
   for (let at = from + 1; at < Math.min(from + 6, to); at++) {
     const mention = mentionAt[at];

@@ -147,5 +147,5 @@ function isSure({ entity }: Resolved): boolean {
 }
 
 function sureness({ entity }: Resolved): number {
-  return entity === undefined ? 1 : Math.max(0.75, confidenceOf(entity));
+  return entity === undefined || confidenceOf(entity) >= 0.6 ? 1 : 0.8;
 }

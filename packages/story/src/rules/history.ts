@@ -1,8 +1,8 @@
 import type { ExtractionInput } from '@greenlight/schema';
 import { type Analysis, analyseMessage } from './analysis.ts';
 import { confidenceOf } from './entities.ts';
-import { type Antecedent, antecedentsOf } from './pronouns.ts';
-import { learnGenders } from './resolution.ts';
+import type { Antecedent } from './pronouns.ts';
+import { peopleSpokenOf } from './resolution.ts';
 
 const DEPTH = 8;
 const MESSAGE_STRIDE = 1000;
@@ -14,9 +14,9 @@ export function readHistory(history: readonly string[], known: ExtractionInput['
   const genders = new Map<string, Antecedent['gender']>();
   for (const [index, message] of recent.entries()) {
     const analysis = analyseMessage(message.slice(0, 8000), known);
-    learnGenders(analysis, list);
+    const spokenOf = peopleSpokenOf(analysis, list);
     const offset = (index - recent.length) * 3;
-    for (const each of confidentOnes(analysis)) {
+    for (const each of confidentOnes(analysis, spokenOf)) {
       if (each.gender !== 'any') genders.set(each.name, each.gender);
       list.push({
         ...each,
@@ -29,9 +29,10 @@ export function readHistory(history: readonly string[], known: ExtractionInput['
   return list;
 }
 
-function confidentOnes(analysis: Analysis): Antecedent[] {
-  const sure = new Set<string>();
+/** Doubtful names of an earlier message are nobody to refer to. */
+function confidentOnes(analysis: Analysis, spokenOf: readonly Antecedent[]): Antecedent[] {
+  const doubtful = new Set<string>();
   for (const entity of new Set(analysis.entityOf.values()))
-    if (entity.kind === 'person' && confidenceOf(entity) >= 0.5) sure.add(entity.name);
-  return antecedentsOf(analysis.reading, analysis.entityOf).filter((each) => sure.has(each.name));
+    if (entity.kind !== 'person' || confidenceOf(entity) < 0.5) doubtful.add(entity.name);
+  return spokenOf.filter((each) => !doubtful.has(each.name));
 }

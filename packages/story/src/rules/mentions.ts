@@ -53,6 +53,7 @@ function readAt(reading: Reading, index: number, sentence: Sentence, at: number)
 function isLabel({ tokens }: Reading, sentence: Sentence, at: number): boolean {
   return (
     at === sentence.from &&
+    !tokenAt(tokens, at).isSpeaker &&
     /^[:=]$/.test(tokenAt(tokens, at + 1).text) &&
     /^(?:name|age|occupation|job|profession|role|gender|description|traits?|personality|location|place|time|setting|title|genre|logline|background|appearance|motivation|goal|cast|characters?|note|notes|summary|theme|tone|style|act|backstory|nationality|relationship|relationships|status|home|family|end|ending|beginning|start|client)$/.test(
       tokenAt(tokens, at).lower,
@@ -83,6 +84,7 @@ function firstName(reading: Reading, sentence: Sentence, at: number): Found | un
     smallPart(reading, at) ??
     smallTitled(reading, sentence, at) ??
     smallGivenName(reading, sentence, at) ??
+    smallSubject(reading, sentence, at) ??
     smallPlace(reading, sentence, at)
   );
 }

@@ -155,7 +155,7 @@ export function isAdjective(lower: string): boolean {
 
 /** Before a relation noun these belong to the bond: "best friend", "older brother". */
 const kinAdjectives =
-  /^(?:best|old|oldest|older|elder|eldest|young|younger|youngest|little|big|close|closest|childhood|worst|late|twin|only|good|long-lost|long|lost|former|new|first|second|greatest|dear|dearest|sworn|arch|own|real|true|estranged|baby|kid)$/;
+  /^(?:best|old|oldest|older|elder|eldest|young|younger|youngest|little|big|close|closest|childhood|worst|late|twin|only|good|long-lost|long|lost|former|new|first|second|greatest|dear|dearest|sworn|arch|own|real|true|estranged|baby|kid|ex|half|step|so-called|wonderful|secret|then|future)$/;
 
 interface Head {
   kind: 'role' | 'occupation' | 'relation' | 'person' | 'animal' | 'place';

@@ -48,7 +48,7 @@ export function antecedentsOf(reading: Reading, of: ReadonlyMap<Mention, Entity>
 function isFirstOfClause(reading: Reading, mention: Mention): boolean {
   const from = reading.sentences[mention.sentence]?.from ?? 0;
   for (let at = mention.first - 1; at >= from; at--) {
-    if (reading.mentionAt[at]) return false;
+    if (reading.mentionAt[at] || /^(?:his|her|their|he|she|they)$/.test(tokenAt(reading.tokens, at).lower)) return false;
     if (/^(?:named|called)$/.test(tokenAt(reading.tokens, at).lower)) return true;
   }
   return true;
@@ -63,6 +63,7 @@ export function resolvePronoun(
 ): Antecedent | undefined {
   const wanted = pronounGender(tokenAt(reading.tokens, at).lower);
   const sentence = reading.sentences.findIndex((each) => at >= each.from && at < each.to);
+  const isOrder = reading.acts[sentence]?.kind === 'update';
   let best: Antecedent | undefined;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const each of antecedents) {
@@ -71,7 +72,7 @@ export function resolvePronoun(
     if (wanted !== 'any' && each.gender !== 'any' && each.gender !== wanted) continue;
     const score =
       -4 * Math.min(sentence - each.sentence, 40) +
-      (each.isSubject ? 3 : 0) +
+      (each.isSubject && !isOrder ? 3 : 0) +
       (wanted !== 'any' && each.gender === wanted ? 5 : 0) +
       each.token / 10_000;
     if (score >= bestScore) {

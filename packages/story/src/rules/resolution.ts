@@ -57,7 +57,22 @@ export class Resolver {
     const found = resolvePronoun(reading, at, this.#antecedents, exclude);
     if (!found) return this.#onlyKnown(word);
     this.learn(found.name, pronounGender(word));
+    this.#antecedents.push(this.#again(found, at));
     return [this.#resolved(found, found.gender === 'any' ? 0.85 : 0.95)];
+  }
+
+  /** Somebody spoken of by a pronoun is as present as by name. */
+  #again(found: Antecedent, at: number): Antecedent {
+    const { sentences } = this.#analysis.reading;
+    const sentence = sentences.findIndex((each) => at >= each.from && at < each.to);
+    return { ...found, sentence, token: at, isSubject: at - (sentences[sentence]?.from ?? 0) < 3 };
+  }
+
+  /** Everybody this message speaks of, by name or pronoun, in order. */
+  get spokenOf(): Antecedent[] {
+    const { tokens } = this.#analysis.reading;
+    for (const [at, token] of tokens.entries()) if (!token.quoted && /^(?:he|she|his|her|him)$/.test(token.lower)) this.resolve({ pronoun: at });
+    return this.#antecedents.filter((each) => each.sentence >= 0).sort((a, b) => a.token - b.token);
   }
 
   #resolved(found: Antecedent, weight: number): Resolved {
@@ -74,10 +89,11 @@ export class Resolver {
   }
 }
 
-/** Runs over the claims once, so that the antecedents of an earlier message carry the genders its pronouns tell. */
-export function learnGenders(analysis: Analysis, earlier: readonly Antecedent[]): void {
+/** Those a message speaks of, with the genders its pronouns and nouns tell. */
+export function peopleSpokenOf(analysis: Analysis, earlier: readonly Antecedent[]): Antecedent[] {
   const resolver = new Resolver(analysis, earlier);
   learnFromClaims(analysis, resolver);
+  return resolver.spokenOf;
 }
 
 /** "her husband Luís": the noun tells one gender, the pronoun the other. */

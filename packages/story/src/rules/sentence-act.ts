@@ -434,7 +434,8 @@ const opinion: Judge = (words, { word, tokens }) => {
     )
   )
     return of('chatter', 'speaks of oneself', 0.6, true);
-  const isIntroduction = first === 'this' && second === 'is' && isNameLike(word[2]);
+  const isIntroduction = first === 'this' && second === 'is' && isNameLike(word[2]) && words.length > 4;
+  if (first === 'this' && second === 'is' && words.length <= 4 && isNameLike(word[2])) return of('chatter', 'speaks of oneself', 0.6);
   if (!isIntroduction && /^(?:it|that|this|that's|thats|its|these|those)$/.test(first) && speaksOfFilm(words))
     return of('chatter', 'speaks of the film', 0.7, true);
   if (

@@ -85,7 +85,8 @@ function readOwned(scope: SentenceScope, mention: Mention): number | undefined {
   const property = readProperty(reading, index, { mention }, after, sentence.to, claims);
   if (property > after) return property;
   if (isBare) return undefined;
-  readBefore(scope, [{ mention }]);
+  const isBehindCopula = /^(?:is|was|'s|are|were|be)$/.test(tokenAt(reading.tokens, mention.first - 1).lower);
+  if (!isBehindCopula) readBefore(scope, [{ mention }]);
   return isCopula(reading, after) ? Math.max(readOn(scope, [{ mention }], mention.last + 1), after) : after;
 }
 

@@ -20,7 +20,7 @@ editor educator electrician embalmer emperor empress engineer engraver entertain
 executive explorer extra fabricator farmer farmhand fashion_designer fencer ferryman fighter filmmaker financier firefighter fireman fisherman fisherwoman florist footballer
 footman forager forecaster foreman forensic forester forger fortune-teller fruit-seller fugitive fundraiser furrier gamekeeper gambler gamer gangster gardener geisha gemologist
 general geneticist geographer geologist ghostwriter gigolo gladiator glaciologist glassblower goalkeeper goatherd goldsmith golfer gondolier governess governor grandmaster gravedigger
-grocer groom groundskeeper guard guardian guerrilla guide guitarist gunman gunslinger gunsmith guru gymnast gynecologist hacker hairdresser
+grocer groundskeeper guard guardian guerrilla guide guitarist gunman gunslinger gunsmith guru gymnast gynecologist hacker hairdresser
 handyman harpist hatter headmaster headmistress healer heiress heir helmsman herbalist herder hermit highwayman historian hitman horseman hostess hotelier
 housekeeper housewife hunter hypnotist illusionist illustrator imam immigrant impresario informant innkeeper inquisitor inspector instructor insurer interpreter interrogator
 inventor investigator investor ironworker jailer janitor jeweler jeweller jockey jogger joiner journalist judge juggler juror knight laborer labourer lady landlord landlady
@@ -46,7 +46,7 @@ tracker trader trainee trainer tramp translator trapper traveler traveller treas
 undersecretary usher vagabond vagrant valet vendor ventriloquist vet veteran veterinarian vicar vigilante villager vintner violinist virologist viscount visionary vlogger volcanologist
 voyager waiter waitress wanderer warden warlock warlord warrior watchmaker watchman waterman weaver webmaster welder whaler whistleblower widow widower
 winemaker witch wizard woodcarver woodcutter woodsman worker wrestler writer yogi youtuber zookeeper zoologist
-keeper maker seller mechanic gaucho gauchero vaquero torero picador shopgirl clerk peddler hawker stevedore docker ferryman coxswain helmsman first_mate cabin_boy stableman squire clergywoman vicar curate mayor mayoress landlady publican innkeeper barkeep bookkeeper soldier_of_fortune headhunter beautician cellist violist flautist saxophonist drummer percussionist trombonist skydiver snowboarder boxer judoka sumo_wrestler
+keeper maker seller mechanic gaucho gauchero vaquero torero picador shopgirl clerk peddler hawker stevedore docker ferryman rookie cadet coxswain helmsman first_mate cabin_boy stableman squire clergywoman vicar curate mayor mayoress landlady publican innkeeper barkeep bookkeeper soldier_of_fortune headhunter beautician cellist violist flautist saxophonist drummer percussionist trombonist skydiver snowboarder boxer judoka sumo_wrestler
 farrier cartel_boss kingpin capo consigliere conspirator cultist hustler grifter con_artist bounty_hunter fixer cleaner heretic crook
 ceo cfo cto cio vp hr dj mc pm mp gp phd grad_student freshman sophomore intern undergrad postdoc freelancer temp vicar curate verger beadle
 streamer influencer gamer coder tester dev sysadmin barrister paralegal litigator stenographer bailiff magnate mogul heiress baroness dowager
