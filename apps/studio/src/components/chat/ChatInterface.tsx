@@ -3,6 +3,7 @@
 import type { RefObject } from 'react';
 import { useCanWrite, useProject } from '../../client/use-project.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { BackToRecord } from './BackToRecord.tsx';
 import { Composer, type ComposerHandle } from './Composer.tsx';
 import styles from './chat.module.css';
 import { MessageList } from './MessageList.tsx';
@@ -46,6 +47,7 @@ export function ChatInterface({ composer, onShowConversations, onNew }: ChatInte
       </div>
       <MessageList onFill={(text) => composer.current?.fill(text)} />
       <div>
+        <BackToRecord />
         <Notices />
         {canWrite ? (
           <Composer ref={composer} />

@@ -87,8 +87,8 @@ export function Composer({ ref }: { ref: Ref<ComposerHandle> }) {
           onChange={(event) => change(event.target.value)}
           onKeyDown={press}
         />
-        <button type="submit" className="button button-go" aria-label="Send">
-          Send <Icon name="send" size={16} />
+        <button type="submit" className="button button-go">
+          <span>Send</span> <Icon name="send" size={16} />
         </button>
       </div>
       <div className={styles.hint} id="composer-hint">

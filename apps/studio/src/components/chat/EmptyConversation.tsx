@@ -15,7 +15,17 @@ const suggestions = [
 export function EmptyConversation({ onFill }: { onFill: (text: string) => void }) {
   const isBare = useProject((state) => state.characters.length + state.locations.length + state.scenes.length === 0);
   const canWrite = useCanWrite();
-  if (!canWrite) return <p className={styles.earlier}>You have not asked anything yet.</p>;
+  if (!canWrite) {
+    return (
+      <div className={styles.empty}>
+        <h2>You are reading along</h2>
+        <p>
+          Conversations belong to those who have them. What they make of the story appears among its people, places and
+          scenes as it is said.
+        </p>
+      </div>
+    );
+  }
   if (!isBare) {
     return (
       <div className={styles.empty}>

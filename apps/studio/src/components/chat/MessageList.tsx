@@ -19,6 +19,7 @@ export function MessageList({ onFill }: { onFill: (text: string) => void }) {
   const messages = useProject((state) => state.conversation.messages);
   const session = useProject((state) => state.conversation.session);
   const outbox = useProject((state) => state.outbox);
+  const lit = useProject((state) => state.view.lit);
   const marks = useMarks();
   const turns = useMemo(() => toTurns(messages), [messages]);
   const pending = outbox.filter((one) => one.session === session && !one.hasArrived);
@@ -28,7 +29,7 @@ export function MessageList({ onFill }: { onFill: (text: string) => void }) {
   const last = turns.at(-1);
   const { hasNews, toEnd, noteScroll } = useScroll(
     { list, content },
-    { session, first: turns[0]?.number ?? 0, last: last?.number ?? 0, sent: pending.length },
+    { session, first: turns[0]?.number ?? 0, last: last?.number ?? 0, sent: pending.length, lit },
   );
   const earlier = useEarlier(list, top);
   const isEmpty = turns.length === 0 && pending.length === 0;

@@ -24,7 +24,7 @@ export const UserWords = memo(function UserWords({ id, text, marks }: UserWordsP
   useEffect(() => {
     if (!lit) return;
     const target = place.current?.querySelector('[data-lit]') ?? place.current;
-    target?.scrollIntoView({ block: 'center', behavior: 'smooth' });
+    if (target) target.scrollIntoView({ block: 'center', behavior: isNear(target) ? 'smooth' : 'auto' });
   }, [lit]);
   const isWhole = lit !== null && litMark.length === 0;
   return (
@@ -35,6 +35,12 @@ export const UserWords = memo(function UserWords({ id, text, marks }: UserWordsP
     </p>
   );
 });
+
+/** A short way is shown as a movement, unless she wants none; a long one would only take time. */
+function isNear(target: Element): boolean {
+  const away = Math.abs(target.getBoundingClientRect().top);
+  return away < innerHeight * 3 && !matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
 
 function isCovered({ start, end }: Segment, lit: LitWords | null): boolean {
   return lit !== null && lit.span[0] <= start && lit.span[1] >= end;

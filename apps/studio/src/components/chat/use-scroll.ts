@@ -16,6 +16,8 @@ interface Extent {
   first: number;
   last: number;
   sent: number;
+  /** Words that are lit: she looks at them, wherever they are. */
+  lit: object | null;
 }
 
 /**
@@ -49,6 +51,7 @@ export function useScroll({ list, content }: ScrollPlaces, extent: Extent) {
     if (!box || was === extent) return;
     const grown = box.scrollHeight - height.current;
     height.current = box.scrollHeight;
+    if (extent.lit !== null && extent.lit !== was.lit) isAtEnd.current = false;
     if (extent.session !== was.session || extent.sent > was.sent) toEnd();
     else if (was.first > 0 && extent.first < was.first) box.scrollTop += grown;
     else if (extent.last > was.last && !isAtEnd.current) setNews(true);

@@ -120,8 +120,12 @@ function overlaps(box: Box, others: readonly Box[]): number {
   ).length;
 }
 
-function isInside(point: Point, box: Box, margin: number): boolean {
-  return Math.abs(point.x - box.x) < box.width / 2 + margin && Math.abs(point.y - box.y) < box.height / 2 + margin;
+/** Nodes are round at both ends: a point is inside when it is near enough to the line between the two centres. */
+function isInside(point: Point, node: Box, margin: number): boolean {
+  const radius = node.height / 2;
+  const reach = Math.max(node.width / 2 - radius, 0);
+  const nearest = node.x + Math.min(Math.max(point.x - node.x, -reach), reach);
+  return Math.hypot(point.x - nearest, point.y - node.y) < radius + margin;
 }
 
 /** The part of the curve that shows: from where it leaves one node to where it meets the other. */

@@ -37,7 +37,7 @@ export function FieldControl({ id, definition, text, onChange, isInvalid, takesF
   };
   if (options) {
     return (
-      <select {...shared}>
+      <select {...shared} onKeyDown={submitOnEnter}>
         {definition.isRequired ? null : <option value="">Not said</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
@@ -58,7 +58,8 @@ export function FieldControl({ id, definition, text, onChange, isInvalid, takesF
   );
 }
 
-function submitOnEnter(event: KeyboardEvent<HTMLTextAreaElement>) {
+/** Text areas and selects do not send their form by Enter of themselves. */
+function submitOnEnter(event: KeyboardEvent<HTMLTextAreaElement | HTMLSelectElement>) {
   if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229)
     return;
   event.preventDefault();

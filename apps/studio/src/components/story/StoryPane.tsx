@@ -1,7 +1,7 @@
 'use client';
 
 import type { StoryKind } from '@greenlight/schema';
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { KindedRecord } from '../../client/story-records.ts';
 import { useCanWrite, useDispatch, useProject } from '../../client/use-project.ts';
 import type { StoryTab } from '../../client/view-reducer.ts';
@@ -31,6 +31,10 @@ export function StoryPane({ onAdd }: { onAdd: (kind: StoryKind) => void }) {
   const open = useOpenRecord();
   const pane = useRef<HTMLDivElement>(null);
   const Pane = panes[tab];
+  const openId = open?.record.id;
+  useEffect(() => {
+    if (openId) pane.current?.querySelector(`[data-id="${openId}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [openId]);
   const close = () => {
     const id = open?.record.id;
     dispatch({ type: 'recordClosed' });
