@@ -4,7 +4,7 @@ import type { StoryKind, TurnEntity } from '@greenlight/schema';
 import { useDispatch, useProject } from '../../client/use-project.ts';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import { findRecord } from '../record/find-record.ts';
-import styles from './chat.module.css';
+import styles from './actions.module.css';
 
 const icons: Record<StoryKind, IconName> = {
   character: 'people',

@@ -4,7 +4,7 @@ import { MESSAGE_LIMIT } from '@greenlight/schema';
 import { type KeyboardEvent, type Ref, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import { useProject, useProjectStore } from '../../client/use-project.ts';
 import { Icon } from '../parts/Icon.tsx';
-import styles from './chat.module.css';
+import styles from './composer.module.css';
 import { composerAct } from './composer-keys.ts';
 import { useDraft } from './use-draft.ts';
 

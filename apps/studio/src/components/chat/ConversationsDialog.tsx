@@ -7,8 +7,8 @@ import { useProject, useProjectStore } from '../../client/use-project.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { LocalTime } from '../parts/LocalTime.tsx';
-import styles from './chat.module.css';
 import { DeleteSession, RenameSession } from './SessionForms.tsx';
+import styles from './sessions.module.css';
 
 interface ConversationsDialogProps {
   onOpen: (session: string | null) => void;

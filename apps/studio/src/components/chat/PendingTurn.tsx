@@ -3,16 +3,18 @@
 import { useEffect, useState } from 'react';
 import type { OutgoingMessage } from '../../client/outbox.ts';
 import { useDispatch, useProject } from '../../client/use-project.ts';
-import styles from './chat.module.css';
+import pendingStyles from './pending.module.css';
 import { ReplyText } from './ReplyText.tsx';
+import replyStyles from './reply.module.css';
+import wordsStyles from './words.module.css';
 
 /** A message on its way: shown at once, with what came of it so far, and with what to do when it could not be sent. */
 export function PendingTurn({ message, onEdit }: { message: OutgoingMessage; onEdit: (text: string) => void }) {
   return (
-    <li className={styles.pending}>
+    <li className={pendingStyles.pending}>
       <div data-testid="message" data-author="user" data-state={message.state}>
-        <p className={styles.who}>You</p>
-        <p className={styles.said} dir="auto">
+        <p className={wordsStyles.who}>You</p>
+        <p className={wordsStyles.said} dir="auto">
           {message.text}
         </p>
       </div>
@@ -31,7 +33,7 @@ function Progress({ message, onEdit }: { message: OutgoingMessage; onEdit: (text
     case 'waiting':
     case 'paused':
       return (
-        <p className={styles.later}>
+        <p className={pendingStyles.later}>
           {isOffline || message.state === 'paused' ? 'Kept here. It is sent when you are back.' : 'Next in line.'}
         </p>
       );
@@ -41,7 +43,7 @@ function Progress({ message, onEdit }: { message: OutgoingMessage; onEdit: (text
 /** A reply as it comes. Read out once it is whole. */
 function Streaming({ text }: { text: string }) {
   return (
-    <div className={styles.reply} aria-busy="true">
+    <div className={replyStyles.reply} aria-busy="true">
       <ReplyText text={text} />
     </div>
   );
@@ -56,7 +58,7 @@ function Thinking() {
     const timer = setTimeout(() => setLong(true), PATIENCE_MS);
     return () => clearTimeout(timer);
   }, []);
-  return isLong ? <p className={styles.thinking}>Reading what you wrote…</p> : null;
+  return isLong ? <p className={pendingStyles.thinking}>Reading what you wrote…</p> : null;
 }
 
 function Failed({
@@ -68,7 +70,7 @@ function Failed({
 }) {
   const dispatch = useDispatch();
   return (
-    <div className={styles.refused} role="alert">
+    <div className={pendingStyles.refused} role="alert">
       <p>
         {failure?.message ?? 'It could not be sent.'} {failure?.suggestions.join(' ')}
       </p>

@@ -7,7 +7,7 @@ import { completeTurn } from '../../client/use-outbox.ts';
 import { useProjectStore } from '../../client/use-project.ts';
 import { Problem } from '../parts/Problem.tsx';
 import { useRequest } from '../parts/use-request.ts';
-import styles from './chat.module.css';
+import styles from './reply.module.css';
 
 interface QuestionCardProps {
   session: string;

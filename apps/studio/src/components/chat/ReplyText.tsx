@@ -4,8 +4,8 @@ import { memo, type ReactNode } from 'react';
 import Markdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { useDispatch } from '../../client/use-project.ts';
-import styles from './chat.module.css';
 import { resolveLink } from './markdown-links.ts';
+import styles from './reply.module.css';
 
 /** A reply's Markdown. No raw HTML, no images; links lead to records of this page, or outside by http, https or mailto. */
 export const ReplyText = memo(function ReplyText({ text }: { text: string }) {

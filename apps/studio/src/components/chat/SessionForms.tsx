@@ -7,7 +7,7 @@ import { useDispatch } from '../../client/use-project.ts';
 import { Problem } from '../parts/Problem.tsx';
 import { useRequest } from '../parts/use-request.ts';
 import { useTakeFocus } from '../parts/use-take-focus.ts';
-import styles from './chat.module.css';
+import styles from './sessions.module.css';
 
 export function RenameSession({ session, onDone }: { session: SessionRecord; onDone: () => void }) {
   const dispatch = useDispatch();

@@ -7,8 +7,8 @@ import { useCanWrite, useProjectStore } from '../../client/use-project.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { useRequest } from '../parts/use-request.ts';
+import styles from './actions.module.css';
 import { Chips } from './Chips.tsx';
-import styles from './chat.module.css';
 import type { Turn } from './marks.ts';
 import { Why } from './Why.tsx';
 

@@ -3,13 +3,14 @@
 import type { MessageRecord } from '@greenlight/schema';
 import { memo } from 'react';
 import { LocalTime } from '../parts/LocalTime.tsx';
-import styles from './chat.module.css';
 import type { Turn } from './marks.ts';
 import { QuestionCard } from './QuestionCard.tsx';
 import { ReplyText } from './ReplyText.tsx';
+import replyStyles from './reply.module.css';
 import type { Mark } from './segments.ts';
 import { TurnActions } from './TurnActions.tsx';
 import { UserWords } from './UserWords.tsx';
+import wordsStyles from './words.module.css';
 
 interface TurnViewProps {
   turn: Turn;
@@ -22,7 +23,7 @@ interface TurnViewProps {
 export const TurnView = memo(
   function TurnView({ turn, marks, isLast }: TurnViewProps) {
     return (
-      <li className={styles.turn}>
+      <li className={wordsStyles.turn}>
         {turn.said ? <SaidView said={turn.said} isButton={isButtonPress(turn)} marks={marks} /> : null}
         {turn.reply ? <ReplyView turn={turn} isLast={isLast} /> : null}
       </li>
@@ -49,7 +50,7 @@ function isButtonPress({ said, reverts }: Turn): boolean {
 function SaidView({ said, isButton, marks }: { said: MessageRecord; isButton: boolean; marks: readonly Mark[] }) {
   return (
     <article data-testid="message" data-author="user" aria-label="You">
-      <p className={styles.who}>
+      <p className={wordsStyles.who}>
         You <span aria-hidden="true">·</span> <LocalTime at={said.createdAt} />
         {isButton ? ` · ${said.text}` : null}
       </p>
@@ -60,11 +61,11 @@ function SaidView({ said, isButton, marks }: { said: MessageRecord; isButton: bo
 
 /** What colour the bar beside a reply has: it made something, it was taken back, it was refused. */
 function toneOf({ reply, isReverted }: Turn): string {
-  if (isReverted) return styles.reverted ?? '';
+  if (isReverted) return replyStyles.reverted ?? '';
   const detail = reply?.detail;
   if (!detail) return '';
-  if (detail.decision !== 'EXECUTED') return styles.failed ?? '';
-  return (detail.changeSetId && styles.made) || '';
+  if (detail.decision !== 'EXECUTED') return replyStyles.failed ?? '';
+  return (detail.changeSetId && replyStyles.made) || '';
 }
 
 function ReplyView({ turn, isLast }: { turn: Turn; isLast: boolean }) {
@@ -77,11 +78,11 @@ function ReplyView({ turn, isLast }: { turn: Turn; isLast: boolean }) {
       data-testid="message"
       data-author="assistant"
       aria-label="Greenlight"
-      className={`${styles.reply} ${toneOf(turn)}`}
+      className={`${replyStyles.reply} ${toneOf(turn)}`}
     >
       <ReplyText text={reply.text} />
       {errors.length > 0 && !isRefusal ? (
-        <ul className={styles.problems} aria-label="What could not be kept">
+        <ul className={replyStyles.problems} aria-label="What could not be kept">
           {errors.map((problem) => (
             <li key={`${problem.code} ${problem.entity ?? ''} ${problem.message}`} dir="auto">
               {problem.message}
@@ -94,7 +95,7 @@ function ReplyView({ turn, isLast }: { turn: Turn; isLast: boolean }) {
         isLast ? (
           <QuestionCard key={question.id} session={reply.session} question={question} />
         ) : (
-          <p key={question.id} className={styles.asked} dir="auto">
+          <p key={question.id} className={replyStyles.asked} dir="auto">
             Asked: {question.text}
           </p>
         ),

@@ -4,8 +4,8 @@ import { type MouseEvent, memo, useEffect, useRef } from 'react';
 import { useDispatch, useProject } from '../../client/use-project.ts';
 import type { LitWords } from '../../client/view-reducer.ts';
 import { fieldLabel } from '../record/field-definitions.ts';
-import styles from './chat.module.css';
 import { type Mark, type Segment, toSegments } from './segments.ts';
+import styles from './words.module.css';
 
 interface UserWordsProps {
   id: string;

@@ -3,7 +3,7 @@
 import type { MessageRecord, TurnEntity } from '@greenlight/schema';
 import { useDispatch } from '../../client/use-project.ts';
 import { fieldLabel } from '../record/field-definitions.ts';
-import styles from './chat.module.css';
+import styles from './actions.module.css';
 
 interface WhyProps {
   said: MessageRecord;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useProject } from '../../client/use-project.ts';
-import styles from './story.module.css';
+import styles from './cards.module.css';
 
 /** Lights a record up briefly when it is new or has changed, here or in another browser. */
 export function Glow({ id }: { id: string }) {

@@ -4,9 +4,9 @@ import type { LocationRecord } from '@greenlight/schema';
 import { memo } from 'react';
 import { useDispatch, useProject } from '../../client/use-project.ts';
 import { Face } from '../parts/Face.tsx';
+import styles from './cards.module.css';
 import { Glow } from './Glow.tsx';
 import { SceneChips } from './SceneChips.tsx';
-import styles from './story.module.css';
 import { useScenesOf } from './use-scenes-of.ts';
 import { Value } from './Value.tsx';
 

@@ -2,8 +2,8 @@
 
 import type { SceneRecord } from '@greenlight/schema';
 import { useDispatch, useProject } from '../../client/use-project.ts';
+import styles from './cards.module.css';
 import { inOrder, slugline, stripColour } from './slugline.ts';
-import styles from './story.module.css';
 import { stripClass } from './strip-class.ts';
 
 /** The scenes that somebody is in, or that a place holds, as little strips in their colours. */

@@ -3,11 +3,12 @@
 import type { SceneRecord } from '@greenlight/schema';
 import { Fragment, memo, useMemo } from 'react';
 import { useDispatch, useProject } from '../../client/use-project.ts';
+import cardsStyles from './cards.module.css';
 import { Glow } from './Glow.tsx';
 import { shortNames } from './names.ts';
 import { slugline, stripColour, stripMeaning } from './slugline.ts';
-import styles from './story.module.css';
 import { stripClass } from './strip-class.ts';
+import stripsStyles from './strips.module.css';
 import { Value } from './Value.tsx';
 
 /** A scene as a strip of the board, in its colour. `isShort` leaves out who is in it and what happens. */
@@ -27,19 +28,19 @@ export const SceneStrip = memo(function SceneStrip({
   const told = summary ?? title;
   return (
     <article
-      className={`${styles.strip} ${isOpen ? styles.chosen : ''}`}
+      className={`${stripsStyles.strip} ${isOpen ? cardsStyles.chosen : ''}`}
       data-testid="scene-strip"
       data-id={id}
       data-colour={colour}
     >
       <Glow id={id} />
-      <span className={`${styles.band} ${stripClass(colour)}`} title={stripMeaning[colour]}>
+      <span className={`${stripsStyles.band} ${stripClass(colour)}`} title={stripMeaning[colour]}>
         <span className="visually-hidden">Scene </span>
         {number ?? '–'}
         <span className="visually-hidden">, {stripMeaning[colour]}</span>
       </span>
-      <div className={styles.what}>
-        <h3 className={styles.slug}>
+      <div className={stripsStyles.what}>
+        <h3 className={stripsStyles.slug}>
           <button
             type="button"
             dir="auto"
@@ -51,7 +52,7 @@ export const SceneStrip = memo(function SceneStrip({
         </h3>
         {isShort ? null : <Cast scene={scene} />}
         {!isShort && told ? (
-          <p className={`${styles.line} ${styles.summary}`} dir="auto">
+          <p className={`${cardsStyles.line} ${stripsStyles.summary}`} dir="auto">
             <Value
               kind="scene"
               id={id}
@@ -74,9 +75,9 @@ function Cast({ scene }: { scene: SceneRecord }) {
     const name = names.get(id);
     return name ? [{ id, name }] : [];
   });
-  if (cast.length === 0) return <p className={styles.cast}>nobody yet</p>;
+  if (cast.length === 0) return <p className={stripsStyles.cast}>nobody yet</p>;
   return (
-    <p className={styles.cast}>
+    <p className={stripsStyles.cast}>
       {cast.map(({ id, name }, index) => (
         // Each name keeps its own direction, and the list keeps the page's.
         <Fragment key={id}>

@@ -4,7 +4,7 @@ import type { FieldSource, StoryKind } from '@greenlight/schema';
 import { useProject } from '../../client/use-project.ts';
 import { useTrace } from '../chat/use-trace.ts';
 import { fieldLabel } from '../record/field-definitions.ts';
-import styles from './story.module.css';
+import styles from './cards.module.css';
 
 interface ValueProps {
   kind: StoryKind;

@@ -6,11 +6,13 @@ import { useCanWrite, useProject } from '../../client/use-project.ts';
 import { kindWords } from '../record/field-definitions.ts';
 import { missingFor } from '../record/missing-for.ts';
 import { CharacterCard } from './CharacterCard.tsx';
+import cardsStyles from './cards.module.css';
 import { PlaceCard } from './PlaceCard.tsx';
 import { SceneStrip } from './SceneStrip.tsx';
 import { inOrder, type StripColour, stripColour, stripMeaning } from './slugline.ts';
-import styles from './story.module.css';
+import storyStyles from './story.module.css';
 import { stripClass } from './strip-class.ts';
+import stripsStyles from './strips.module.css';
 
 interface PaneProps {
   onAdd: (kind: StoryKind) => void;
@@ -30,7 +32,7 @@ export function CastPane({ onAdd }: PaneProps) {
     );
   }
   return (
-    <ul className={styles.cards} aria-label="Cast">
+    <ul className={cardsStyles.cards} aria-label="Cast">
       {characters.map((record) => (
         <li key={record.id}>
           <CharacterCard record={record} />
@@ -54,7 +56,7 @@ export function PlacesPane({ onAdd }: PaneProps) {
     );
   }
   return (
-    <ul className={styles.cards} aria-label="Places">
+    <ul className={cardsStyles.cards} aria-label="Places">
       {locations.map((record) => (
         <li key={record.id}>
           <PlaceCard record={record} />
@@ -84,7 +86,7 @@ export function ScenesPane({ onAdd }: PaneProps) {
   const colours = [...new Set(ordered.map(stripColour))];
   return (
     <>
-      <ol className={styles.strips} aria-label="Scenes">
+      <ol className={stripsStyles.strips} aria-label="Scenes">
         {ordered.map((scene) => (
           <li key={scene.id}>
             <SceneStrip scene={scene} />
@@ -98,10 +100,10 @@ export function ScenesPane({ onAdd }: PaneProps) {
 
 function StripLegend({ colours }: { colours: readonly StripColour[] }) {
   return (
-    <ul className={styles.legend} aria-label="Colours of the strips">
+    <ul className={stripsStyles.legend} aria-label="Colours of the strips">
       {colours.map((colour) => (
         <li key={colour}>
-          <span className={`${styles.swatch} ${stripClass(colour)}`} aria-hidden="true" />
+          <span className={`${stripsStyles.swatch} ${stripClass(colour)}`} aria-hidden="true" />
           {stripMeaning[colour]}
         </li>
       ))}
@@ -119,7 +121,7 @@ interface NothingProps extends PaneProps {
 export function Nothing({ kind, title, words, onAdd }: NothingProps) {
   const canWrite = useCanWrite();
   return (
-    <div className={styles.nothing}>
+    <div className={storyStyles.nothing}>
       <strong>{title}</strong>
       <p>{words}</p>
       {canWrite ? (

@@ -1,5 +1,5 @@
 import type { StripColour } from './slugline.ts';
-import styles from './story.module.css';
+import styles from './strips.module.css';
 
 /** The style of a strip's colour. */
 export function stripClass(colour: StripColour): string {
