@@ -76,6 +76,8 @@ function isWish(words: readonly string[]): boolean {
 function countAt(words: readonly string[], at: number): number | undefined {
   const here = words[at] ?? '';
   const value = numberValue(here);
+  const scale = numberValue(words[at + 1] ?? '');
+  if (value !== undefined && value < 100 && (scale === 100 || scale === 1000) && /^[a-z]/.test(words[at + 1] ?? '')) return value * scale;
   if (value !== undefined) return value > 0 && here !== 'one' ? value : here === 'one' ? 1 : undefined;
   return vague.get(here);
 }
@@ -102,7 +104,7 @@ function standsAlone(words: readonly string[], noun: number): boolean {
   const next = words[noun + 1];
   return (
     next === undefined ||
-    (/^(?:for|in|from|with|please|about|based|who|that|to|set|of)$/.test(next) &&
+    (/^(?:for|in|from|with|please|about|based|who|that|to|set|of|and)$/.test(next) &&
       recordNouns.get(words[noun] ?? '') !== undefined &&
       /^(?:characters|scenes|locations|places|settings|villains|suspects|charaters|people)$/.test(words[noun] ?? ''))
   );

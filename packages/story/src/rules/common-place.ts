@@ -8,7 +8,7 @@ import { phrase, type Reading, tokenAt } from './reading.ts';
 
 /** Places too common to be one of the film's by themselves. */
 const everyday =
-  /^(?:room|house|home|apartment|flat|street|streets|road|city|town|country|village|state|land|sea|ocean|world|office|bed|field|fields|company|building|yard|stage|ship|train|planet|galaxy|school|college|university|moon|kingdom|empire|island|hill|hills|mountain|mountains|lane|floor|roof|district|colony|territory|realm|gate|corridor|park|shop|store|court|woods|wilderness|coast|shore)$/;
+  /^(?:room|house|home|apartment|flat|street|streets|road|city|town|country|village|state|land|sea|ocean|world|office|bed|field|fields|company|building|yard|stage|ship|train|planet|galaxy|school|college|university|moon|kingdom|empire|island|hill|hills|mountain|mountains|lane|floor|roof|district|colony|territory|realm|gate|corridor|park|shop|store|court|woods|taxi|car|bus|elevator|lift|truck|van|boat|plane|helicopter|carriage|tram|platform|hallway|bathroom|staircase|kitchen|bedroom|cell|tent|table|wilderness|coast|shore)$/;
 
 /** "in the cave, by torchlight": a telling sets something in a place that has no name. Said with `the`, it is one certain place. */
 export function commonPlaces({ reading, scenes }: Analysis): ExtractedLocation[] {

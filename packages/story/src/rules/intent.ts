@@ -7,6 +7,7 @@ import { isPlainRelation } from './lexicon/relation-words.ts';
 import { findMentions } from './mentions.ts';
 import { readMessage } from './read-message.ts';
 import { type Reading, tokenAt } from './reading.ts';
+import { sceneCue } from './scene-cue.ts';
 import type { SentenceAct } from './sentence-act.ts';
 
 type Kind = SentenceAct['kind'];
@@ -44,7 +45,7 @@ export function classifyReading(reading: Reading): Classification {
     const act = acts.find((each) => each.kind === kind);
     if (act) return classified(reading, act);
   }
-  const telling = acts.find((act, index) => (act.kind === 'tell' || act.isStrict) && tellsSomething(reading, index));
+  const telling = acts.find((_, index) => tellsSomething(reading, index));
   const aside = asides.map((kind) => acts.find((act) => act.kind === kind)).find((act) => act !== undefined);
   if (aside && !(telling && bringsSomebody(reading))) return classified(reading, aside);
   if (telling) return tellingOf(reading, telling);
@@ -90,7 +91,10 @@ function tellsSomething(reading: Reading, index: number): boolean {
   const sentence = reading.sentences[index];
   const act = reading.acts[index];
   if (!sentence || !act) return false;
-  if (act.pattern === 'scene heading') return true;
+  if (act.kind === 'chatter' && sceneCue(reading, index) !== undefined) return true;
+  if (act.kind !== 'tell' && !act.isStrict) return false;
+  if (act.pattern === 'scene heading' || sceneCue(reading, index) !== undefined) return true;
+  if (act.isStrict && act.kind === 'tell' && isSetSomewhere(reading, index)) return true;
   if (
     reading.mentions.some(
       (mention) =>
@@ -161,4 +165,9 @@ function isSomebody(lower: string): boolean {
     (isPersonNoun(lower) &&
       !(isPlainRelation(lower) && /^(?:love|date|crush|flame|ex|master|minor|partner|friendship|rivalry)$/.test(lower)))
   );
+}
+
+/** `the film is set in Lagos`. */
+function isSetSomewhere({ mentions, tokens }: Reading, index: number): boolean {
+  return mentions.some((mention) => mention.sentence === index && /^(?:in|at|on|near)$/.test(tokenAt(tokens, mention.first - 1).lower));
 }

@@ -152,7 +152,7 @@ function smallTitled(reading: Reading, sentence: Sentence, at: number): Found | 
   const words = wordsOf(reading, at, next);
   const match = reading.known.resolve(words);
   if (match) return { first: at, last: next, known: match, isLower: true };
-  const isShort = /^(?:mr|mrs|ms|miss|dr|prof|mister|madame|don|doña|frau|herr|señor|señora|signor|signora|padre|monsieur|comandante|uncle|aunt|auntie|grandma|grandpa)$/.test(token.lower);
+  const isShort = /^(?:mr|mrs|ms|miss|dr|prof|mister|madame|don|doña|frau|herr|señor|señora|signor|signora|padre|monsieur|comandante)$/.test(token.lower);
   if (name.shape !== 'lower') {
     if (!isShort) return undefined;
     const sequence = readNameSequence(reading.tokens, next, sentence.to, false);

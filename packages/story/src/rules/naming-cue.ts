@@ -331,7 +331,8 @@ function describe(
   }
   const lower = tokenAt(tokens, noun).lower;
   const record = recordNouns.get(lower)?.kind;
-  if (record === 'locations' || (placeKinds.has(lower) && record === undefined && !isPersonNoun(lower))) {
+  if (/^(?:car|bus|truck|van|boat|plane|helicopter|taxi|tram|carriage)$/.test(lower)) thing.other = lower;
+  else if (record === 'locations' || (placeKinds.has(lower) && record === undefined && !isPersonNoun(lower))) {
     thing.place.push({ name: 'place named', weight: 0.9 });
     if (record !== 'locations') Object.assign(thing, placeNoun(reading, sentence, noun));
   } else if (thingNouns.has(lower) && !animals.has(lower)) thing.other = lower;

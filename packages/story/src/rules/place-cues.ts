@@ -216,6 +216,7 @@ function readOther(reading: Reading, sentence: Sentence, mention: Mention): void
   const words = tokens.slice(mention.first, mention.last + 1).filter((token) => token.kind === 'word');
   const last = words.at(-1)?.lower ?? '';
   if (words.length > 1 && organisationKinds.has(last) && !mention.hasTitle) mention.other = 'organisation';
+  if (words.length === 1 && tokenAt(tokens, mention.first - 1).text === 'The' && organisationKinds.has(last)) mention.other = 'organisation';
   const before = tokenAt(tokens, mention.first - 1);
   if (
     before.text === 'The' &&

@@ -5,6 +5,7 @@ import { isAnimalOrPerson, isPlaceNoun } from './lexicon/noun-kinds.ts';
 import { isOccupationPlural } from './lexicon/occupations.ts';
 import { isFunctionWord } from './lexicon/ordinary-words.ts';
 import { isRelationPlural, relationWord } from './lexicon/relation-words.ts';
+import { numberValue } from './lexicon/number-words.ts';
 import { roleWords } from './lexicon/roles.ts';
 import { readNounPhrase } from './noun-phrase.ts';
 import { type Argument, type Mention, phrase, type Reading, tokenAt } from './reading.ts';
@@ -25,6 +26,7 @@ export function readPreceding(reading: Reading, sentence: Sentence, mention: Men
   for (let turn = 0; turn < 3 && end > sentence.from; turn++) {
     const found = nounEndingAt(reading, sentence, end, end === mention.first);
     if (!found || (end < mention.first && isToldOfAnother(reading, found.first))) break;
+    if (found.facts.place && tokenAt(reading.tokens, end).text === ':' && end < mention.first && !/^(?:location|place|setting)$/.test(found.facts.place.kind)) break;
     if (found.plural) result.plural = found.plural;
     else result.stretches.push(found.facts);
     const before = tokenAt(reading.tokens, found.first - 1).lower;
@@ -81,6 +83,7 @@ function nounEndingAt(reading: Reading, sentence: Sentence, end: number, isClose
     if (!isPhraseStart(reading, sentence, first, end)) continue;
     const plural = readPlural(reading, first, end);
     if (plural) return { facts: { facts: [], next: end, isPersonal: true }, first, plural };
+    if (end - first === 1 && (token.kind === 'number' || numberValue(token.lower) !== undefined)) continue;
     const facts = readSegment(reading, first, end);
     if (
       facts &&

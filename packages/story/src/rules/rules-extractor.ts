@@ -109,7 +109,7 @@ function briefOf(reading: Reading, from: number, _head: number, noun: number, wo
     .slice(1, noun)
     .filter(
       (word) =>
-        !/^(?:create|add|make|generate|me|us|the|a|an|of|more|new|some|other|another|different|please|need|want|\d+|characters?|scenes?|locations?)$/i.test(
+        !/^(?:create|add|make|generate|me|us|the|a|an|of|more|new|some|other|another|different|please|need|want|have|up|lets|let's|i|we|of|can|you|could|another|give|come|with|\d+|characters?|scenes?|locations?)$/i.test(
           word,
         ),
     );

@@ -1,6 +1,7 @@
 import { readBulk } from './bulk-request.ts';
 import { isComparison } from './comparison.ts';
 import { skipLeadIns } from './lead-in.ts';
+import { asideOf } from './aside.ts';
 import * as act from './lexicon/act-words.ts';
 import { opinionWords } from './lexicon/adjectives.ts';
 import { isPlainGivenName } from './lexicon/given-names.ts';
@@ -392,6 +393,10 @@ const firstPersonTelling =
 const opinion: Judge = (words, { word, tokens }) => {
   const [first = '', second = ''] = words;
   const text = words.join(' ');
+  const label = labelOf(words, word, tokens);
+  const aside = asideOf(words, label);
+  if (aside && !/\b(?:named|called)\b/.test(text)) return of('chatter', aside, 0.7);
+  if (aside && aside !== 'speaks of another work') return of('chatter', aside, 0.6);
   if (act.toneWords.has(first) && isFollowedByColon(word[0], tokens)) return of('chatter', 'wish about tone', 0.8);
   if (/^(?:i|i'm|im|i've|i'd|i'll|we|let's|lets|you)$/.test(first)) {
     if (
@@ -410,6 +415,8 @@ const opinion: Judge = (words, { word, tokens }) => {
     )
   )
     return of('chatter', 'speaks of the film', 0.75);
+  if (/^(?:my|our|the|this) (?:film|movie|story|script) (?:opens|ends|closes|starts|begins|finishes) (?:with|on)\b/.test(text))
+    return of('tell', 'how the film opens', 0.7);
   if (
     /^(?:my|our|the|this) (?:film|movie|story|script|screenplay|project|idea|opinion|favourite|favorite|feeling|goal|plan|name)\b/.test(
       text,
@@ -452,6 +459,12 @@ const opinion: Judge = (words, { word, tokens }) => {
   if (/^(?:love|loved|loving|liked|hated)$/.test(first)) return of('chatter', 'opinion', 0.7, true);
   return judgesSomebody(words);
 };
+
+/** The words before a colon, when few. */
+function labelOf(words: readonly string[], word: readonly Token[], tokens: readonly Token[]): string | undefined {
+  for (let count = 1; count <= 2; count++) if (isFollowedByColon(word[count - 1], tokens)) return words.slice(0, count).join(' ');
+  return undefined;
+}
 
 function isFollowedByColon(token: Token | undefined, tokens: readonly Token[]): boolean {
   return token !== undefined && tokens[tokens.indexOf(token) + 1]?.text === ':';

@@ -1,5 +1,6 @@
 import type { Span, TimeOfDay } from '@greenlight/schema';
 import { type Phrase, phrase, type Reading, tokenAt } from './reading.ts';
+import { capitalize } from './noun-phrase.ts';
 import { timeOfDayOf } from './time-of-day.ts';
 import type { Sentence, Token } from './token.ts';
 
@@ -34,9 +35,9 @@ function sideAt(tokens: readonly Token[], { from, to }: Sentence): number | unde
   if (at + 1 >= to) return undefined;
   if (token.lower === 'i' || token.lower === 'e')
     return /^[./]$/.test(next.text) && /^(?:e|i|int|ext)$/.test(tokenAt(tokens, at + 2).lower) ? at : undefined;
-  if (/^[./:]$/.test(next.text)) return at;
   if (/^(?:interior|exterior)$/.test(token.lower)) return token.shape === 'upper' || next.text === '-' ? at : undefined;
-  return token.shape === 'upper' && next.kind === 'word' ? at : undefined;
+  if (/^[./:]$/.test(next.text)) return at;
+  return token.shape === 'upper' && (next.kind === 'word' || next.text === '-') ? at : undefined;
 }
 
 export function readSlugline(reading: Reading, sentence: Sentence): Slugline | undefined {
@@ -60,7 +61,7 @@ function readSides(reading: Reading, side: number, to: number, slug: Slugline): 
   const seen = new Set<string>();
   let at = side;
   let last = side;
-  while (at < to && (sides.has(tokenAt(tokens, at).lower) || /^[./:,-]$/.test(tokenAt(tokens, at).text))) {
+  while (at < to && (sides.has(tokenAt(tokens, at).lower) || /^[./:,–—-]$/.test(tokenAt(tokens, at).text))) {
     const word = tokenAt(tokens, at).lower;
     if (sides.has(word)) {
       seen.add(word.startsWith('i') ? 'int' : 'ext');
@@ -125,6 +126,7 @@ function wordsIn({ tokens }: Reading, first: number, last: number): string[] {
 
 /** Headings are all capitals by custom; the place's name is not. What is mixed already stays as written. */
 export function titleCase(text: string): string {
+  if (text === text.toLowerCase()) return capitalize(text);
   if (text !== text.toUpperCase()) return text;
   return text
     .toLowerCase()

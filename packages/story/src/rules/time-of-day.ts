@@ -38,7 +38,10 @@ export function readTimeOfDay(
 ): { value: TimeOfDay; span: Span } | undefined {
   for (let at = from; at < to; at++) {
     const token = tokenAt(reading.tokens, at);
-    if (token.quoted || token.kind !== 'word') continue;
+    if (token.quoted) continue;
+    const clock = token.kind === 'number' ? clockTime(token.lower, tokenAt(reading.tokens, at + 1).lower) : undefined;
+    if (clock) return { value: clock, span: phrase(reading, at, /m$/.test(token.lower) ? at : at + 1).span };
+    if (token.kind !== 'word') continue;
     const pair = times.get(`${token.lower} ${tokenAt(reading.tokens, at + 1).lower}`);
     if (pair) return { value: pair, span: phrase(reading, at, at + 1).span };
     const value = times.get(token.lower);
@@ -61,4 +64,15 @@ function isTimeWord({ tokens }: Pick<Reading, 'tokens'>, at: number): boolean {
   if (/^(?:by|during|broad)$/.test(before.lower)) return true;
   if (before.lower === 'the' && tokenAt(tokens, at - 2).lower === 'during') return true;
   return before.kind === 'mark' && before.text !== '"' && (after.kind !== 'word' || after.text === '');
+}
+
+/** `3am`, `11 pm`. */
+function clockTime(number: string, next: string): TimeOfDay | undefined {
+  const match = /^(\d{1,2})(?:[.:]\d\d)?(am|pm)?$/.exec(number);
+  const half = match?.[2] ?? (/^(?:am|pm)$/.test(next) ? next : undefined);
+  if (!match || !half) return undefined;
+  const hour = (Number(match[1]) % 12) + (half === 'pm' ? 12 : 0);
+  if (hour >= 5 && hour < 7) return 'dawn';
+  if (hour >= 7 && hour < 18) return 'day';
+  return hour >= 18 && hour < 21 ? 'dusk' : 'night';
 }

@@ -16,12 +16,12 @@ export function unnamedPlaces({ reading }: Analysis): ExtractedLocation[] {
   });
 }
 
-function unnamedIn(reading: Reading, index: number): ExtractedLocation | undefined {
+function unnamedIn(reading: Reading, index: number, start?: number): ExtractedLocation | undefined {
   const { tokens, mentionAt } = reading;
   const sentence = reading.sentences[index];
   const act = reading.acts[index];
   if (!sentence || !act) return undefined;
-  const from = nounStart(reading, act.head + 1, sentence.to);
+  const from = start ?? nounStart(reading, act.head + 1, sentence.to);
   if (from >= sentence.to || mentionAt[from]) return undefined;
   const noun = readNounPhrase(reading, from, sentence.to);
   if (!noun?.place || noun.isPersonal || /^(?:location|place|setting|stage|state|well)$/.test(noun.place.kind))

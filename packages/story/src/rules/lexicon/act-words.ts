@@ -60,7 +60,7 @@ export const pronounSubjects = wordSet(
 
 /** Said before the matter itself; it changes nothing. */
 export const leadIns = wordSet(
-  'ok okay please pls plz now so and then well also alright right hey hi hello hmm um uh oh ah yes yeah yep sure great cool perfect good nice actually wait sorry oops fine first second third next finally but just maybe anyway basically again lastly btw yo hiya omg haha lol hmm sooo soo look listen kindly great! additionally sure',
+  'ok okay please pls plz now so and then well also alright right hey hi hello hmm um uh oh ah yes yeah yep sure great cool perfect good nice actually wait sorry oops fine first second third next finally but just maybe anyway basically again lastly btw yo hiya omg haha ha ah aw aww ooh lol hmm sooo soo look listen kindly great! additionally sure',
 );
 
 export const thanksWords = wordSet(

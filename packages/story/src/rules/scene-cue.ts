@@ -1,0 +1,156 @@
+import type { Span } from '@greenlight/schema';
+import { numberValue, ordinalValue } from './lexicon/number-words.ts';
+import { finiteVerb } from './lexicon/person-verbs.ts';
+import { placeKinds } from './lexicon/place-kinds.ts';
+import { phrase, type Reading, tokenAt } from './reading.ts';
+import { readTimeOfDay } from './time-of-day.ts';
+import type { Sentence } from './token.ts';
+
+/** What makes a sentence a scene, and where its matter begins. */
+export interface SceneCue {
+  /** First token of the matter after the cue. */
+  body: number;
+  number?: { value: number; span: Span };
+  weight: number;
+  /** "Scene:" and "Scene 3:" govern the sentences that follow. */
+  isHeading: boolean;
+  interior?: { value: boolean; span: Span };
+}
+
+/** `Scene 3:`, `Scene: …`, `the first scene opens in`, `we cut to`, `add a scene where`. */
+export function sceneCue(reading: Reading, index: number): SceneCue | undefined {
+  const { tokens, sentences, acts } = reading;
+  const sentence = sentences[index];
+  const act = acts[index];
+  const fragment = fragmentCue(reading, index);
+  if (fragment) return fragment;
+  if (!sentence || !act || !/^(?:tell|create)$/.test(act.kind)) return undefined;
+  const start = Math.max(sentence.from, act.head);
+  for (let at = sentence.from; at < Math.min(sentence.to, sentence.from + 14); at++) {
+    const word = tokenAt(tokens, at);
+    if (word.quoted) continue;
+    if (word.lower === 'scene' && !reading.mentionAt[at])
+      return cueAtScene(reading, sentence.from, start, at, sentence.to, act.kind === 'create');
+  }
+  const label = tokenAt(tokens, sentence.from);
+  const side = /^(?:interior|exterior)$/.test(label.lower) && /^[,:]$/.test(tokenAt(tokens, sentence.from + 1).text);
+  if (side) return { body: sentence.from + 2, weight: 0.85, isHeading: true, interior: { value: label.lower === 'interior', span: phrase(reading, sentence.from, sentence.from).span } };
+  const isNext = /^(?:next|then|later|now|after|meanwhile|end|ending|opening|finale)$/.test(label.lower) && tokenAt(tokens, sentence.from + 1).text === ':';
+  if (isNext && readTimeOfDay(reading, sentence.from, sentence.to)) return { body: sentence.from + 2, weight: 0.72, isHeading: true };
+  return filmCue(reading, start, sentence.to) ?? cameraCue(reading, start, sentence.to);
+}
+
+function cueAtScene(
+  reading: Reading,
+  from: number,
+  start: number,
+  at: number,
+  to: number,
+  isCreate: boolean,
+): SceneCue | undefined {
+  const { tokens } = reading;
+  const number = numberAt(reading, at, to);
+  let body = number && number.at > at ? number.at + 1 : at + 1;
+  const numberFact = number ? { number: { value: number.value, span: number.span } } : {};
+  if (tokenAt(tokens, body).text === '.' && number) body++;
+  const next = tokenAt(tokens, body);
+  const isAtStart = at === from || at === start || (number !== undefined && number.at < at && number.at <= start + 2);
+  if (/^[:–—-]+$/.test(next.text) && next.kind === 'mark')
+    return { body: body + 1, ...numberFact, weight: 0.88, isHeading: true };
+  if (isCreate && body < to) return { body, ...numberFact, weight: 0.85, isHeading: false };
+  const before = tokenAt(tokens, at - 1).lower;
+  const isPlaced =
+    number !== undefined ||
+    /^(?:opening|first|next|final|last|closing|climactic|key|another|a|this|the|one|new|second|third)$/.test(before);
+  if (isAtStart && /^(?:at|in|on|inside|outside|where|with)$/.test(next.lower))
+    return { body, ...numberFact, weight: 0.8, isHeading: true };
+  if (body >= to && (isAtStart || isCreate) && tokenAt(tokens, to).text === '.' && tokenAt(tokens, to + 1).kind === 'word') return { body: to + 1, ...numberFact, weight: 0.8, isHeading: true };
+  if (body >= to) return isAtStart && number ? { body, ...numberFact, weight: 0.75, isHeading: true } : undefined;
+  if (
+    isPlaced &&
+    (/^(?:is|was|opens|open|starts|begins|takes|happens|shows|in|at|where|with|on|set|has|plays|ends|'s|inside|outside|follows|should|when|,)$/.test(
+      next.lower,
+    ) ||
+      next.text === ',')
+  )
+    return {
+      body: /^(?:is|was|opens|open|starts|begins|shows|'s|,)$/.test(next.lower) ? body + 1 : body,
+      ...numberFact,
+      weight: number ? 0.82 : 0.75,
+      isHeading: false,
+    };
+  return isAtStart && number ? { body, ...numberFact, weight: 0.75, isHeading: true } : undefined;
+}
+
+function numberAt(reading: Reading, at: number, to: number): { value: number; span: Span; at: number } | undefined {
+  const { tokens } = reading;
+  let next = at + 1;
+  if (/^(?:no|number|#|nr|№)$/.test(tokenAt(tokens, next).lower)) next++;
+  if (tokenAt(tokens, next).text === '.') next++;
+  const value = next < to ? numberValue(tokenAt(tokens, next).lower) : undefined;
+  if (value !== undefined && value > 0 && value <= 9999)
+    return { value, span: phrase(reading, next, next).span, at: next };
+  const before = ordinalValue(tokenAt(tokens, at - 1).lower);
+  return before === undefined || before === 0
+    ? undefined
+    : { value: before, span: phrase(reading, at - 1, at - 1).span, at: at - 1 };
+}
+
+/** `we cut to a rooftop`, `CUT TO: the docks`, `we open on …`, `fade in on …`. */
+function cameraCue(reading: Reading, from: number, to: number): SceneCue | undefined {
+  const { tokens } = reading;
+  const words = tokens
+    .slice(from, Math.min(from + 6, to))
+    .map((each) => each.lower)
+    .join(' ');
+  const match =
+    /^(?:then |now |next )?(?:we )?(?:then |now )?(?:smash |hard |match )?(?:cut|cuts|cutting|open|opens|fade in|jump|dissolve|move|go back|go|return|find ourselves|are back|are|start|begin) (?:back )?(?:to|on|in|at|with|inside|outside)\b/.exec(
+      words,
+    );
+  if (!match) return undefined;
+  const isCut = /\b(?:cut|cuts|fade|open|opens|smash|dissolve)\b/.test(match[0]);
+  const hasWe = /\bwe\b/.test(match[0]);
+  if (!isCut && !hasWe) return undefined;
+  if (!hasWe && !/^(?:then |now |next )?(?:smash |hard |match )?(?:cut|fade|open|dissolve)/.test(match[0]))
+    return undefined;
+  const count = match[0].split(' ').length;
+  const last = tokenAt(tokens, from + count - 1).lower;
+  let body = /^(?:in|at|inside|outside)$/.test(last) ? from + count - 1 : from + count;
+  if (tokenAt(tokens, body).text === ':') body++;
+  if (body >= to) return undefined;
+  return { body, weight: isCut ? 0.8 : 0.62, isHeading: true };
+}
+
+/** `Night. A train station.`: a time and a place, each a fragment by itself, as notes have them. */
+function fragmentCue(reading: Reading, index: number): SceneCue | undefined {
+  const first = reading.sentences[index];
+  const second = reading.sentences[index + 1];
+  if (!first || !second || first.closing !== '.' || first.to - first.from > 4 || second.to - second.from > 6) return undefined;
+  const isTime = (each: Sentence) => readTimeOfDay(reading, each.from, each.to) !== undefined || (each.to - each.from === 1 && tokenAt(reading.tokens, each.from).lower === 'day');
+  const isPlace = (each: Sentence) => {
+    const last = tokenAt(reading.tokens, each.to - 1);
+    return (placeKinds.has(last.lower) || placeKinds.has(`${tokenAt(reading.tokens, each.to - 2).lower} ${last.lower}`)) && !hasVerb(reading, each);
+  };
+  const isScene = (isTime(first) && isPlace(second)) || (isPlace(first) && isTime(second));
+  return isScene && !hasVerb(reading, first) && !hasVerb(reading, second) ? { body: first.from, weight: 0.72, isHeading: true } : undefined;
+}
+
+function hasVerb({ tokens }: Reading, { from, to }: Sentence): boolean {
+  for (let at = from; at < to; at++) if (/^(?:is|was|are|'s)$/.test(tokenAt(tokens, at).lower) || (finiteVerb(tokenAt(tokens, at).lower) !== undefined && at > from)) return true;
+  return false;
+}
+
+/** `the film opens with Ana in a lighthouse at dawn`, `the climax happens in the old factory at night`. */
+function filmCue(reading: Reading, from: number, to: number): SceneCue | undefined {
+  const { tokens } = reading;
+  const words = tokens.slice(from, Math.min(from + 6, to)).map((each) => each.lower).join(' ');
+  const film = /^(?:(?:the|my|our|this) (?:film|movie|story|script) |it )(?:then )?(opens|starts|begins|ends|closes|finishes) (?:with|on|in|at)\b/.exec(words);
+  const turn = /^(?:the )?(?:climax|finale|midpoint|showdown|ending|opening|final battle|last battle|end) (?:happens|takes place|is set|is|plays) (?:in|at|on)\b/.exec(words);
+  const match = film ?? turn;
+  if (!match) return undefined;
+  const hasTime = readTimeOfDay(reading, from, to) !== undefined;
+  if (!hasTime && !(film && /^(?:opens|ends|closes)$/.test(film[1] ?? ''))) return undefined;
+  const count = match[0].split(' ').length;
+  const isWith = tokenAt(tokens, from + count - 1).lower === 'with' || tokenAt(tokens, from + count - 1).lower === 'on';
+  return { body: isWith ? from + count : from + count - 1, weight: 0.75, isHeading: true };
+}

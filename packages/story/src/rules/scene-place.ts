@@ -1,0 +1,74 @@
+import type { Span } from '@greenlight/schema';
+import { isFunctionWord } from './lexicon/ordinary-words.ts';
+import { placeKinds } from './lexicon/place-kinds.ts';
+import { capitalize } from './noun-phrase.ts';
+import { belief, type Mention, type Phrase, phrase, type Reading, tokenAt } from './reading.ts';
+
+export interface FoundPlace {
+  words: Phrase;
+  mention?: Mention;
+  interior?: { value: boolean; span: Span };
+}
+
+/** Where the scene is: the first place after a preposition, or right after the heading. */
+export function placeIn(reading: Reading, from: number, to: number, isHeading: boolean): FoundPlace | undefined {
+  const { tokens } = reading;
+  let fallback: FoundPlace | undefined;
+  for (let at = from; at < to; at++) {
+    const token = tokenAt(tokens, at);
+    if (token.quoted) continue;
+    const isPreposition = /^(?:in|at|inside|outside|on|into|to|near|aboard|under|behind|by|from|through)$/.test(
+      token.lower,
+    );
+    const isOpening = isHeading && (at === from || (at < from + 6 && tokenAt(tokens, at - 1).text === ','));
+    if (!isPreposition && !isOpening) continue;
+    const found = placeAt(reading, isPreposition ? at + 1 : at, to);
+    if (!found) continue;
+    const isStage =
+      at === from || /^(?:is|opens|place|set|happens|starts|begins|scene|,)$/.test(tokenAt(tokens, at - 1).lower);
+    if ((token.lower === 'inside' || token.lower === 'outside') && isStage)
+      found.interior = { value: token.lower === 'inside', span: phrase(reading, at, at).span };
+    if (/^(?:into|to|from|through|near|behind|by)$/.test(token.lower)) fallback ??= found;
+    else return found;
+  }
+  return fallback;
+}
+
+function isPerson(mention: Mention): boolean {
+  return mention.known ? mention.known.kind === 'character' : belief(mention.person) > belief(mention.place);
+}
+
+/** A named place, or "a dusty bar": a noun of place with what goes before it. */
+function placeAt(reading: Reading, at: number, to: number): FoundPlace | undefined {
+  const { tokens, mentionAt } = reading;
+  let from = at;
+  if (/^(?:the|a|an|his|her|their|some|this)$/.test(tokenAt(tokens, from).lower)) from++;
+  for (let next = from; next < Math.min(from + 6, to); next++) {
+    const mention = mentionAt[next];
+    const token = tokenAt(tokens, next);
+    const isOwner = mention !== undefined && tokenAt(tokens, mention.last + 1).lower === "'s";
+    if (mention && !isOwner && isPerson(mention)) return undefined;
+    if (mention && mention.first === next && !isOwner)
+      return { words: { text: mention.name, span: mention.span }, mention };
+    if (mention) {
+      next = mention.last + 1;
+      continue;
+    }
+    if (token.kind !== 'word' && token.kind !== 'clitic') return undefined;
+    const pair = `${token.lower} ${tokenAt(tokens, next + 1).lower}`;
+    const isPair = placeKinds.has(pair);
+    if (isPair || placeKinds.has(token.lower)) {
+      let last = isPair ? next + 1 : next;
+      while (last + 1 < to && placeKinds.has(tokenAt(tokens, last + 1).lower)) last++;
+      const words = phrase(reading, from, last);
+      const named = mentionAt[last + 2];
+      if (/^(?:called|named)$/.test(tokenAt(tokens, last + 1).lower) && named)
+        return { words: { text: named.name, span: named.span }, mention: named };
+      const owner = tokenAt(tokens, last + 1).lower === 'of' ? mentionAt[last + 2] : undefined;
+      const whole = owner && !isPerson(owner) ? phrase(reading, from, owner.last) : words;
+      return { words: { text: capitalize(whole.text), span: whole.span } };
+    }
+    if (isFunctionWord(token.lower)) return undefined;
+  }
+  return undefined;
+}
