@@ -18,6 +18,7 @@ export function turnDetail(draft: TurnDraft, changeSetId: string | null): Messag
     changeSetId,
     handler: turn?.type === 'CHAT_TURN' ? turn.handler : 'unknown',
     decision,
+    ...(given.reverts ? { reverts: given.reverts } : {}),
   };
 }
 

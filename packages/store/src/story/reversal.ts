@@ -30,7 +30,13 @@ export async function planReversal(
     reads: [],
     writes: [],
     effects: { origin: isRedo ? 'redo' : 'undo', changes: planned.changes, reverts: row.id },
-    detail: { entities: planned.entities, questions: [], errors: [], engine: 'none' },
+    detail: {
+      entities: planned.entities,
+      questions: [],
+      errors: [],
+      engine: 'none',
+      reverts: { turn: Number(row.turnNumber), direction: isRedo ? 'redo' : 'undo' },
+    },
   };
 }
 
