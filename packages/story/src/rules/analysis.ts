@@ -129,7 +129,8 @@ function weighAsked(reading: Reading, index: number): void {
 function weighListed({ tokens, mentionAt }: Reading, from: number, to: number): void {
   for (let at = from; at < to; at++) {
     const mention = mentionAt[at];
-    if (mention?.first === at && /^(?:,|and|&|;)$/.test(tokenAt(tokens, at - 1).lower)) addCue(mention.person, 'asked for, further on', 0.5);
+    if (mention?.first === at && /^(?:,|and|&|;)$/.test(tokenAt(tokens, at - 1).lower))
+      addCue(mention.person, 'asked for, further on', 0.5);
   }
 }
 

@@ -1,13 +1,14 @@
+import { argumentAt } from './argument.ts';
 import { readSegment } from './fact-segment.ts';
 import { isPersonNoun } from './lexicon/noun-kinds.ts';
-import { finiteVerb } from './lexicon/person-verbs.ts';
+import { finiteVerb, participleVerb } from './lexicon/person-verbs.ts';
 import { isRelationPlural, relationPhrases, relationWord } from './lexicon/relation-words.ts';
-import { argumentAt } from './argument.ts';
 import { readGroupAt } from './mention-group.ts';
 import { readNounPhrase } from './noun-phrase.ts';
 import { addBonds, addStatement, type Predicate, skipAdverbs } from './predicate.ts';
 import { phrase, type Reading, tokenAt } from './reading.ts';
 import { claimPairs } from './relation-claims.ts';
+import { readPassive, readRelationVerb } from './relation-verbs.ts';
 
 /** Forms of "to be" and "to become", and the sign people write for it. */
 export const copulas = /^(?:=|is|'s|was|are|'re|were|be|become|becomes|became|being|been)$/;
@@ -17,10 +18,16 @@ export function readCopula(predicate: Predicate, at: number): number {
   const { reading, to } = predicate;
   const { tokens, mentionAt } = reading;
   const from = skipAdverbs(reading, at, to);
+  const isLikened = tokenAt(tokens, from).lower === 'like' && /^(?:a|an)$/.test(tokenAt(tokens, from + 1).lower);
+  const likened = isLikened ? readNounRelation(predicate, from + 1) : undefined;
+  if (likened !== undefined) return likened;
   const isDenied = /^(?:not|no|never|like|n't|going|about|here|there|so)$/.test(tokenAt(tokens, from).lower);
   if (isDenied && !/^\d/.test(tokenAt(tokens, from + 1).text)) return from;
   const bound = readRelationPhrase(predicate, from) ?? readNounRelation(predicate, from);
   if (bound !== undefined) return readFurther(predicate, bound);
+  const verb =
+    readPassive(predicate, from) ?? (isVerbal(reading, from) ? readRelationVerb(predicate, at - 1) : undefined);
+  if (verb !== undefined) return verb;
   const plural = readPlural(predicate, from);
   if (plural !== undefined) return plural;
   const owner = mentionAt[from];
@@ -29,12 +36,19 @@ export function readCopula(predicate: Predicate, at: number): number {
   return isPartOfList ? from : readStretches(predicate, from);
 }
 
+/** `is hunting`, `is forced to`, `is supposed to`: the copula only helps a verb. */
+function isVerbal({ tokens }: Reading, at: number): boolean {
+  const { lower } = tokenAt(tokens, at);
+  return participleVerb(lower) !== undefined || /^(?:forced|supposed|going|about|arranged)$/.test(lower);
+}
+
 /** "… the mother of Gus and the widow of Otto": the copula carries on. */
 function readFurther(predicate: Predicate, end: number): number {
   const { tokens, mentionAt } = predicate.reading;
   const mention = mentionAt[end];
   const after = mention ? readGroupAt(predicate.reading, mention, predicate.to).next : end;
-  const isMore = tokenAt(tokens, after).lower === 'and' && /^(?:a|an|the|his|her|also)$/.test(tokenAt(tokens, after + 1).lower);
+  const isMore =
+    tokenAt(tokens, after).lower === 'and' && /^(?:a|an|the|his|her|also)$/.test(tokenAt(tokens, after + 1).lower);
   return isMore && after < predicate.to ? readCopula(predicate, after + 1) : end;
 }
 
@@ -88,7 +102,12 @@ function readRelationPhrase(predicate: Predicate, from: number): number | undefi
     const relation = relationPhrases.get(words.join(' ')) ?? relationPhrases.get(plain.join(' '));
     const target = relation && argumentAt(reading, from + length, to);
     if (!relation || !target) continue;
-    addBonds(predicate, target.members, { ...relation, word: words.join(' '), span: phrase(reading, from, from + length - 1).span, weight: 0.85 });
+    addBonds(predicate, target.members, {
+      ...relation,
+      word: words.join(' '),
+      span: phrase(reading, from, from + length - 1).span,
+      weight: 0.85,
+    });
     return target.next;
   }
   return undefined;
@@ -105,7 +124,13 @@ function readNounRelation(predicate: Predicate, from: number): number | undefine
     if (!relation || !/^(?:of|to|with)$/.test(tokenAt(tokens, at + 1).lower)) continue;
     const target = argumentAt(reading, at + 2, to);
     if (!target) return undefined;
-    addBonds(predicate, target.members, { type: relation.type, inverse: relation.inverse, word: lower, span: phrase(reading, at, at).span, weight: 0.85 });
+    addBonds(predicate, target.members, {
+      type: relation.type,
+      inverse: relation.inverse,
+      word: lower,
+      span: phrase(reading, at, at).span,
+      weight: 0.85,
+    });
     const facts = readNounPhrase(reading, from, at + 1)?.facts.filter((fact) => fact.field === 'age') ?? [];
     claims.statements.push({ subjects, facts: { facts, next: at + 1, isPersonal: true }, sentence });
     return target.next;
@@ -127,7 +152,16 @@ function readPlural(predicate: Predicate, from: number): number | undefined {
     const [only] = subjects;
     if (subjects.length > 1) claims.relations.push(...claimPairs(subjects, { word: noun, span }, sentence));
     else if (!only || 'mention' in only || tokenAt(tokens, only.pronoun).lower !== 'they') return undefined;
-    else claims.relations.push({ from: only, to: only, type: relationWord(noun)?.type ?? 'other', word: noun, span, weight: 0.8, sentence });
+    else
+      claims.relations.push({
+        from: only,
+        to: only,
+        type: relationWord(noun)?.type ?? 'other',
+        word: noun,
+        span,
+        weight: 0.8,
+        sentence,
+      });
     return at + 1;
   }
   return undefined;

@@ -22,7 +22,9 @@ export function draftPlaces(analysis: Analysis): DraftedPlaces {
     .map((entity) => createLocation(entity));
   locations.push(...unnamedPlaces(analysis));
   for (const place of commonPlaces(analysis)) {
-    const isThere = locations.some((each) => nameKey(each.name) === nameKey(place.name)) || analysis.reading.known.resolve(nameWords(place.name));
+    const isThere =
+      locations.some((each) => nameKey(each.name) === nameKey(place.name)) ||
+      analysis.reading.known.resolve(nameWords(place.name));
     if (!isThere) locations.push(place);
   }
   const scenes = analysis.scenes.map((scene) => createScene(analysis, scene, locations));

@@ -1,6 +1,6 @@
+import { readSegment } from './fact-segment.ts';
 import { isPersonNoun } from './lexicon/noun-kinds.ts';
 import { finiteVerb } from './lexicon/person-verbs.ts';
-import { readSegment } from './fact-segment.ts';
 import { addStatement } from './predicate.ts';
 import { readProperty } from './property.ts';
 import { type Argument, type Mention, type Reading, tokenAt } from './reading.ts';
@@ -14,7 +14,8 @@ export function readEllipsis(scope: SentenceScope): void {
   const { reading, index, sentence, claims } = scope;
   const { tokens, mentionAt, acts } = reading;
   const first = tokenAt(tokens, sentence.from);
-  if (index === 0 || mentionAt[sentence.from] || acts[index]?.kind !== 'tell' || first.quoted || first.kind === 'mark') return;
+  if (index === 0 || mentionAt[sentence.from] || acts[index]?.kind !== 'tell' || first.quoted || first.kind === 'mark')
+    return;
   const topic = topicBefore(reading, index);
   if (!topic || isListNumber(scope)) return;
   const subject: Argument = { mention: topic };
@@ -26,7 +27,12 @@ export function readEllipsis(scope: SentenceScope): void {
 }
 
 function isListNumber({ reading, sentence }: SentenceScope): boolean {
-  return sentence.isLineStart && sentence.to === sentence.from + 1 && sentence.closing === '.' && tokenAt(reading.tokens, sentence.from).kind === 'number';
+  return (
+    sentence.isLineStart &&
+    sentence.to === sentence.from + 1 &&
+    sentence.closing === '.' &&
+    tokenAt(reading.tokens, sentence.from).kind === 'number'
+  );
 }
 
 /** An age, an occupation or a part in the story, up to the first comma, with no verb behind it. */
@@ -39,7 +45,8 @@ function readFragment(scope: SentenceScope, subject: Argument): void {
   const tells = segment?.facts.some(({ field }) => field === 'age' || field === 'occupation' || field === 'role');
   if (!segment || !tells || segment.next < Math.min(end, sentence.from + 6)) return;
   const isNumber = tokenAt(tokens, sentence.from).kind === 'number';
-  for (let at = end + 1; at < Math.min(sentence.to, end + 6); at++) if (finiteVerb(tokenAt(tokens, at).lower) && !isNumber) return;
+  for (let at = end + 1; at < Math.min(sentence.to, end + 6); at++)
+    if (finiteVerb(tokenAt(tokens, at).lower) && !isNumber) return;
   addStatement(predicateOf(scope, [subject]), segment);
 }
 

@@ -1,5 +1,5 @@
-import { readAge } from './age.ts';
 import type { Span } from '@greenlight/schema';
+import { readAge } from './age.ts';
 import type { Fact, Facts } from './fact.ts';
 import { isOccupation } from './lexicon/occupations.ts';
 import { isOrdinaryWord } from './lexicon/ordinary-words.ts';
@@ -129,7 +129,7 @@ function withTail(reading: Reading, noun: Facts, to: number): Facts {
   }
   if (/^(?:named|called|and|but|or|is|was|has|then|so|known|when|while|because)$/.test(token.lower)) return noun;
   if (
-    !/^(?:of|in|at|from|with|for|on|who|whose|that|where|without|near|to|by|against|turned|living|working|born|under|about|whom|hiding|running|trying|looking)$/.test(
+    !/^(?:of|in|at|from|with|for|on|who|whose|that|where|without|near|to|by|against|turned|living|working|born|under|about|whom|hiding|running|trying|looking|since)$/.test(
       token.lower,
     )
   )
@@ -158,9 +158,13 @@ function withTail(reading: Reading, noun: Facts, to: number): Facts {
 /** "Mother" and "of Gus" are one description when they touch. */
 function appendDescription(reading: Reading, facts: readonly Fact[], words: Phrase): Fact[] {
   const last = facts.at(-1);
-  if (last?.field !== 'description' || words.span[0] - last.span[1] > 1) return [...facts, { field: 'description', value: capitalize(words.text), span: words.span }];
+  if (last?.field !== 'description' || words.span[0] - last.span[1] > 1)
+    return [...facts, { field: 'description', value: capitalize(words.text), span: words.span }];
   const span: Span = [last.span[0], words.span[1]];
-  return [...facts.slice(0, -1), { field: 'description', value: capitalize(reading.message.slice(...span).replace(/\s+/g, ' ')), span }];
+  return [
+    ...facts.slice(0, -1),
+    { field: 'description', value: capitalize(reading.message.slice(...span).replace(/\s+/g, ' ')), span },
+  ];
 }
 
 function describe(reading: Reading, from: number, to: number): Facts | undefined {
@@ -231,7 +235,12 @@ function bareOccupation(reading: Reading, from: number, to: number): Facts | und
   }
   const last = tokenAt(tokens, end - 1).lower;
   if (isOrdinaryWord(last) || last.length < 4) return undefined;
-  if (/^[([]$/.test(tokenAt(tokens, from - 1).text) === false && isInBracket(reading, from) && !/(?:er|or|ist|ian|ant|eer|man|woman|ess)$/.test(last)) return undefined;
+  if (
+    /^[([]$/.test(tokenAt(tokens, from - 1).text) === false &&
+    isInBracket(reading, from) &&
+    !/(?:er|or|ist|ian|ant|eer|man|woman|ess)$/.test(last)
+  )
+    return undefined;
   const words = phrase(reading, from, end - 1);
   return {
     facts: [{ field: 'occupation', value: capitalize(words.text), span: words.span }],

@@ -1,5 +1,5 @@
 import type { Classification } from '@greenlight/schema';
-import { readBulk } from './bulk-request.ts';
+import { readBulk } from './acts/bulk-request.ts';
 import { indexKnownNames } from './known-names.ts';
 import { isPersonNoun } from './lexicon/noun-kinds.ts';
 import { personNouns } from './lexicon/person-nouns.ts';
@@ -169,5 +169,7 @@ function isSomebody(lower: string): boolean {
 
 /** `the film is set in Lagos`. */
 function isSetSomewhere({ mentions, tokens }: Reading, index: number): boolean {
-  return mentions.some((mention) => mention.sentence === index && /^(?:in|at|on|near)$/.test(tokenAt(tokens, mention.first - 1).lower));
+  return mentions.some(
+    (mention) => mention.sentence === index && /^(?:in|at|on|near)$/.test(tokenAt(tokens, mention.first - 1).lower),
+  );
 }

@@ -152,7 +152,10 @@ function smallTitled(reading: Reading, sentence: Sentence, at: number): Found | 
   const words = wordsOf(reading, at, next);
   const match = reading.known.resolve(words);
   if (match) return { first: at, last: next, known: match, isLower: true };
-  const isShort = /^(?:mr|mrs|ms|miss|dr|prof|mister|madame|don|doña|frau|herr|señor|señora|signor|signora|padre|monsieur|comandante)$/.test(token.lower);
+  const isShort =
+    /^(?:mr|mrs|ms|miss|dr|prof|mister|madame|don|doña|frau|herr|señor|señora|signor|signora|padre|monsieur|comandante)$/.test(
+      token.lower,
+    );
   if (name.shape !== 'lower') {
     if (!isShort) return undefined;
     const sequence = readNameSequence(reading.tokens, next, sentence.to, false);
@@ -193,10 +196,22 @@ function smallGivenName({ tokens }: Reading, sentence: Sentence, at: number): Fo
 function smallSubject({ tokens }: Reading, sentence: Sentence, at: number): Found | undefined {
   const token = tokenAt(tokens, at);
   const isHead = at === sentence.from || /^(?:,|and|but)$/.test(tokenAt(tokens, at - 1).lower);
-  if (!isHead || token.kind !== 'word' || token.shape !== 'lower' || token.lower.length < 3 || isOrdinaryWord(token.lower) || /(?:ing|n't|nt)$/.test(token.lower)) return undefined;
+  if (
+    !isHead ||
+    token.kind !== 'word' ||
+    token.shape !== 'lower' ||
+    token.lower.length < 3 ||
+    isOrdinaryWord(token.lower) ||
+    /(?:ing|n't|nt)$/.test(token.lower)
+  )
+    return undefined;
   if (!/^(?:is|'s|was)$/.test(tokenAt(tokens, at + 1).lower)) return undefined;
   const told = tokenAt(tokens, at + 2);
-  return told.kind === 'number' || /^(?:a|an|his|her|my|our|their)$/.test(told.lower) || numberValue(told.lower) !== undefined ? { first: at, last: at, isLower: true } : undefined;
+  return told.kind === 'number' ||
+    /^(?:a|an|his|her|my|our|their)$/.test(told.lower) ||
+    numberValue(told.lower) !== undefined
+    ? { first: at, last: at, isLower: true }
+    : undefined;
 }
 
 /** `in lagos`, `to new york`: a listed city or country typed small, after a preposition. */

@@ -70,7 +70,14 @@ function findCue(
     return before === at - 1 || tokenAt(tokens, before + 1).text !== ','
       ? namingBefore(tokens, mentionAt, sentence, before, isCreate)
       : undefined;
-  if (cue.lower === 'name' && before === at - 1 && token.shape !== 'lower' && token.kind === 'word' && !isFunctionWord(token.lower)) return { noun: nounBefore(tokens, sentence, before - 1), allowsSmall: false, isCreate };
+  if (
+    cue.lower === 'name' &&
+    before === at - 1 &&
+    token.shape !== 'lower' &&
+    token.kind === 'word' &&
+    !isFunctionWord(token.lower)
+  )
+    return { noun: nounBefore(tokens, sentence, before - 1), allowsSmall: false, isCreate };
   if (isNameLabel(tokens, sentence, before))
     return { noun: nounBefore(tokens, sentence, before - 2), allowsSmall: true, isCreate };
   if (hasColon && act && (isCreate || isLabelled(tokens, sentence, before))) {
@@ -126,7 +133,8 @@ function namingBefore(
 
 /** "the river matters a lot, it's called the Sava": what "it" is, looked for further back. */
 function placeBefore(tokens: readonly Token[], from: number): number {
-  for (let at = from; at >= 0 && at > from - 30; at--) if (placeKinds.has(tokenAt(tokens, at).lower) || thingNouns.has(tokenAt(tokens, at).lower)) return at;
+  for (let at = from; at >= 0 && at > from - 30; at--)
+    if (placeKinds.has(tokenAt(tokens, at).lower) || thingNouns.has(tokenAt(tokens, at).lower)) return at;
   return -1;
 }
 

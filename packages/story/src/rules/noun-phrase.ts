@@ -52,7 +52,8 @@ function readGroup(reading: Reading, from: number, to: number): Group | undefine
   if (articles.has(first.lower)) {
     group.article = true;
     at++;
-    if (/^(?:kind|sort|type)$/.test(tokenAt(tokens, at).lower) && tokenAt(tokens, at + 1).lower === 'of') at += /^(?:a|an)$/.test(tokenAt(tokens, at + 2).lower) ? 3 : 2;
+    if (/^(?:kind|sort|type)$/.test(tokenAt(tokens, at).lower) && tokenAt(tokens, at + 1).lower === 'of')
+      at += /^(?:a|an)$/.test(tokenAt(tokens, at + 2).lower) ? 3 : 2;
   } else if (owners.has(first.lower)) {
     group.owner = { pronoun: at };
     at++;
@@ -103,7 +104,7 @@ function collectWords(reading: Reading, group: Group, from: number, to: number):
       linking.has(token.lower) ||
       (isFunctionWord(token.lower) &&
         !trailing.has(token.lower) &&
-        !/^(?:former|same|other|only|most|more|very|quite|rather|almost|once|second|first|third|twice|one|two|three|own|never|too|always|little)$/.test(
+        !/^(?:former|same|other|only|most|more|very|quite|rather|almost|once|second|first|third|twice|one|two|three|own|never|too|always|little|mine)$/.test(
           token.lower,
         ))
     )
@@ -210,14 +211,21 @@ function describeGroup(reading: Reading, group: Group, from: number): Facts | un
       result,
       modifiers.filter((each) => !kinAdjectives.test(tokenAt(tokens, each).lower)),
     );
-  if (group.owner && relationWord(tokenAt(tokens, head.last).lower))
+  const headText = phrase(reading, head.first, head.last).text.toLowerCase();
+  if (group.owner && (relationWord(headText) || relationWord(tokenAt(tokens, head.last).lower)))
     result.relation = relationNoun(reading, head, group.owner);
   return result;
 }
 
 /** `mother of Gus`, `the rival of Denise`: the owner stands behind. */
 function takeOwner({ tokens, mentionAt }: Reading, group: Group, head: Head, result: Facts): void {
-  if (group.owner || group.next !== head.last + 1 || tokenAt(tokens, group.next).lower !== 'of' || !relationWord(tokenAt(tokens, head.last).lower)) return;
+  if (
+    group.owner ||
+    group.next !== head.last + 1 ||
+    !/^(?:of|to)$/.test(tokenAt(tokens, group.next).lower) ||
+    !relationWord(tokenAt(tokens, head.last).lower)
+  )
+    return;
   const mention = mentionAt[group.next + 1];
   if (!mention || mention.first !== group.next + 1 || ownsMore(tokens, mention.last + 1)) return;
   group.owner = { mention };
@@ -227,7 +235,11 @@ function takeOwner({ tokens, mentionAt }: Reading, group: Group, head: Head, res
 /** `friend of Mr White's house` is of the house; `friend of Mr White's who …` is of Mr White. */
 function ownsMore(tokens: Reading['tokens'], clitic: number): boolean {
   const after = tokenAt(tokens, clitic + 1);
-  return tokenAt(tokens, clitic).lower === "'s" && after.kind === 'word' && !/^(?:who|and|but|that|from|is|was)$/.test(after.lower);
+  return (
+    tokenAt(tokens, clitic).lower === "'s" &&
+    after.kind === 'word' &&
+    !/^(?:who|and|but|that|from|is|was)$/.test(after.lower)
+  );
 }
 
 function relationNoun(reading: Reading, head: Head, owner: Argument): RelationNoun {
@@ -254,7 +266,12 @@ function describeAdjectives(reading: Reading, group: Group): Facts | undefined {
 
 function addRole(reading: Reading, result: Facts, head: Head, modifiers: number[]): void {
   const whole = phrase(reading, head.first, head.last);
-  const value = roleWords.get(whole.text.toLowerCase());
+  const value = roleWords.get(
+    reading.tokens
+      .slice(head.first, head.last + 1)
+      .map((token) => token.lower)
+      .join(' '),
+  );
   const first = modifiers[0];
   const isMinor = first !== undefined && tokenAt(reading.tokens, first).lower === 'minor';
   if (value) result.facts.push({ field: 'role', value: isMinor ? 'minor' : value, span: whole.span });

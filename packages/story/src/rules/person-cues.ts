@@ -63,7 +63,13 @@ function afterMention({ tokens }: Reading, sentence: Sentence, mention: Mention)
 
 function readWhatFollows(reading: Reading, sentence: Sentence, mention: Mention): void {
   const { tokens } = reading;
-  if (tokenAt(tokens, mention.last + 1).lower === 'and' && /^(?:his|her|their)$/.test(tokenAt(tokens, mention.last + 2).lower) && relationWord(tokenAt(tokens, mention.last + 3).lower)) addCue(mention.person, 'with kin', 0.6);
+  if (
+    (tokenAt(tokens, mention.last + 1).lower === 'and' ||
+      (mention.isInitial && tokenAt(tokens, mention.last + 1).lower === 'with')) &&
+    /^(?:his|her|their)$/.test(tokenAt(tokens, mention.last + 2).lower) &&
+    relationWord(tokenAt(tokens, mention.last + 3).lower)
+  )
+    addCue(mention.person, 'with kin', 0.6);
   if (/^(?:she|he)$/.test(tokenAt(tokens, mention.last + 1).lower)) addCue(mention.person, 'taken up', 0.5);
   const at = afterMention(reading, sentence, mention);
   if (at >= sentence.to) return;

@@ -216,7 +216,8 @@ function readOther(reading: Reading, sentence: Sentence, mention: Mention): void
   const words = tokens.slice(mention.first, mention.last + 1).filter((token) => token.kind === 'word');
   const last = words.at(-1)?.lower ?? '';
   if (words.length > 1 && organisationKinds.has(last) && !mention.hasTitle) mention.other = 'organisation';
-  if (words.length === 1 && tokenAt(tokens, mention.first - 1).text === 'The' && organisationKinds.has(last)) mention.other = 'organisation';
+  if (words.length === 1 && tokenAt(tokens, mention.first - 1).text === 'The' && organisationKinds.has(last))
+    mention.other = 'organisation';
   const before = tokenAt(tokens, mention.first - 1);
   if (
     before.text === 'The' &&
@@ -228,7 +229,8 @@ function readOther(reading: Reading, sentence: Sentence, mention: Mention): void
   const earlier = tokenAt(tokens, mention.first - 2);
   const isNamed = mention.person.some((cue) => cue.weight >= 0.85);
   const lead = before.lower === 'the' ? mention.first - 2 : mention.first - 1;
-  if (tokenAt(tokens, lead).lower === 'in' && tokenAt(tokens, lead - 1).lower === 'as' && lead > sentence.from) mention.other = 'work';
+  if (tokenAt(tokens, lead).lower === 'in' && tokenAt(tokens, lead - 1).lower === 'as' && lead > sentence.from)
+    mention.other = 'work';
   if (
     mention.first - 2 >= sentence.from &&
     before.lower === 'by' &&
@@ -238,7 +240,12 @@ function readOther(reading: Reading, sentence: Sentence, mention: Mention): void
   )
     mention.other = 'maker';
   if (/^(?:starring|featuring|à)$/.test(before.lower)) mention.other = 'maker';
-  if (/^(?:half|part|quarter|fully|speaks|speak|speaking)$/.test(before.lower) && mention.first === mention.last && !isNamed) mention.other = 'people';
+  if (
+    /^(?:half|part|quarter|fully|speaks|speak|speaking)$/.test(before.lower) &&
+    mention.first === mention.last &&
+    !isNamed
+  )
+    mention.other = 'people';
   if (before.lower === 'like' && mention.first - 1 >= sentence.from && !isNamed) mention.other = 'likeness';
   if (/^(?:a-la|à|la|watching|watched|reading)$/.test(before.lower) && !isNamed) mention.other = 'work';
   const key = mention.name.toLowerCase().replace(/^the /, '');

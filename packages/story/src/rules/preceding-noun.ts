@@ -2,10 +2,10 @@ import type { Facts } from './fact.ts';
 import { readSegment } from './fact-segment.ts';
 import { recordNouns } from './lexicon/act-words.ts';
 import { isAnimalOrPerson, isPlaceNoun } from './lexicon/noun-kinds.ts';
+import { numberValue } from './lexicon/number-words.ts';
 import { isOccupationPlural } from './lexicon/occupations.ts';
 import { isFunctionWord } from './lexicon/ordinary-words.ts';
 import { isRelationPlural, relationWord } from './lexicon/relation-words.ts';
-import { numberValue } from './lexicon/number-words.ts';
 import { roleWords } from './lexicon/roles.ts';
 import { readNounPhrase } from './noun-phrase.ts';
 import { type Argument, type Mention, phrase, type Reading, tokenAt } from './reading.ts';
@@ -26,10 +26,18 @@ export function readPreceding(reading: Reading, sentence: Sentence, mention: Men
   for (let turn = 0; turn < 3 && end > sentence.from; turn++) {
     const found = nounEndingAt(reading, sentence, end, end === mention.first);
     if (!found || (end < mention.first && isToldOfAnother(reading, found.first))) break;
-    if (found.facts.place && tokenAt(reading.tokens, end).text === ':' && end < mention.first && !/^(?:location|place|setting)$/.test(found.facts.place.kind)) break;
+    if (
+      found.facts.place &&
+      tokenAt(reading.tokens, end).text === ':' &&
+      end < mention.first &&
+      !/^(?:location|place|setting)$/.test(found.facts.place.kind)
+    )
+      break;
     if (found.plural) result.plural = found.plural;
     else result.stretches.push(found.facts);
     const before = tokenAt(reading.tokens, found.first - 1).lower;
+    if (found.first === sentence.from && tokenAt(reading.tokens, end).text === ':' && !found.facts.relation)
+      giveTopic(reading, found);
     if (/^(?:has|have|had|got)$/.test(before)) giveOwner(reading, sentence, found, result);
     const isListed = before === ',' && !found.plural;
     if (!isListed && !/^(?:is|'s|was|are|be|were|will|becomes)$/.test(before)) break;
@@ -79,7 +87,10 @@ function nounEndingAt(reading: Reading, sentence: Sentence, end: number, isClose
     if (token.kind === 'newline' || token.quoted || (token.kind === 'mark' && /^[;:()]$/.test(token.text)))
       return undefined;
     const owner = mentionAt[first];
-    if (owner && first === owner.first && tokenAt(tokens, owner.last + 1).lower !== "'s") return undefined;
+    if (owner && first === owner.first && !/^(?:'s)$/.test(tokenAt(tokens, owner.last + 1).lower)) {
+      if (!/^(?:of|to)$/.test(tokenAt(tokens, first - 1).lower)) return undefined;
+      continue;
+    }
     if (!isPhraseStart(reading, sentence, first, end)) continue;
     const plural = readPlural(reading, first, end);
     if (plural) return { facts: { facts: [], next: end, isPersonal: true }, first, plural };
@@ -113,7 +124,10 @@ function isPhraseStart({ tokens, mentionAt }: Reading, sentence: Sentence, first
   const isBare =
     first === sentence.from ||
     before.kind === 'mark' ||
-    (isFunctionWord(before.lower) && !/^(?:a|an|the|his|her|their|our|my|another|of|little|old|own|other|first|second|third|last|next|only|more|most|long|same|former|great|good|big)$/.test(before.lower)) ||
+    (isFunctionWord(before.lower) &&
+      !/^(?:a|an|the|his|her|their|our|my|another|of|little|old|own|other|first|second|third|last|next|only|more|most|long|same|former|great|good|big)$/.test(
+        before.lower,
+      )) ||
     (before.kind === 'clitic' && mentionAt[first - 2] === undefined);
   return isBare && isAnimalOrPerson(tokenAt(tokens, end - 1).lower) && !isPlaceNoun(tokenAt(tokens, end - 1).lower);
 }
@@ -123,6 +137,8 @@ function readPlural(reading: Reading, first: number, end: number): Ending['plura
   const { tokens, mentionAt } = reading;
   const last = end - 1;
   const word = tokenAt(tokens, last).lower;
+  if (end - first <= 4 && (word === 'couple' || word === 'newlyweds'))
+    return { word: 'spouse', span: phrase(reading, last, last).span };
   if (end - first > 5 || !isRelationPlural(word) || (isOccupationPlural(word) && !relationWord(word))) return undefined;
   for (let at = first + 1; at < last; at++) if (tokenAt(tokens, at).kind === 'mark') return undefined;
   const plural: Ending['plural'] = { word, span: phrase(reading, last, last).span };
@@ -130,6 +146,15 @@ function readPlural(reading: Reading, first: number, end: number): Ending['plura
   if (owner) plural.owner = { mention: owner };
   else if (/^(?:his|her|their)$/.test(tokenAt(tokens, first).lower)) plural.owner = { pronoun: first };
   return plural;
+}
+
+/** `wife: Eva`: whose wife is known from what was said before. */
+function giveTopic(reading: Reading, found: Ending): void {
+  const last = found.facts.next - 1;
+  const word = tokenAt(reading.tokens, last).lower;
+  const relation = relationWord(word);
+  if (relation?.type !== 'family' && relation?.type !== 'romantic') return;
+  found.facts.relation = { word, owner: { pronoun: found.first }, span: phrase(reading, last, last).span };
 }
 
 /** "Rosalind has a twin sister, Celia": the subject of "has" is the owner. */
@@ -157,7 +182,9 @@ function subjectsBefore({ tokens, mentionAt }: Reading, sentence: Sentence, from
   for (let at = from; at >= sentence.from && at > from - 4; at--) {
     const mention = mentionAt[at];
     if (mention) {
-      const other = /^(?:and|&)$/.test(tokenAt(tokens, mention.first - 1).lower) ? mentionAt[mention.first - 2] : undefined;
+      const other = /^(?:and|&)$/.test(tokenAt(tokens, mention.first - 1).lower)
+        ? mentionAt[mention.first - 2]
+        : undefined;
       return other ? [{ mention: other }, { mention }] : [{ mention }];
     }
     if (/^(?:he|she|they|his|her)$/.test(tokenAt(tokens, at).lower)) return [{ pronoun: at }];

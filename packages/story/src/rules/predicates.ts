@@ -18,7 +18,7 @@ export function readPredicate(predicate: Predicate, at: number): number {
   const verb = tokenAt(tokens, from);
   if (copulas.test(verb.lower)) return readCopula(predicate, from + 1);
   if (isWedding(reading, from)) return readCopula(predicate, from + 1);
-  if (verb.kind !== 'word' && verb.kind !== 'emoji') return at;
+  if (verb.kind === 'clitic' || (verb.kind === 'mark' && verb.text !== '<')) return at;
   return readWork(predicate, from) ?? readRelationVerb(predicate, from) ?? readState(predicate, from) ?? at;
 }
 
@@ -33,5 +33,8 @@ function leadsToCopula({ tokens }: Reading, at: number, to: number): boolean {
 
 /** `got married`, `get divorced`. */
 function isWedding({ tokens }: Reading, at: number): boolean {
-  return /^(?:get|gets|got)$/.test(tokenAt(tokens, at).lower) && /^(?:married|engaged|divorced)$/.test(tokenAt(tokens, at + 1).lower);
+  return (
+    /^(?:get|gets|got)$/.test(tokenAt(tokens, at).lower) &&
+    /^(?:married|engaged|divorced)$/.test(tokenAt(tokens, at + 1).lower)
+  );
 }

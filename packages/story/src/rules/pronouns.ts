@@ -48,7 +48,8 @@ export function antecedentsOf(reading: Reading, of: ReadonlyMap<Mention, Entity>
 function isFirstOfClause(reading: Reading, mention: Mention): boolean {
   const from = reading.sentences[mention.sentence]?.from ?? 0;
   for (let at = mention.first - 1; at >= from; at--) {
-    if (reading.mentionAt[at] || /^(?:his|her|their|he|she|they)$/.test(tokenAt(reading.tokens, at).lower)) return false;
+    if (reading.mentionAt[at] || /^(?:his|her|their|he|she|they)$/.test(tokenAt(reading.tokens, at).lower))
+      return false;
     if (/^(?:named|called)$/.test(tokenAt(reading.tokens, at).lower)) return true;
   }
   return true;

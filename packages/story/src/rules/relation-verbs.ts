@@ -1,51 +1,77 @@
 import { argumentAt } from './argument.ts';
+import { readAversion, readTogether, signBetween } from './bond-idioms.ts';
 import { isBareVerb, verbBase } from './lexicon/person-verbs.ts';
 import { type RelationVerb, relationVerb } from './lexicon/relation-words.ts';
-import { addBonds, type Predicate, skipAdverbs } from './predicate.ts';
+import { addBonds, isAdverb, type Predicate, skipAdverbs } from './predicate.ts';
 import { phrase, tokenAt } from './reading.ts';
 
 const LONGEST = 4;
+const chain =
+  /^(?:is|'s|was|are|were|been|be|being|has|had|have|wants?|wanted|needs?|needed|tries|tried|try|plans?|planned|hopes?|hoped|used|forced|supposed|going|about|decides|decided|has|will|would|must|should|can|could|may|might|begins?|began|starts?|started|swears?|vows?|pretends?|agrees|arranged|refuses|to|'ll|'d|got|gets|get)$/;
+const CHAIN_REACH = 5;
 
-/** `hates Viktor`, `works for Madame Dubois`, `has a crush on Ben`, `can't stand each other`. Returns the token after, if it binds anybody. */
+/** `hates Viktor`, `works for Madame Dubois`, `is forced to marry Tom`, `is hunting Leo`. Returns the token after, if it binds anybody. */
 export function readRelationVerb(predicate: Predicate, at: number): number | undefined {
-  const { reading } = predicate;
-  const { tokens } = reading;
-  if (/^(?:♥|♡|❤)/.test(tokenAt(tokens, at).text)) return bindFrom(predicate, at, 1, { type: 'romantic' }, 'love', 0.8);
-  const isAversion = /^(?:can't|cannot|cant|couldn't)$/.test(tokenAt(tokens, at).lower) && tokenAt(tokens, at + 1).lower === 'stand';
-  if (isAversion) return bindFrom(predicate, at, 2, { type: 'enemy' }, "can't stand", 0.78);
-  const aversion = readAversion(predicate, at);
-  if (aversion !== undefined) return aversion;
-  const base = verbBase(tokenAt(tokens, at).lower);
-  if (!base || (isBareVerb(tokenAt(tokens, at).lower) && !isSeveral(predicate) && !/^(?:hit|cut|put|let|set|read)$/.test(base))) return undefined;
+  const sign = signBetween(predicate.reading, at);
+  if (sign) return bindFrom(predicate, at, sign.length, sign, sign.word, 0.78);
+  const idiom = readAversion(predicate, at) ?? readTogether(predicate, chainEnd(predicate, at));
+  if (idiom !== undefined) return idiom;
+  return bindByVerb(predicate, at, false) ?? bindBehindChain(predicate, at);
+}
+
+/** Past auxiliaries and wishes: the verb that binds. */
+function chainEnd({ reading, to }: Predicate, at: number): number {
+  let next = skipAdverbs(reading, at, to);
+  while (
+    next < Math.min(at + CHAIN_REACH, to) &&
+    (chain.test(tokenAt(reading.tokens, next).lower) || isAdverb(tokenAt(reading.tokens, next).lower))
+  )
+    next++;
+  return next;
+}
+
+function bindBehindChain(predicate: Predicate, at: number): number | undefined {
+  const verb = chainEnd(predicate, at);
+  if (verb === at) return undefined;
+  const words = predicate.reading.tokens.slice(at, verb).map((token) => token.lower);
+  if (words.some((word) => word === 'refuses' || word === 'not')) return undefined;
+  const isWish = words.some((word) => /^(?:want|wants|wanted|hopes?|plans?|forced|supposed|arranged)$/.test(word));
+  return bindByVerb(predicate, verb, true, isWish);
+}
+
+/** The longest listed verb that begins here and has somebody to bind. */
+function bindByVerb(predicate: Predicate, at: number, isInChain: boolean, isWish = false): number | undefined {
+  const { tokens } = predicate.reading;
+  const { lower } = tokenAt(tokens, at);
+  const base = verbBase(lower);
+  if (!base || (!isInChain && !mayStandBare(predicate, lower, base))) return undefined;
   for (let length = LONGEST; length >= 1; length--) {
     const text = [base, ...tokens.slice(at + 1, at + length).map((each) => each.lower)].join(' ');
     const relation = relationVerb(text);
-    const end = relation && bindFrom(predicate, at, length, relation, text, weightOf(predicate, base));
+    if (!relation) continue;
+    const meant: RelationVerb = isWish && base === 'marry' ? { type: 'romantic' } : relation;
+    const end = bindFrom(predicate, at, length, meant, text, weightOf(predicate, base));
     if (end !== undefined) return end;
   }
   return undefined;
 }
 
-/** `don't get along`, `doesn't trust Viktor`. */
-function readAversion(predicate: Predicate, at: number): number | undefined {
-  const { reading, subjects } = predicate;
-  const words = reading.tokens.slice(at, at + 4).map((token) => token.lower);
-  if (!/^(?:don't|doesn't|dont|doesnt|didn't|never)$/.test(words[0] ?? '')) return undefined;
-  if (/^(?:trust|like|trusts|likes|trusted|liked)$/.test(words[1] ?? '')) return bindFrom(predicate, at, 2, { type: 'enemy' }, words.slice(0, 2).join(' '), 0.65);
-  if (words[1] !== 'get' || words[2] !== 'along') return undefined;
-  if (words[3] === 'with') return bindFrom(predicate, at, 4, { type: 'rival' }, 'get along', 0.7);
-  const { span } = phrase(reading, at, at + 2);
-  for (const [index, subject] of subjects.entries()) addBonds({ ...predicate, subjects: [subject] }, subjects.slice(index + 1), { type: 'rival', word: "don't get along", span, weight: 0.7 });
-  return subjects.length > 1 ? at + 3 : undefined;
-}
-
-/** A base form needs several subjects: "they hate", "Tom and Ana love". */
-function isSeveral({ subjects, reading }: Predicate): boolean {
+/** A base form needs several subjects; of feelings one is enough, as people write who are not at home in English ("Eva love Tom"). */
+function mayStandBare({ subjects, reading }: Predicate, lower: string, base: string): boolean {
+  if (!isBareVerb(lower) || /^(?:hit|cut|put|let|set|read)$/.test(base)) return true;
   const [first] = subjects;
-  return subjects.length > 1 || (first !== undefined && 'pronoun' in first && tokenAt(reading.tokens, first.pronoun).lower === 'they');
+  if (subjects.length > 1 || /^(?:love|hate|betray|marry)$/.test(base)) return true;
+  return first !== undefined && 'pronoun' in first && tokenAt(reading.tokens, first.pronoun).lower === 'they';
 }
 
-function bindFrom(predicate: Predicate, at: number, length: number, relation: RelationVerb, word: string, weight: number): number | undefined {
+function bindFrom(
+  predicate: Predicate,
+  at: number,
+  length: number,
+  relation: RelationVerb,
+  word: string,
+  weight: number,
+): number | undefined {
   const { reading, to, subjects } = predicate;
   if (at + length > to) return undefined;
   const { span } = phrase(reading, at, at + length - 1);
@@ -55,14 +81,34 @@ function bindFrom(predicate: Predicate, at: number, length: number, relation: Re
     addBonds(predicate, target.members, { ...relation, word, span, weight });
     return target.next;
   }
-  if (tokenAt(reading.tokens, after).lower !== 'each' || tokenAt(reading.tokens, after + 1).lower !== 'other') return undefined;
-  for (const [index, subject] of subjects.entries()) addBonds({ ...predicate, subjects: [subject] }, subjects.slice(index + 1), { ...relation, word, span, weight });
+  if (tokenAt(reading.tokens, after).lower !== 'each' || tokenAt(reading.tokens, after + 1).lower !== 'other')
+    return undefined;
+  for (const [index, subject] of subjects.entries())
+    addBonds({ ...predicate, subjects: [subject] }, subjects.slice(index + 1), { ...relation, word, span, weight });
   return after + 2;
 }
 
 /** Deeds tell less of a relation than feelings do. */
 function weightOf({ subjects }: Predicate, base: string): number {
   const isDeed =
-    /^(?:kill|hunt|fight|save|rescue|help|protect|poison|kidnap|like|trust|murder|train|guide|raise|kiss|adopt|hire|serve|frame|threaten)$/;
+    /^(?:kill|hunt|fight|save|rescue|help|protect|poison|kidnap|like|trust|murder|train|guide|raise|kiss|adopt|hire|serve|frame|threaten|attack|chase|assist)$/;
   return isDeed.test(base) ? (subjects.some((each) => 'pronoun' in each) ? 0.62 : 0.68) : 0.8;
+}
+
+/** `is loved by Tom`: the one behind "by" does it. From the participle on. */
+export function readPassive(predicate: Predicate, at: number): number | undefined {
+  const { reading, to } = predicate;
+  const base = verbBase(tokenAt(reading.tokens, at).lower);
+  const relation =
+    base === undefined || tokenAt(reading.tokens, at + 1).lower !== 'by' ? undefined : relationVerb(base);
+  const target = relation && argumentAt(reading, at + 2, to);
+  if (!base || !relation || !target) return undefined;
+  addBonds(predicate, target.members, {
+    type: relation.type,
+    inverse: !relation.inverse,
+    word: base,
+    span: phrase(reading, at, at).span,
+    weight: weightOf(predicate, base),
+  });
+  return target.next;
 }

@@ -54,11 +54,28 @@ export class Resolver {
       const both = resolveThey(reading, at, this.#antecedents);
       return both.map((each) => this.#resolved(each, 0.85));
     }
+    const named = this.#namedLater(at);
+    if (named) return [this.#resolved(named, 0.9)];
     const found = resolvePronoun(reading, at, this.#antecedents, exclude);
     if (!found) return this.#onlyKnown(word);
     this.learn(found.name, pronounGender(word));
     this.#antecedents.push(this.#again(found, at));
     return [this.#resolved(found, found.gender === 'any' ? 0.85 : 0.95)];
+  }
+
+  /** "He's a retired wrestler, but his real name is Eusebio": named further on in the same sentence, and nobody before in this message. */
+  #namedLater(at: number): Antecedent | undefined {
+    const { tokens } = this.#analysis.reading;
+    const sentence = this.#analysis.reading.sentences.findIndex((each) => at >= each.from && at < each.to);
+    if (this.#antecedents.some((each) => each.sentence >= 0 && each.sentence <= sentence && each.token < at))
+      return undefined;
+    return this.#antecedents.find(
+      (each) =>
+        each.sentence === sentence &&
+        each.token > at + 1 &&
+        /^(?:is|'s|was)$/.test(tokenAt(tokens, each.token - 1).lower) &&
+        tokenAt(tokens, each.token - 2).lower === 'name',
+    );
   }
 
   /** Somebody spoken of by a pronoun is as present as by name. */
@@ -71,7 +88,8 @@ export class Resolver {
   /** Everybody this message speaks of, by name or pronoun, in order. */
   get spokenOf(): Antecedent[] {
     const { tokens } = this.#analysis.reading;
-    for (const [at, token] of tokens.entries()) if (!token.quoted && /^(?:he|she|his|her|him)$/.test(token.lower)) this.resolve({ pronoun: at });
+    for (const [at, token] of tokens.entries())
+      if (!token.quoted && /^(?:he|she|his|her|him)$/.test(token.lower)) this.resolve({ pronoun: at });
     return this.#antecedents.filter((each) => each.sentence >= 0).sort((a, b) => a.token - b.token);
   }
 

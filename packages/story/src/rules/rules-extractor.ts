@@ -6,8 +6,8 @@ import {
   type Question,
 } from '@greenlight/schema';
 import type { Extractor } from '../extractor.ts';
+import { readBulk } from './acts/bulk-request.ts';
 import { type Analysis, analyse } from './analysis.ts';
-import { readBulk } from './bulk-request.ts';
 import { draftPeople } from './draft-people.ts';
 import { draftPlaces } from './draft-places.ts';
 import { readHistory } from './history.ts';

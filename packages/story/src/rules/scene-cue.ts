@@ -34,9 +34,18 @@ export function sceneCue(reading: Reading, index: number): SceneCue | undefined 
   }
   const label = tokenAt(tokens, sentence.from);
   const side = /^(?:interior|exterior)$/.test(label.lower) && /^[,:]$/.test(tokenAt(tokens, sentence.from + 1).text);
-  if (side) return { body: sentence.from + 2, weight: 0.85, isHeading: true, interior: { value: label.lower === 'interior', span: phrase(reading, sentence.from, sentence.from).span } };
-  const isNext = /^(?:next|then|later|now|after|meanwhile|end|ending|opening|finale)$/.test(label.lower) && tokenAt(tokens, sentence.from + 1).text === ':';
-  if (isNext && readTimeOfDay(reading, sentence.from, sentence.to)) return { body: sentence.from + 2, weight: 0.72, isHeading: true };
+  if (side)
+    return {
+      body: sentence.from + 2,
+      weight: 0.85,
+      isHeading: true,
+      interior: { value: label.lower === 'interior', span: phrase(reading, sentence.from, sentence.from).span },
+    };
+  const isNext =
+    /^(?:next|then|later|now|after|meanwhile|end|ending|opening|finale)$/.test(label.lower) &&
+    tokenAt(tokens, sentence.from + 1).text === ':';
+  if (isNext && readTimeOfDay(reading, sentence.from, sentence.to))
+    return { body: sentence.from + 2, weight: 0.72, isHeading: true };
   return filmCue(reading, start, sentence.to) ?? cameraCue(reading, start, sentence.to);
 }
 
@@ -64,7 +73,13 @@ function cueAtScene(
     /^(?:opening|first|next|final|last|closing|climactic|key|another|a|this|the|one|new|second|third)$/.test(before);
   if (isAtStart && /^(?:at|in|on|inside|outside|where|with)$/.test(next.lower))
     return { body, ...numberFact, weight: 0.8, isHeading: true };
-  if (body >= to && (isAtStart || isCreate) && tokenAt(tokens, to).text === '.' && tokenAt(tokens, to + 1).kind === 'word') return { body: to + 1, ...numberFact, weight: 0.8, isHeading: true };
+  if (
+    body >= to &&
+    (isAtStart || isCreate) &&
+    tokenAt(tokens, to).text === '.' &&
+    tokenAt(tokens, to + 1).kind === 'word'
+  )
+    return { body: to + 1, ...numberFact, weight: 0.8, isHeading: true };
   if (body >= to) return isAtStart && number ? { body, ...numberFact, weight: 0.75, isHeading: true } : undefined;
   if (
     isPlaced &&
@@ -125,27 +140,49 @@ function cameraCue(reading: Reading, from: number, to: number): SceneCue | undef
 function fragmentCue(reading: Reading, index: number): SceneCue | undefined {
   const first = reading.sentences[index];
   const second = reading.sentences[index + 1];
-  if (!first || !second || first.closing !== '.' || first.to - first.from > 4 || second.to - second.from > 6) return undefined;
-  const isTime = (each: Sentence) => readTimeOfDay(reading, each.from, each.to) !== undefined || (each.to - each.from === 1 && tokenAt(reading.tokens, each.from).lower === 'day');
+  if (!first || !second || first.closing !== '.' || first.to - first.from > 4 || second.to - second.from > 6)
+    return undefined;
+  const isTime = (each: Sentence) =>
+    readTimeOfDay(reading, each.from, each.to) !== undefined ||
+    (each.to - each.from === 1 && tokenAt(reading.tokens, each.from).lower === 'day');
   const isPlace = (each: Sentence) => {
     const last = tokenAt(reading.tokens, each.to - 1);
-    return (placeKinds.has(last.lower) || placeKinds.has(`${tokenAt(reading.tokens, each.to - 2).lower} ${last.lower}`)) && !hasVerb(reading, each);
+    return (
+      (placeKinds.has(last.lower) || placeKinds.has(`${tokenAt(reading.tokens, each.to - 2).lower} ${last.lower}`)) &&
+      !hasVerb(reading, each)
+    );
   };
   const isScene = (isTime(first) && isPlace(second)) || (isPlace(first) && isTime(second));
-  return isScene && !hasVerb(reading, first) && !hasVerb(reading, second) ? { body: first.from, weight: 0.72, isHeading: true } : undefined;
+  return isScene && !hasVerb(reading, first) && !hasVerb(reading, second)
+    ? { body: first.from, weight: 0.72, isHeading: true }
+    : undefined;
 }
 
 function hasVerb({ tokens }: Reading, { from, to }: Sentence): boolean {
-  for (let at = from; at < to; at++) if (/^(?:is|was|are|'s)$/.test(tokenAt(tokens, at).lower) || (finiteVerb(tokenAt(tokens, at).lower) !== undefined && at > from)) return true;
+  for (let at = from; at < to; at++)
+    if (
+      /^(?:is|was|are|'s)$/.test(tokenAt(tokens, at).lower) ||
+      (finiteVerb(tokenAt(tokens, at).lower) !== undefined && at > from)
+    )
+      return true;
   return false;
 }
 
 /** `the film opens with Ana in a lighthouse at dawn`, `the climax happens in the old factory at night`. */
 function filmCue(reading: Reading, from: number, to: number): SceneCue | undefined {
   const { tokens } = reading;
-  const words = tokens.slice(from, Math.min(from + 6, to)).map((each) => each.lower).join(' ');
-  const film = /^(?:(?:the|my|our|this) (?:film|movie|story|script) |it )(?:then )?(opens|starts|begins|ends|closes|finishes) (?:with|on|in|at)\b/.exec(words);
-  const turn = /^(?:the )?(?:climax|finale|midpoint|showdown|ending|opening|final battle|last battle|end) (?:happens|takes place|is set|is|plays) (?:in|at|on)\b/.exec(words);
+  const words = tokens
+    .slice(from, Math.min(from + 6, to))
+    .map((each) => each.lower)
+    .join(' ');
+  const film =
+    /^(?:(?:the|my|our|this) (?:film|movie|story|script) |it )(?:then )?(opens|starts|begins|ends|closes|finishes) (?:with|on|in|at)\b/.exec(
+      words,
+    );
+  const turn =
+    /^(?:the )?(?:climax|finale|midpoint|showdown|ending|opening|final battle|last battle|end) (?:happens|takes place|is set|is|plays) (?:in|at|on)\b/.exec(
+      words,
+    );
   const match = film ?? turn;
   if (!match) return undefined;
   const hasTime = readTimeOfDay(reading, from, to) !== undefined;

@@ -95,7 +95,8 @@ function toldScene(reading: Reading, index: number): SceneClaim | undefined {
   if (cue.number) scene.number = cue.number;
   if (cue.interior) scene.interior = cue.interior;
   const heading = { from: cue.body, to: sentence.to, closing: '', isLineStart: false };
-  if (cue.body < sentence.to && isSlugline(reading.tokens, heading)) return { ...scene, ...readSlugline(reading, heading) };
+  if (cue.body < sentence.to && isSlugline(reading.tokens, heading))
+    return { ...scene, ...readSlugline(reading, heading) };
   const title = titleIn(reading, cue, sentence.to);
   if (title) scene.title = title.title;
   const last = reading.sentences[end - 1] ?? sentence;

@@ -2,8 +2,8 @@ import { readApposition } from './apposition.ts';
 import type { Claims } from './claim.ts';
 import { relationWord } from './lexicon/relation-words.ts';
 import { readGroupAt } from './mention-group.ts';
-import { addStatement, type Predicate } from './predicate.ts';
 import { readPreceding } from './preceding-noun.ts';
+import { addStatement, type Predicate } from './predicate.ts';
 import { readPredicate } from './predicates.ts';
 import { type Argument, belief, type Mention, type Reading, tokenAt } from './reading.ts';
 import { claimPairs } from './relation-claims.ts';
@@ -31,7 +31,8 @@ export function readSaid(scope: SentenceScope, mention: Mention, all: readonly A
     const isOfAll = stretch.relation?.word.endsWith('s') && all.length > 1;
     addStatement(predicateOf(scope, isOfAll ? [...all] : [{ mention }]), stretch);
   }
-  for (let at = mention.last + 1; at < said.next; at++) if (tokenAt(reading.tokens, at).lower === 'who') readBonds(scope, mention, at + 1);
+  for (let at = mention.last + 1; at < said.next; at++)
+    if (tokenAt(reading.tokens, at).lower === 'who') readBonds(scope, mention, at + 1);
   return said.next;
 }
 
@@ -47,7 +48,8 @@ export function readBefore(scope: SentenceScope, members: Argument[]): void {
   const { reading, sentence, index, claims } = scope;
   const [first] = members;
   if (!first || !('mention' in first)) return;
-  const isOrder = reading.acts[index]?.kind === 'update' && tokenAt(reading.tokens, first.mention.first - 1).text === ',';
+  const isOrder =
+    reading.acts[index]?.kind === 'update' && tokenAt(reading.tokens, first.mention.first - 1).text === ',';
   if (isOrder) return;
   const before = readPreceding(reading, sentence, first.mention);
   if (belief(first.mention.place) >= 0.7 && before.stretches.every((stretch) => !stretch.place)) return;

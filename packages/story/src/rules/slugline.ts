@@ -1,6 +1,6 @@
 import type { Span, TimeOfDay } from '@greenlight/schema';
-import { type Phrase, phrase, type Reading, tokenAt } from './reading.ts';
 import { capitalize } from './noun-phrase.ts';
+import { type Phrase, phrase, type Reading, tokenAt } from './reading.ts';
 import { timeOfDayOf } from './time-of-day.ts';
 import type { Sentence, Token } from './token.ts';
 

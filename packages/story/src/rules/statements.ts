@@ -3,10 +3,12 @@ import { readEllipsis } from './ellipsis.ts';
 import { isPersonNoun } from './lexicon/noun-kinds.ts';
 import { numberValue } from './lexicon/number-words.ts';
 import { participleVerb } from './lexicon/person-verbs.ts';
+import { isRelationPlural } from './lexicon/relation-words.ts';
 import { type MentionGroup, readGroupAt } from './mention-group.ts';
 import { isAdjective } from './noun-phrase.ts';
 import { readProperty } from './property.ts';
-import { type Argument, type Mention, type Reading, tokenAt } from './reading.ts';
+import { type Argument, type Mention, phrase, type Reading, tokenAt } from './reading.ts';
+import { claimPairs } from './relation-claims.ts';
 import { readBefore, readOn, readSaid, type SentenceScope } from './sentence-scope.ts';
 
 /** Reads what a sentence says of the people in it. */
@@ -57,11 +59,32 @@ function readFromMention(scope: SentenceScope, mention: Mention): number {
   const members: Argument[] = group.members.map((each) => ({ mention: each }));
   readBefore(scope, members);
   const isEquation = group.members.length > 1 && tokenAt(reading.tokens, group.next).text === '=';
-  const said = isEquation ? group.next : Math.max(group.next, readSaid(scope, group.members.at(-1) ?? mention, members));
+  const said = isEquation
+    ? group.next
+    : Math.max(group.next, readSaid(scope, group.members.at(-1) ?? mention, members));
+  if (group.members.length > 1) readPluralApposition(scope, members, group.next);
   const further = joinedAfter(scope, said);
   if (further) members.push(...further.members.map((each) => ({ mention: each })));
   const next = further?.next ?? said;
   return Math.max(readOn(scope, members, skipComma(reading, next)), next);
+}
+
+/** "Tom and Eva, a married couple, …", "Tom and Viktor, old friends, …". */
+function readPluralApposition(
+  { reading, sentence, index, claims }: SentenceScope,
+  members: Argument[],
+  at: number,
+): void {
+  const { tokens, mentionAt } = reading;
+  if (tokenAt(tokens, at).text !== ',') return;
+  for (let next = at + 1; next < Math.min(at + 6, sentence.to); next++) {
+    const { lower, kind } = tokenAt(tokens, next);
+    if (kind !== 'word' || mentionAt[next] || /^(?:his|her|their)$/.test(lower)) return;
+    const noun = lower === 'couple' || lower === 'newlyweds' ? 'spouse' : isRelationPlural(lower) ? lower : undefined;
+    if (!noun) continue;
+    claims.relations.push(...claimPairs(members, { word: noun, span: phrase(reading, next, next).span }, index));
+    return;
+  }
 }
 
 /** "Boris, the mayor, and Anton were friends": the list goes on behind an apposition. */
@@ -69,10 +92,14 @@ function joinedAfter(scope: SentenceScope, at: number): MentionGroup | undefined
   const { reading, sentence } = scope;
   const link = skipComma(reading, at);
   const mention = tokenAt(reading.tokens, link).lower === 'and' ? reading.mentionAt[link + 1] : undefined;
-  if (!mention || mention.first !== link + 1 || tokenAt(reading.tokens, mention.last + 1).lower === "'s") return undefined;
+  if (!mention || mention.first !== link + 1 || tokenAt(reading.tokens, mention.last + 1).lower === "'s")
+    return undefined;
   const group = readGroupAt(reading, mention, sentence.to);
   const members: Argument[] = group.members.map((each) => ({ mention: each }));
-  return { members: group.members, next: Math.max(group.next, readSaid(scope, group.members.at(-1) ?? mention, members)) };
+  return {
+    members: group.members,
+    next: Math.max(group.next, readSaid(scope, group.members.at(-1) ?? mention, members)),
+  };
 }
 
 /** After `'s`: a property, a copula, or something that is owned. Undefined when there is no clitic. */
@@ -94,7 +121,12 @@ function readOwned(scope: SentenceScope, mention: Mention): number | undefined {
 function isCopula({ tokens }: Reading, at: number): boolean {
   const { kind, lower } = tokenAt(tokens, at);
   if (kind === 'number' || numberValue(lower) !== undefined || participleVerb(lower) !== undefined) return true;
-  if (/^(?:a|an|the|not|now|in|from|about|around|actually|really|very|just|so|also|our|my|his|her|married|dead|only|always|never)$/.test(lower)) return true;
+  if (
+    /^(?:a|an|the|not|now|in|from|about|around|actually|really|very|just|so|also|our|my|his|her|married|dead|only|always|never)$/.test(
+      lower,
+    )
+  )
+    return true;
   const next = tokenAt(tokens, at + 1);
   return isAdjective(lower) && !isPersonNoun(next.lower) && next.kind !== 'word';
 }

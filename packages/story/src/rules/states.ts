@@ -1,5 +1,5 @@
-import type { Fact, Facts } from './fact.ts';
 import { readAge } from './age.ts';
+import type { Fact, Facts } from './fact.ts';
 import { readSegment, stretchEnd } from './fact-segment.ts';
 import { verbBase } from './lexicon/person-verbs.ts';
 import { relationWord } from './lexicon/relation-words.ts';
@@ -27,7 +27,11 @@ function asOccupation(reading: Reading, segment: Facts, from: number, to: number
   const first = /^(?:a|an|the)$/.test(tokenAt(reading.tokens, from).lower) ? from + 1 : from;
   const end = Math.min(stretchEnd(reading, first, to), first + 4);
   const words = phrase(reading, first, end - 1);
-  return { facts: [{ field: 'occupation', value: capitalize(words.text), span: words.span }], next: end, isPersonal: true };
+  return {
+    facts: [{ field: 'occupation', value: capitalize(words.text), span: words.span }],
+    next: end,
+    isPersonal: true,
+  };
 }
 
 const states = /^(?:live|come|grow|have|wear|speak|suffer|turn)$/;
@@ -73,9 +77,13 @@ function readNumberedAge(predicate: Predicate, base: string, at: number): number
   const age = readAge(tokens, at, to);
   if (age?.value === undefined || age.value < 1 || age.value > 120) return undefined;
   const after = tokenAt(tokens, age.next);
-  const isTold = base === 'turn' ? age.next >= to || after.kind === 'mark' || /^(?:last|this|today|yesterday|next|in|and|on)$/.test(after.lower) : /^(?:years?|yrs?)$/.test(tokenAt(tokens, at + 1).lower);
+  const isTold =
+    base === 'turn'
+      ? age.next >= to || after.kind === 'mark' || /^(?:last|this|today|yesterday|next|in|and|on)$/.test(after.lower)
+      : /^(?:years?|yrs?)$/.test(tokenAt(tokens, at + 1).lower);
   const span = phrase(reading, at, at).span;
-  if (!isTold || (base === 'have' && after.kind === 'word' && age.next < to && !/^(?:and|but|old)$/.test(after.lower))) return undefined;
+  if (!isTold || (base === 'have' && after.kind === 'word' && age.next < to && !/^(?:and|but|old)$/.test(after.lower)))
+    return undefined;
   addStatement(predicate, { facts: [{ field: 'age', value: age.value, span }], next: age.next, isPersonal: true });
   return age.next;
 }

@@ -101,20 +101,20 @@ const verb = (type: RelationshipType, list: string, inverse?: boolean) => {
 };
 verb(
   'romantic',
-  'love adore date kiss desire seduce court woo fancy fall_for fall_in_love_with flirt_with cheat_on divorce sleep_with break_up_with elope_with propose_to have_a_crush_on have_feelings_for have_an_affair run_away_with sleep_with be_in_love_with',
+  'love adore date kiss desire seduce court woo fancy fall_for fall_in_love_with flirt_with cheat_on divorce sleep_with break_up_with elope_with propose_to have_a_crush_on have_feelings_for have_an_affair_with be_crazy_about run_away_with sleep_with be_in_love_with',
 );
 verb('family', 'marry wed adopt raise father');
 verb(
   'enemy',
-  'hate despise detest loathe betray blackmail threaten murder kill hunt torment kidnap frame fight stalk resent poison double-cross',
+  'hate despise detest loathe betray blackmail threaten murder kill hunt torment kidnap frame fight bully haunt harass abuse humiliate terrorize terrorise attack chase want_revenge_on take_revenge_on plot_against scheme_against go_after fear stalk resent poison double-cross',
 );
 verb('rival', 'compete_with compete_against rival envy');
-verb('friend', 'befriend trust like help protect rescue save');
+verb('friend', 'grow_up_with hang_out_with befriend trust like help protect rescue save');
 verb('mentor', 'mentor teach train coach tutor guide');
 verb('mentor', 'learn_from study_under train_under', true);
 verb(
   'colleague',
-  'work_for work_with work_under employ hire report_to serve partner_with collaborate_with team_up_with work_alongside',
+  'work_for work_with work_under employ hire assist report_to serve serve_under partner_with collaborate_with team_up_with work_alongside',
 );
 
 /** The relation a verb tells, by its base form with its preposition. */
@@ -124,12 +124,17 @@ export function relationVerb(base: string): RelationVerb | undefined {
 
 /** Words after "X is …" and before the other person: "married to", "in love with". */
 export const relationPhrases: ReadonlyMap<string, RelationVerb> = new Map<string, RelationVerb>([
-  ...['married to', 'related to', 'wed to', 'divorced from', 'separated from', 'the heir of'].map(
+  ...['married to', 'related to', 'wed to', 'married with', 'divorced from', 'separated from', 'the heir of'].map(
     (p) => [p, { type: 'family' }] as const,
   ),
   ...[
     'in love with',
     'engaged to',
+    'engaged with',
+    'in love of',
+    'enamored with',
+    'the love of',
+    'promised to',
     'dating',
     'crazy about',
     'obsessed with',
@@ -162,7 +167,9 @@ export const relationPhrases: ReadonlyMap<string, RelationVerb> = new Map<string
     'afraid of',
     'terrified of',
   ].map((p) => [p, { type: 'enemy' }] as const),
-  ...['jealous of', 'rivals with', 'in competition with', 'competing with'].map((p) => [p, { type: 'rival' }] as const),
+  ...['jealous of', 'jealous on', 'envious of', 'rivals with', 'in competition with', 'competing with'].map(
+    (p) => [p, { type: 'rival' }] as const,
+  ),
   ...['mentored by', 'trained by', 'taught by'].map((p) => [p, { type: 'mentor', inverse: true }] as const),
   ...[
     'employed by',

@@ -1,4 +1,4 @@
-import { relationWord } from './lexicon/relation-words.ts';
+import { relationWord } from '../lexicon/relation-words.ts';
 
 const casting =
   /\bwould (?:be|make) (?:so |a |an |the |really |just )*(?:perfect|great|good|ideal|proud|amazing|awesome|fun|better|cool|dream|brilliant|nice|fantastic|interesting)\b|\bfor (?:this|the|that) (?:role|part|film|movie)\b|\b(?:i'd|i would|we could|we should|let's|could) cast\b|\bas directed\b/;
@@ -17,7 +17,12 @@ export function asideOf(words: readonly string[], label: string | undefined): st
   if (/^(?:my|our)$/.test(first)) {
     const kin = relationWord(second);
     if (kin && kin.type !== 'colleague' && kin.type !== 'enemy' && kin.type !== 'rival') return 'speaks of oneself';
-    if (/^(?:producer|agent|editor|boss|colleague|coworker|co-writer|teacher|professor|school|computer|phone|deadline|wifi|internet|head|brain|day|week|bad|mistake|english|apologies|pleasure)$/.test(second)) return 'speaks of oneself';
+    if (
+      /^(?:producer|agent|editor|boss|colleague|coworker|co-writer|teacher|professor|school|computer|phone|deadline|wifi|internet|head|brain|day|week|bad|mistake|english|apologies|pleasure)$/.test(
+        second,
+      )
+    )
+      return 'speaks of oneself';
   }
   if (/^sorry\b/.test(text) || casting.test(text)) return casting.test(text) ? 'casting' : 'apology';
   if (sources.test(text)) return 'speaks of another work';

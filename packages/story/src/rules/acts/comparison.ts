@@ -1,7 +1,7 @@
-import { filmPeople, filmTitles } from './lexicon/films.ts';
-import { givenNameGender } from './lexicon/given-names.ts';
-import { isPersonNoun } from './lexicon/noun-kinds.ts';
-import type { Sentence, Token } from './token.ts';
+import { filmPeople, filmTitles } from '../lexicon/films.ts';
+import { givenNameGender } from '../lexicon/given-names.ts';
+import { isPersonNoun } from '../lexicon/noun-kinds.ts';
+import type { Sentence, Token } from '../token.ts';
 
 const openings =
   /^(?:like (?:in )?|kind of an? |sort of an? |bit of an? |think (?!of )|imagine |picture |as in |similar to|reminds |reminiscent|inspired |kind of like|sort of like|something like|more like|nothing like|a bit like|basically |a mix|a cross|a mixture|a blend|half |part |just like|much like|maybe like|it's like|it is like|it 's like|very |so like|somewhere between|less |more )/;
@@ -18,7 +18,8 @@ export function isComparison(
   const text = `${words.join(' ')} `;
   const opening = openings.exec(text)?.[0].trim();
   if (opening !== undefined && opensComparison(opening, words, word)) return true;
-  if (word[0]?.shape === 'capital' && isFilmWord(words, 0) && filmPeople.has(words.slice(0, reachOf(words)).join(' '))) return true;
+  if (word[0]?.shape === 'capital' && isFilmWord(words, 0) && filmPeople.has(words.slice(0, reachOf(words)).join(' ')))
+    return true;
   if (anywhere.test(text)) return !/\b(?:named|called)\b/.test(text);
   return meetsFilm(words, word, tokens, sentence);
 }

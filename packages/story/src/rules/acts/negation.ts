@@ -1,5 +1,5 @@
-import { finiteVerb } from './lexicon/person-verbs.ts';
-import type { Token } from './token.ts';
+import { finiteVerb } from '../lexicon/person-verbs.ts';
+import type { Token } from '../token.ts';
 
 /** True when a sentence says what is not, or is not wanted: it puts nothing on record. A negated deed ("Tom doesn't answer") is told all the same. */
 export function isNegation(words: readonly string[], word: readonly Token[]): boolean {

@@ -1,5 +1,5 @@
-import { leadIns } from './lexicon/act-words.ts';
-import type { Token } from './token.ts';
+import { leadIns } from '../lexicon/act-words.ts';
+import type { Token } from '../token.ts';
 
 const politePhrases = [
   'can you',

@@ -1,7 +1,7 @@
 import type { BulkRequest } from '@greenlight/schema';
-import { createVerbs, recordNouns } from './lexicon/act-words.ts';
-import { numberValue } from './lexicon/number-words.ts';
-import type { Token } from './token.ts';
+import { createVerbs, recordNouns } from '../lexicon/act-words.ts';
+import { numberValue } from '../lexicon/number-words.ts';
+import type { Token } from '../token.ts';
 
 const vague = new Map([
   ['some', 3],
@@ -77,7 +77,8 @@ function countAt(words: readonly string[], at: number): number | undefined {
   const here = words[at] ?? '';
   const value = numberValue(here);
   const scale = numberValue(words[at + 1] ?? '');
-  if (value !== undefined && value < 100 && (scale === 100 || scale === 1000) && /^[a-z]/.test(words[at + 1] ?? '')) return value * scale;
+  if (value !== undefined && value < 100 && (scale === 100 || scale === 1000) && /^[a-z]/.test(words[at + 1] ?? ''))
+    return value * scale;
   if (value !== undefined) return value > 0 && here !== 'one' ? value : here === 'one' ? 1 : undefined;
   return vague.get(here);
 }

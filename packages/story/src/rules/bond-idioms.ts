@@ -1,0 +1,92 @@
+import type { RelationshipType } from '@greenlight/schema';
+import { argumentAt } from './argument.ts';
+import { verbBase } from './lexicon/person-verbs.ts';
+import { addBonds, type Bond, type Predicate } from './predicate.ts';
+import { phrase, type Reading, tokenAt } from './reading.ts';
+
+/** A sign that people write between two names: `♥`, `<3`, `vs`. */
+export function signBetween(
+  { tokens }: Reading,
+  at: number,
+): { type: RelationshipType; word: string; length: number } | undefined {
+  const { text, lower } = tokenAt(tokens, at);
+  if (/^(?:♥|♡|❤)/.test(text)) return { type: 'romantic', word: 'love', length: 1 };
+  if (text === '<' && tokenAt(tokens, at + 1).text === '3') return { type: 'romantic', word: 'love', length: 2 };
+  const isVersus = lower === 'vs' || lower === 'versus';
+  return isVersus ? { type: 'rival', word: 'versus', length: tokenAt(tokens, at + 1).text === '.' ? 2 : 1 } : undefined;
+}
+
+/** `can't stand Tom`, `don't get along`, `doesn't trust Viktor`. */
+export function readAversion(predicate: Predicate, at: number): number | undefined {
+  const { reading, to } = predicate;
+  const words = reading.tokens.slice(at, at + 4).map((token) => token.lower);
+  const [first = '', second = '', third = '', fourth = ''] = words;
+  const bind = (length: number, type: RelationshipType, weight: number): number | undefined => {
+    const bond: Bond = {
+      type,
+      word: words.slice(0, length).join(' '),
+      span: phrase(reading, at, at + length - 1).span,
+      weight,
+    };
+    const target = argumentAt(reading, at + length, to);
+    if (target) addBonds(predicate, target.members, bond);
+    else if (predicate.subjects.length < 2) return undefined;
+    else bindAll(predicate, bond);
+    return target?.next ?? at + length;
+  };
+  if (/^(?:can't|cannot|cant|couldn't)$/.test(first) && second === 'stand') return bind(2, 'enemy', 0.75);
+  if (!/^(?:don't|doesn't|dont|doesnt|didn't|never)$/.test(first)) return undefined;
+  if (/^(?:trust|like|trusts|likes|trusted|liked)$/.test(second)) return bind(2, 'enemy', 0.65);
+  return second === 'get' && third === 'along' ? bind(fourth === 'with' ? 4 : 3, 'rival', 0.68) : undefined;
+}
+
+/** What several do with each other, by its words after the base verb. */
+const together: [string, RelationshipType][] = [
+  ['fall in love', 'romantic'],
+  ['date', 'romantic'],
+  ['have an affair', 'romantic'],
+  ['break up', 'romantic'],
+  ['run away together', 'romantic'],
+  ['work together', 'colleague'],
+  ['solve crimes together', 'colleague'],
+  ['run a', 'colleague'],
+  ['grow up together', 'friend'],
+  ['go way back', 'friend'],
+  ['share a flat', 'friend'],
+  ['share an apartment', 'friend'],
+  ['become friends', 'friend'],
+  ['become enemies', 'enemy'],
+  ['become rivals', 'rival'],
+];
+
+/** `Tom and Eva fall in love`: with several subjects and nobody else. */
+export function readTogether(predicate: Predicate, at: number): number | undefined {
+  const { reading, subjects } = predicate;
+  const [first] = subjects;
+  const isThey =
+    subjects.length === 1 &&
+    first !== undefined &&
+    'pronoun' in first &&
+    tokenAt(reading.tokens, first.pronoun).lower === 'they';
+  if (subjects.length < 2 && !isThey) return undefined;
+  const base = verbBase(tokenAt(reading.tokens, at).lower);
+  const rest = reading.tokens.slice(at + 1, at + 4).map((token) => token.lower);
+  for (const [idiom, type] of together) {
+    const words = idiom.split(' ');
+    if (words[0] !== base || words.slice(1).some((word, index) => rest[index] !== word)) continue;
+    const next = at + words.length;
+    if (argumentAt(reading, next + (tokenAt(reading.tokens, next).lower === 'with' ? 1 : 0), predicate.to))
+      return undefined;
+    const bond: Bond = { type, word: idiom, span: phrase(reading, at, next - 1).span, weight: 0.72 };
+    if (isThey && first) addBonds({ ...predicate, subjects: [first] }, [first], bond);
+    else bindAll(predicate, bond);
+    return next;
+  }
+  return undefined;
+}
+
+function bindAll(predicate: Predicate, bond: Bond): void {
+  const { subjects } = predicate;
+  for (const [index, subject] of subjects.entries())
+    addBonds({ ...predicate, subjects: [subject] }, subjects.slice(index + 1), bond);
+}
