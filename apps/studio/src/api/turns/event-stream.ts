@@ -8,19 +8,23 @@ export function streamTurn(stream: TurnStream, after: number): Response {
   let stop = () => {};
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
+      let isOver = false;
       const heartbeat = setInterval(() => controller.enqueue(encoder.encode(': waiting\n\n')), HEARTBEAT_MS);
-      const unlisten = stream.listen(after, (event) => {
+      let unlisten = () => {};
+      stop = () => {
+        isOver = true;
+        clearInterval(heartbeat);
+        unlisten();
+      };
+      unlisten = stream.listen(after, (event) => {
+        if (isOver) return;
         controller.enqueue(encoder.encode(format(stream.key, event)));
         if (event.name !== 'reply' && event.name !== 'error') return;
         stop();
         controller.close();
       });
-      stop = () => {
-        clearInterval(heartbeat);
-        // `listen` replays before it returns, so an ended turn stops before there is anything to take away.
-        queueMicrotask(() => unlisten());
-      };
-      if (isOver(controller)) stop();
+      // `listen` replays before it returns: a turn that has ended is over before there is a way to stop listening.
+      if (isOver) unlisten();
     },
     cancel() {
       stop();
@@ -29,10 +33,6 @@ export function streamTurn(stream: TurnStream, after: number): Response {
   return new Response(body, {
     headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' },
   });
-}
-
-function isOver(controller: ReadableStreamDefaultController): boolean {
-  return controller.desiredSize === null || controller.desiredSize === 0;
 }
 
 function format(key: string, { number, name, data }: TurnEvent): string {
