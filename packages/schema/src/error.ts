@@ -66,6 +66,11 @@ export class GreenlightError extends Error {
     this.details = options.details;
     this.suggestions = options.suggestions;
   }
+
+  /** Whether its message is for people; Payload asks this before it shows one. */
+  get isPublic(): boolean {
+    return this.code !== 'INTERNAL';
+  }
 }
 
 /** Anything thrown, as a GreenlightError. What we did not expect becomes INTERNAL with its cause kept and its message withheld. */

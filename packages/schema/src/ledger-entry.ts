@@ -48,6 +48,7 @@ export const entryBody = z.discriminatedUnion('type', [
     type: z.literal('ACCESS'),
     action: z.enum([
       'user_created',
+      'user_deleted',
       'role_changed',
       'member_added',
       'member_removed',

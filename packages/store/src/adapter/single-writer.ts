@@ -3,6 +3,7 @@ import { GreenlightError } from '@greenlight/schema';
 import { type Client, createClient } from '@libsql/client';
 import { drizzle } from '@payloadcms/db-sqlite/drizzle/libsql';
 import type { DatabaseAdapterObj } from 'payload';
+import { toGreenlightError } from '../failure.ts';
 import type { Wakes } from '../write-path/wake.ts';
 
 /**
@@ -34,7 +35,9 @@ export function withSingleWriter<T extends DatabaseAdapterObj>(database: T, url:
       if (!session) return;
       delete adapter.sessions[id];
       try {
-        await writer.end(statement);
+        const isSpoilt = session.spoiltBy !== undefined;
+        await writer.end(isSpoilt ? 'ROLLBACK' : statement);
+        if (isSpoilt && statement === 'COMMIT') throw session.spoiltBy;
       } catch (error) {
         wakes.rolledBack(id);
         throw storageError(error);
@@ -57,14 +60,30 @@ export function withSingleWriter<T extends DatabaseAdapterObj>(database: T, url:
 
 type TransactionId = string | number | Promise<string | number>;
 
+interface Session {
+  db: unknown;
+  release: () => void;
+  /** Set when a write broke off half way: see `spoilTransaction`. */
+  spoiltBy?: unknown;
+}
+
 interface WritableAdapter {
   initializing: Promise<void>;
   schema: Record<string, unknown>;
-  sessions: Record<string, { db: unknown; release: () => void }>;
+  sessions: Record<string, Session>;
   beginTransaction: () => Promise<string>;
   commitTransaction: (id: TransactionId) => Promise<void>;
   rollbackTransaction: (id: TransactionId) => Promise<void>;
   destroy?: () => Promise<void> | void;
+}
+
+/**
+ * A write broke off half way, and whoever opened the transaction may not hear of it: Payload goes on with the other records of a
+ * bulk edit. Its commit then takes everything back and throws what went wrong.
+ */
+export function spoilTransaction(database: unknown, id: string, cause: unknown): void {
+  const session = (database as WritableAdapter).sessions[id];
+  if (session) session.spoiltBy ??= cause;
 }
 
 class Writer {
@@ -122,11 +141,9 @@ class Writer {
 }
 
 function storageError(error: unknown): GreenlightError {
-  const text = error instanceof Error ? error.message : String(error);
-  const reason = /SQLITE_FULL/.test(text)
-    ? 'The disk is full. Free some room and try again.'
-    : /SQLITE_READONLY|SQLITE_CANTOPEN/.test(text)
-      ? 'The database cannot be written. Check that the data folder is writable.'
-      : 'The database did not take the write. Nothing was changed; please try again.';
-  return new GreenlightError('STORAGE', reason, { cause: error });
+  const known = toGreenlightError(error);
+  if (known.code === 'STORAGE') return known;
+  return new GreenlightError('STORAGE', 'The database did not take the write. Nothing was changed; please try again.', {
+    cause: error,
+  });
 }

@@ -9,7 +9,7 @@ import { insertMany } from './insert-many.ts';
 import { createDraft, recordEdit } from './record-change-set.ts';
 import { actorOf } from './story-hooks.ts';
 import { toProject } from './story-rows.ts';
-import { transactionOf } from './transaction.ts';
+import { joinTransaction } from './transaction.ts';
 
 const names = Object.keys(projectFields.shape);
 
@@ -25,11 +25,12 @@ export const refuseInvalidProject: CollectionBeforeValidateHook = ({ data, origi
 export const welcomeOwner: CollectionAfterChangeHook = async ({ doc, operation, req }) => {
   const user = userOf(req);
   if (operation !== 'create' || !user) return doc;
-  const transaction = await transactionOf(req);
-  await insertMany(transaction, 'members', [{ id: randomUUID(), project: doc.id, user: user.id, role: 'owner' }]);
-  await appendEntries(transaction, 'audit', [
-    createDraft({ type: 'ACCESS', action: 'project_created', subject: String(doc.id), detail: {} }, actorOf(req)),
-  ]);
+  await joinTransaction(req, async (transaction) => {
+    await insertMany(transaction, 'members', [{ id: randomUUID(), project: doc.id, user: user.id, role: 'owner' }]);
+    await appendEntries(transaction, 'audit', [
+      createDraft({ type: 'ACCESS', action: 'project_created', subject: String(doc.id), detail: {} }, actorOf(req)),
+    ]);
+  });
   req.context.memberships = undefined;
   return doc;
 };
@@ -39,8 +40,6 @@ export const recordProjectChange: CollectionAfterChangeHook = async ({ doc, prev
   const [before, after] = [keepNames(previousDoc), keepNames(doc)];
   const changed = names.filter((name) => !isDeepStrictEqual(before[name] ?? null, after[name] ?? null));
   if (changed.length === 0) return doc;
-  const transaction = await transactionOf(req);
-  const row = await findRow(transaction, 'projects', { id: { equals: doc.id } });
   const only = (source: Record<string, unknown>) =>
     Object.fromEntries(changed.map((name) => [name, source[name] ?? null]));
   const change: Change = {
@@ -59,7 +58,10 @@ export const recordProjectChange: CollectionAfterChangeHook = async ({ doc, prev
     origin: 'manual' as const,
     reverts: null,
   };
-  await recordEdit(transaction, head, [{ change, record: row ? { ...toProject(row) } : null }]);
+  await joinTransaction(req, async (transaction) => {
+    const row = await findRow(transaction, 'projects', { id: { equals: doc.id } });
+    await recordEdit(transaction, head, [{ change, record: row ? { ...toProject(row) } : null }]);
+  });
   return doc;
 };
 
@@ -76,13 +78,13 @@ const belongings: CollectionName[] = [
   'members',
 ];
 
-export const recordProjectDeletion: CollectionBeforeDeleteHook = async ({ id, req }) => {
-  const transaction = await transactionOf(req);
-  for (const collection of belongings) await deleteRows(transaction, collection, { project: { equals: id } });
-  await appendEntries(transaction, 'audit', [
-    createDraft({ type: 'ACCESS', action: 'project_deleted', subject: String(id), detail: {} }, actorOf(req)),
-  ]);
-};
+export const recordProjectDeletion: CollectionBeforeDeleteHook = ({ id, req }) =>
+  joinTransaction(req, async (transaction) => {
+    for (const collection of belongings) await deleteRows(transaction, collection, { project: { equals: id } });
+    await appendEntries(transaction, 'audit', [
+      createDraft({ type: 'ACCESS', action: 'project_deleted', subject: String(id), detail: {} }, actorOf(req)),
+    ]);
+  });
 
 function keepNames(source: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(names.map((name) => [name, source[name] ?? null]));

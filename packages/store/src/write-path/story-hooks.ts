@@ -21,8 +21,8 @@ import { findRow, type Row } from './database.ts';
 import { detachRecord } from './detach-record.ts';
 import { recordEdit } from './record-change-set.ts';
 import { fieldNames, toRecord } from './story-rows.ts';
-import { refuseBlockedScenes, refuseForeignReferences } from './story-rules.ts';
-import { transactionOf } from './transaction.ts';
+import { refuseBlockedScenes, refuseForeignReferences, refuseUnknownProject } from './story-rules.ts';
+import { joinTransaction } from './transaction.ts';
 
 /**
  * The same write path for whatever does not come through a turn: the admin page, Payload's REST, its local API. Each write is
@@ -39,6 +39,7 @@ function judge(kind: StoryKind): CollectionBeforeChangeHook {
     const parsed = fieldsOf[kind].safeParse(keep({ ...before, ...keep(data, names) }, names));
     if (!parsed.success) throw validationError(parsed.error);
     const project = idOf((originalDoc as Row | undefined)?.project ?? data.project);
+    if (operation === 'create') await refuseUnknownProject({ payload: req.payload, req }, project);
     const fields: Record<string, unknown> = parsed.data;
     await refuseForeignReferences({ payload: req.payload, req }, project, kind, fields);
     if (kind === 'scene' && operation === 'create') await refuseBlockedScenes({ payload: req.payload, req }, project);
@@ -54,28 +55,28 @@ function judge(kind: StoryKind): CollectionBeforeChangeHook {
 }
 
 function record(kind: StoryKind): CollectionAfterChangeHook {
-  return async ({ doc, previousDoc, operation, req }) => {
-    const transaction = await transactionOf(req);
-    const row = await findRow(transaction, collectionOf[kind], { id: { equals: doc.id } });
-    if (!row) return doc;
-    const now = toRecord(kind, row) as unknown as Record<string, unknown>;
-    const change = operation === 'create' ? creation(kind, now) : update(kind, plain(kind, previousDoc as Row), now);
-    if (change) await recordEdit(transaction, headOf(String(row.project), req), [{ change, record: now }]);
-    return doc;
-  };
+  return ({ doc, previousDoc, operation, req }) =>
+    joinTransaction(req, async (transaction) => {
+      const row = await findRow(transaction, collectionOf[kind], { id: { equals: doc.id } });
+      if (!row) return doc;
+      const now = toRecord(kind, row) as unknown as Record<string, unknown>;
+      const change = operation === 'create' ? creation(kind, now) : update(kind, plain(kind, previousDoc as Row), now);
+      if (change) await recordEdit(transaction, headOf(String(row.project), req), [{ change, record: now }]);
+      return doc;
+    });
 }
 
 function recordDeletion(kind: StoryKind): CollectionBeforeDeleteHook {
-  return async ({ id, req }) => {
-    const transaction = await transactionOf(req);
-    const row = await findRow(transaction, collectionOf[kind], { id: { equals: id } });
-    if (!row) return;
-    const project = String(row.project);
-    const detached: AppliedChange[] = await detachRecord(transaction, kind, project, String(id));
-    const before = toRecord(kind, row) as unknown as Record<string, unknown>;
-    const change: Change = { op: 'delete', kind, id: String(id), before, after: null, sources: {} };
-    await recordEdit(transaction, headOf(project, req), [...detached, { change, record: null }]);
-  };
+  return ({ id, req }) =>
+    joinTransaction(req, async (transaction) => {
+      const row = await findRow(transaction, collectionOf[kind], { id: { equals: id } });
+      if (!row) return;
+      const project = String(row.project);
+      const detached: AppliedChange[] = await detachRecord(transaction, kind, project, String(id));
+      const before = toRecord(kind, row) as unknown as Record<string, unknown>;
+      const change: Change = { op: 'delete', kind, id: String(id), before, after: null, sources: {} };
+      await recordEdit(transaction, headOf(project, req), [...detached, { change, record: null }]);
+    });
 }
 
 function headOf(project: string, req: PayloadRequest) {

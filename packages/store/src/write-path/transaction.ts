@@ -1,4 +1,8 @@
+import { createKeyedQueue } from '@greenlight/chat';
+import { GreenlightError } from '@greenlight/schema';
 import type { Payload, PayloadRequest } from 'payload';
+import { spoilTransaction } from '../adapter/single-writer.ts';
+import { databaseError } from '../failure.ts';
 
 /** An open database transaction. Everything written with its `req` stands or falls together. */
 export interface Transaction {
@@ -19,13 +23,35 @@ export async function withTransaction<T>(payload: Payload, work: (transaction: T
     return result;
   } catch (error) {
     await payload.db.rollbackTransaction(id).catch(() => undefined);
-    throw error;
+    throw databaseError(error) ?? error;
   }
 }
 
-/** The transaction that a Payload operation runs in, for its hooks. */
-export async function transactionOf(req: PayloadRequest): Promise<Transaction> {
+/** The transaction that a Payload operation runs in. */
+async function transactionOf(req: PayloadRequest): Promise<Transaction> {
   const id = await req.transactionID;
   if (!id) throw new Error('This write runs outside a transaction.');
   return { payload: req.payload, id: String(id), req };
+}
+
+const inOrder = createKeyedQueue();
+
+/**
+ * Runs a hook's part of the write path in the transaction of its Payload operation. An edit of many records runs the hooks of all of
+ * them at once in one transaction: here they take turns. One that breaks off half way takes the whole edit with it; one that is
+ * refused, before it wrote anything, only itself.
+ */
+export async function joinTransaction<T>(
+  req: PayloadRequest,
+  work: (transaction: Transaction) => Promise<T>,
+): Promise<T> {
+  const transaction = await transactionOf(req);
+  return inOrder(transaction.id, async () => {
+    try {
+      return await work(transaction);
+    } catch (error) {
+      if (!(error instanceof GreenlightError)) spoilTransaction(req.payload.db, transaction.id, error);
+      throw error;
+    }
+  });
 }
