@@ -2,15 +2,18 @@ import { z } from 'zod';
 import { recordId } from './identifiers.ts';
 import { memberRole } from './identity.ts';
 import { projectFields } from './records.ts';
+import { singleLine } from './text.ts';
+
+const title = z.string().overwrite(singleLine).trim().min(1, 'must not be empty').max(120);
 
 /** POST /api/v1/chat/sessions. */
 export const createSessionRequest = z.strictObject({
   projectId: recordId,
-  title: z.string().trim().min(1).max(120).optional(),
+  title: title.optional(),
 });
 
 /** PATCH /api/v1/chat/sessions/{id}. */
-export const patchSessionRequest = z.strictObject({ title: z.string().trim().min(1, 'must not be empty').max(120) });
+export const patchSessionRequest = z.strictObject({ title });
 
 /** POST /api/v1/projects/{id}/members. */
 export const addMemberRequest = z.strictObject({

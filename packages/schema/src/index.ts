@@ -11,4 +11,5 @@ export * from './identity.ts';
 export * from './ledger-entry.ts';
 export * from './records.ts';
 export * from './terminal-turn.ts';
+export { cutText, wellFormed } from './text.ts';
 export * from './turn.ts';

@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { recordId, sessionId, timestamp } from './identifiers.ts';
 import { memberRole } from './identity.ts';
+import * as text from './text.ts';
 
 // A record is a row of the story that people see. Text limits are generous for people and small for machines.
-const name = z.string().trim().min(1, 'must not be empty').max(120, 'must be 120 characters or fewer');
-const line = z.string().trim().max(500, 'must be 500 characters or fewer');
-const prose = z.string().trim().max(8000, 'must be 8,000 characters or fewer');
+const name = z
+  .string()
+  .overwrite(text.singleLine)
+  .trim()
+  .min(1, 'must not be empty')
+  .max(120, 'must be 120 characters or fewer');
+const line = z.string().overwrite(text.singleLine).trim().max(500, 'must be 500 characters or fewer');
+const prose = z.string().overwrite(text.prose).trim().max(8000, 'must be 8,000 characters or fewer');
 
 export const projectType = z.enum(['feature-film', 'short-film', 'custom']);
 export type ProjectType = z.infer<typeof projectType>;
@@ -102,6 +108,13 @@ export const relationshipFields = z.strictObject({
 export type RelationshipFields = z.infer<typeof relationshipFields>;
 export const relationshipRecord = relationshipFields.extend(storyRecord);
 export type RelationshipRecord = z.infer<typeof relationshipRecord>;
+
+/** What a person says of herself at sign-up; Payload judges the address, and keeps the rest of an account. */
+export const personFields = z.object({
+  name: name.optional(),
+  email: z.string().optional(),
+  password: z.string().nullish(),
+});
 
 /** Kinds of record that make up the story. */
 export const storyKind = z.enum(['character', 'location', 'scene', 'relationship']);

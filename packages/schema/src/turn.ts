@@ -4,6 +4,7 @@ import { evidence, question } from './extraction.ts';
 import { recordId, sessionId } from './identifiers.ts';
 import { storyKind } from './records.ts';
 import { createdEntities } from './terminal-turn.ts';
+import { wellFormed } from './text.ts';
 
 /** The longest message a turn takes, in UTF-16 units. */
 export const MESSAGE_LIMIT = 8000;
@@ -11,6 +12,7 @@ export const MESSAGE_LIMIT = 8000;
 /** The words of a turn. Their length is refused as TOO_LARGE, apart from the shape: see `refuseLongMessage`. */
 export const messageText = z
   .string()
+  .overwrite(wellFormed)
   .refine((text) => text.trim().length > 0, 'must not be empty')
   .meta({ minLength: 1, maxLength: MESSAGE_LIMIT });
 
@@ -40,7 +42,7 @@ export const answerRequest = z.strictObject({ sessionId, questionId: z.string().
 export type AnswerRequest = z.infer<typeof answerRequest>;
 
 /** POST /api/v1/chat/undo and chat/redo. */
-export const undoRequest = z.strictObject({ sessionId, turnNumber: z.int().min(1) });
+export const undoRequest = z.strictObject({ sessionId, turnNumber: z.int().min(1).max(999_999_999) });
 export type UndoRequest = z.infer<typeof undoRequest>;
 
 /** A record that a turn created or updated, with the words of the message that each of its values came from. */

@@ -2,6 +2,7 @@ import type { CommittedTurn, HandlerInput, TurnDraft } from '@greenlight/chat';
 import { contentHash } from '@greenlight/ledger';
 import {
   type Change,
+  cutText,
   type FieldSources,
   GreenlightError,
   type MessageRecord,
@@ -105,7 +106,7 @@ function mapSources(sources: FieldSources, texts: ReadonlyMap<string, string>): 
       return [
         field,
         'span' in source && text !== undefined
-          ? { ...source, words: text.slice(...source.span).slice(0, LONGEST_QUOTE) }
+          ? { ...source, words: cutText(text.slice(...source.span), LONGEST_QUOTE) }
           : source,
       ];
     }),

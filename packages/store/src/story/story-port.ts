@@ -43,7 +43,7 @@ export interface StoryPortOptions {
 /** How many earlier messages the extraction sees: enough for a pronoun, not the whole conversation. */
 const HISTORY = 8;
 
-const reversal = /^(undo|redo) turn (\d{1,9})\.?$/i;
+const reversal = /^(undo|redo) turn (\d{1,16})\.?$/i;
 
 /** The story behind the chat: reads a message against the project's records and proposes what to change. Writes nothing. */
 export function createStoryPort(options: StoryPortOptions): StoryPort {

@@ -56,7 +56,11 @@ async function createRecord(transaction: Transaction, project: string, change: S
   if (change.kind === 'scene') await refuseBlockedScenes(transaction, project);
   const row = { id: change.id, project, createdVia: 'chat', sources: change.sources, ...fields };
   await insertMany(transaction, collectionOf[change.kind], [row]);
-  return { change, record: toRecord(change.kind, row) as unknown as Record<string, unknown> };
+  // What was written, not what was proposed: an undo compares with it.
+  return {
+    change: { ...change, after: pick(fields, Object.keys(change.after ?? {})) },
+    record: toRecord(change.kind, row) as unknown as Record<string, unknown>,
+  };
 }
 
 async function updateRecord(transaction: Transaction, project: string, change: StoryChange): Promise<AppliedChange> {
@@ -66,9 +70,10 @@ async function updateRecord(transaction: Transaction, project: string, change: S
   const fields = parseFields(change.kind, merged);
   await refuseForeignReferences(transaction, project, change.kind, pick(fields, Object.keys(after)));
   const sources = { ...(row.sources as object | null), ...change.sources };
-  await updateRow(transaction, collectionOf[change.kind], change.id, { ...pick(fields, Object.keys(after)), sources });
+  const written = pick(fields, Object.keys(after));
+  await updateRow(transaction, collectionOf[change.kind], change.id, { ...written, sources });
   return {
-    change,
+    change: { ...change, after: written },
     record: toRecord(change.kind, { ...row, ...fields, sources }) as unknown as Record<string, unknown>,
   };
 }
