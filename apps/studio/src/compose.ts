@@ -2,7 +2,7 @@ import path from 'node:path';
 import { HandlerRegistry } from '@greenlight/chat';
 import { createModel } from '@greenlight/model';
 import { type Environment, parseEnvironment } from '@greenlight/schema';
-import { createStoryPort, hasAdmin, openStore } from '@greenlight/store';
+import { createStoryPort, describeFailure, hasAdmin, openStore } from '@greenlight/store';
 import { createModelExtractor, createRulesExtractor, DataExtractionService } from '@greenlight/story';
 import { readOrCreateInvite } from './admin-invite.ts';
 import { TurnStreams } from './api/turns/turn-streams.ts';
@@ -38,7 +38,7 @@ export async function compose(source: Record<string, string | undefined>, storeK
     origins,
     adminInvite,
     logLevel: 'error',
-    onFailure: (requestId, error) => log.error({ requestId, message: error.message, stack: error.stack }),
+    onFailure: (requestId, error) => log.error({ requestId, ...describeFailure(error) }),
   });
   const payload = await openStore(config, storeKey);
   const model = createModelFrom(environment);

@@ -15,8 +15,9 @@ export function createStudioServer(studio: Studio, pages: Listener, http: Server
   const api = createApiHandler(studio);
   const sockets = serveSockets(studio, http);
   http.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    if (request.url?.startsWith('/socket.io')) return;
-    if (request.url?.startsWith('/api/')) void api(request, response);
+    const path = pathOf(request);
+    if (path?.startsWith('/socket.io/')) return;
+    if (path === null || isApi(path)) void api(request, response);
     else pages(request, response);
   });
   return {
@@ -26,4 +27,22 @@ export function createStudioServer(studio: Studio, pages: Listener, http: Server
       http.closeAllConnections();
     },
   };
+}
+
+/** The path of a request, written back where it came as a whole address; null where it is none: the API says so. */
+function pathOf(request: IncomingMessage): string | null {
+  const given = request.url ?? '';
+  request.url = given.replace(/^https?:\/\/[^/?#]*/i, '') || '/';
+  if (!request.url.startsWith('/')) return null;
+  const [path = '/'] = request.url.split('?');
+  try {
+    decodeURIComponent(path);
+    return path;
+  } catch {
+    return null;
+  }
+}
+
+function isApi(path: string): boolean {
+  return path === '/api' || path.startsWith('/api/');
 }

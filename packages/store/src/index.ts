@@ -2,6 +2,7 @@ export { findAccess, findOnlyProject, findSession, hasAdmin, type ProjectAccess 
 export type { SignedInUser } from './access/membership.ts';
 export { INVITE_HEADER } from './collections/admit-user.ts';
 export { createStoreConfig, type StoreOptions } from './config.ts';
+export { describeFailure, toGreenlightError } from './failure.ts';
 export { httpStatusOf } from './http-status.ts';
 export { DatabaseLedgerStore } from './ledger/database-ledger-store.ts';
 export { addMember, removeMember } from './members/change-members.ts';

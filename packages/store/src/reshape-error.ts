@@ -1,30 +1,49 @@
 import { randomUUID } from 'node:crypto';
 import { type ErrorCode, GreenlightError, toErrorBody } from '@greenlight/schema';
-import type { AfterErrorHook } from 'payload';
+import type { AfterErrorHook, PayloadRequest } from 'payload';
+import { toGreenlightError } from './failure.ts';
 import { httpStatusOf } from './http-status.ts';
 
 /** Payload's own errors in our shape, beside the `errors` list that its admin page reads. */
-export const reshapeError: AfterErrorHook = ({ error, req, result }) => {
-  const known = findGreenlightError(error) ?? fromPayload(error, result, req.user !== null);
+export const reshapeError: AfterErrorHook = async ({ error, req, result }) => {
+  const known = await explain(error, req, result);
   const requestId = req.headers?.get('x-request-id') ?? randomUUID();
-  if (known.code === 'INTERNAL' || known.code === 'STORAGE') reportFailure(req.payload.config.custom, requestId, error);
   return {
     status: httpStatusOf(known.code),
     response: { ...toErrorBody(known, requestId), errors: [{ message: known.message }] } as never,
   };
 };
 
-/** What nobody expected goes to the host's log; refusals are answers, not failures. */
-function reportFailure(custom: unknown, requestId: string, error: Error): void {
-  (custom as { onFailure?: (requestId: string, error: Error) => void }).onFailure?.(requestId, error);
+async function explain(error: Error, req: PayloadRequest, result: unknown): Promise<GreenlightError> {
+  const general = toGreenlightError(error);
+  if (general.code !== 'INTERNAL') {
+    if (general.code === 'STORAGE') reportFailure(req, error);
+    return general;
+  }
+  const known = fromPayload(error, result, Boolean(req.user));
+  if (known.code === 'FORBIDDEN' && (await isMissing(req))) return new GreenlightError('NOT_FOUND', 'Not Found');
+  if (known.code !== 'INTERNAL') return known;
+  reportFailure(req, error);
+  return isQuery(req) ? new GreenlightError('VALIDATION', 'The query could not be read; check where and sort.') : known;
 }
 
-function findGreenlightError(error: unknown): GreenlightError | null {
-  // The server and the routes hold their own copies of this class, so it is known by its name.
-  for (let one = error as Error | undefined; one; one = one.cause as Error | undefined) {
-    if (one instanceof GreenlightError || one.name === 'GreenlightError') return one as GreenlightError;
-  }
-  return null;
+/** What nobody expected goes to the host's log; refusals are answers, not failures. */
+function reportFailure(req: PayloadRequest, error: Error): void {
+  const custom = req.payload.config.custom as { onFailure?: (requestId: string, error: Error) => void };
+  custom.onFailure?.(req.headers?.get('x-request-id') ?? '', error);
+}
+
+/** Payload says "forbidden" of a record that is not there, once access depends on the record. */
+async function isMissing({ payload, routeParams }: PayloadRequest): Promise<boolean> {
+  const { id, collection } = (routeParams ?? {}) as { id?: unknown; collection?: string };
+  if (typeof id !== 'string' || collection === undefined) return false;
+  const { totalDocs } = await payload.db.count({ collection: collection as never, where: { id: { equals: id } } });
+  return totalDocs === 0;
+}
+
+/** A reading request that only its conditions could break: Payload hands them to the database as they come. */
+function isQuery({ method, query }: PayloadRequest): boolean {
+  return method?.toUpperCase() === 'GET' && Object.keys(query ?? {}).length > 0;
 }
 
 const codeOf: Record<number, ErrorCode> = {
@@ -50,7 +69,7 @@ function fromPayload(error: unknown, result: unknown, isSignedIn: boolean): Gree
     return new GreenlightError(code, 'Something failed on our side. Nothing was changed; please try again.', {
       retryable: true,
     });
-  if (code === 'FORBIDDEN' && !isSignedIn) {
+  if ((code === 'FORBIDDEN' && !isSignedIn) || message === 'No User') {
     return new GreenlightError('UNAUTHENTICATED', 'Sign in first; a sign-in that has expired does not count.');
   }
   if (code === 'FORBIDDEN') return new GreenlightError(code, 'You may not do that.');

@@ -51,6 +51,19 @@ export function refuseForms(
   });
 }
 
+/**
+ * A reading request with a cookie from a program that says nothing of where it comes from, neither Origin nor Sec-Fetch-Site, is no
+ * browser's of another site: the cookie is SameSite=Strict. Payload believes a cookie only beside an Origin, so it gets ours.
+ */
+export function believeReadingCookie(
+  { method, headers }: RequestFace,
+  credential: 'bearer' | 'cookie' | 'none',
+  [own]: readonly string[],
+): void {
+  if (credential !== 'cookie' || !readingMethods.has(method) || own === undefined) return;
+  if (!headers.has('origin') && !headers.has('sec-fetch-site')) headers.set('origin', own);
+}
+
 export function isJson(headers: Headers): boolean {
   return /^application\/(.+\+)?json\b/i.test(headers.get('content-type') ?? '');
 }

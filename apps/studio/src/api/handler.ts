@@ -1,25 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
-import { GreenlightError, normalizeError, parseOrThrow } from '@greenlight/schema';
-import { authenticate, handlePayloadRequest } from '@greenlight/store';
+import { GreenlightError, parseOrThrow } from '@greenlight/schema';
+import { authenticate, describeFailure } from '@greenlight/store';
 import type { ZodType } from 'zod';
 import type { Studio } from '../root.ts';
 import type { ApiContext } from './context.ts';
-import {
-  credentialOf,
-  isJson,
-  isMultipart,
-  isReadingInDisguise,
-  type RequestFace,
-  refuseForeignOrigin,
-  refuseForms,
-} from './guard.ts';
+import { believeReadingCookie, credentialOf, refuseForeignOrigin, refuseForms } from './guard.ts';
+import { answerByPayload } from './payload-rest.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { decodeBody, readBody } from './read-body.ts';
 import { errorResponse } from './respond.ts';
 import { createRouter } from './router.ts';
 import { routes } from './routes.ts';
+import { send } from './send.ts';
+import { addressOf, faceOf, toWebRequest } from './web-request.ts';
 
 export const COOKIE_NAME = 'greenlight-token';
 
@@ -41,7 +35,10 @@ export function createApiHandler(
       logFailure(studio, requestId, error);
       response = errorResponse(error, requestId);
     }
-    await send(response, outgoing, requestId);
+    await send(response, outgoing, requestId).catch((error) => {
+      logFailure(studio, requestId, error);
+      outgoing.destroy();
+    });
     const path = (incoming.url ?? '').split('?')[0];
     studio.log.debug({
       requestId,
@@ -62,43 +59,29 @@ interface Exchange {
   signal: AbortSignal;
 }
 
-async function answer(exchange: Exchange): Promise<Response> {
-  const { studio, incoming, requestId, signal } = exchange;
+async function answer({ studio, match, limit, incoming, requestId, signal }: Exchange): Promise<Response> {
+  const face = faceOf(incoming);
+  const url = addressOf(incoming, studio.serverUrl);
   const bytes = await readBody(incoming);
-  const face = { method: incoming.method ?? 'GET', headers: headersOf(incoming) };
   const credential = credentialOf(face, COOKIE_NAME);
   refuseForeignOrigin(face, credential, studio.origins);
-  const isOurs = (incoming.url ?? '').startsWith('/api/v1/');
+  const isOurs = url.pathname.startsWith('/api/v1/');
   refuseForms(face, credential, bytes.length > 0, isOurs);
-  const request = toWebRequest(incoming, face, bytes, requestId, signal);
-  const url = new URL(request.url);
-  if (!isOurs) return answerByPayload(exchange, request, url, credential);
-  const bodyText = decodeBody(bytes);
-
-  const { route, params } = exchange.match(request.method, url.pathname);
-  const address = incoming.socket.remoteAddress ?? 'unknown';
+  believeReadingCookie(face, credential, studio.origins);
+  const request = toWebRequest(url, face, bytes, { requestId, signal });
   const user = credential === 'none' ? null : await authenticate(studio.payload, request.headers);
-  exchange.limit(user?.id ?? address);
+  const address = incoming.socket.remoteAddress ?? 'unknown';
+  limit(user?.id ?? address);
+  if (!isOurs) return answerByPayload(studio, request, bytes);
+
+  const { route, params } = match(request.method, url.pathname);
   if (route.access !== 'public' && !user) throw unauthenticated(credential);
   if (route.access === 'admin' && user?.role !== 'admin')
     throw new GreenlightError('FORBIDDEN', 'Only an admin may do that.');
+  const bodyText = decodeBody(bytes);
   const body = <T>(schema: ZodType<T>) => parseOrThrow(schema, parseJson(bodyText));
   const context: ApiContext = { studio, request, url, params, requestId, address, signal, user, body, bodyText };
   return route.handle(context);
-}
-
-async function answerByPayload(exchange: Exchange, request: Request, url: URL, credential: string): Promise<Response> {
-  // Payload authenticates its own requests; the limit counts them by the credential they carry.
-  const carried = request.headers.get('authorization') ?? request.headers.get('cookie');
-  exchange.limit((credential === 'none' ? null : carried) ?? exchange.incoming.socket.remoteAddress ?? 'unknown');
-  // Payload lets whoever comes first register as the first admin; here that takes the one-time link.
-  if (url.pathname === '/api/users/first-register')
-    throw new GreenlightError('NOT_FOUND', 'The first admin signs up through the link that the start printed.');
-  const response = await handlePayloadRequest(exchange.studio.payload, request);
-  // A path that Payload does not know is answered before its errors pass through our shape.
-  const isShapeless = response.status === 404 && !('error' in ((await response.clone().json()) as object));
-  if (isShapeless) throw new GreenlightError('NOT_FOUND', `There is nothing at ${url.pathname}.`);
-  return response;
 }
 
 function unauthenticated(credential: string): GreenlightError {
@@ -119,55 +102,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-function headersOf(incoming: IncomingMessage): Headers {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(incoming.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-  }
-  return headers;
-}
-
-function toWebRequest(
-  incoming: IncomingMessage,
-  { method, headers }: RequestFace,
-  body: Buffer,
-  requestId: string,
-  signal: AbortSignal,
-): Request {
-  headers.set('x-request-id', requestId);
-  const hasBody = body.length > 0 && method !== 'GET' && method !== 'HEAD';
-  // The guards have let it in: without a cookie a body is JSON whatever it says it is, and curl says form.
-  const isAsItIs = isJson(headers) || isMultipart(headers) || isReadingInDisguise({ method, headers });
-  if (hasBody && !isAsItIs) headers.set('content-type', 'application/json');
-  const url = new URL(incoming.url ?? '/', `http://${incoming.headers.host ?? 'localhost'}`);
-  return new Request(url, { method, headers, signal, ...(hasBody ? { body: new Uint8Array(body) } : {}) });
-}
-
-async function send(response: Response, outgoing: ServerResponse, requestId: string): Promise<void> {
-  if (outgoing.destroyed) return;
-  const cookies = response.headers.getSetCookie();
-  for (const [name, value] of response.headers) if (name !== 'set-cookie') outgoing.setHeader(name, value);
-  if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies);
-  outgoing.setHeader('x-request-id', requestId);
-  outgoing.setHeader('x-content-type-options', 'nosniff');
-  // A refused body may still be on its way: the connection ends with the answer.
-  if (response.status === 413) outgoing.setHeader('connection', 'close');
-  outgoing.writeHead(response.status);
-  if (!response.body) {
-    outgoing.end();
-    return;
-  }
-  await new Promise<void>((resolve) => {
-    const body = Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]);
-    outgoing.on('close', resolve);
-    body.on('error', () => outgoing.destroy());
-    body.pipe(outgoing);
-  });
-}
-
 function logFailure(studio: Studio, requestId: string, thrown: unknown): void {
-  const error = normalizeError(thrown);
-  if (error.code !== 'INTERNAL' && error.code !== 'STORAGE') return;
-  const cause = error.cause instanceof Error ? error.cause : error;
-  studio.log.error({ requestId, code: error.code, message: cause.message, stack: cause.stack });
+  const failure = describeFailure(thrown);
+  if (failure) studio.log.error({ requestId, ...failure });
 }

@@ -1,5 +1,5 @@
-import { type ErrorBody, normalizeError, toErrorBody } from '@greenlight/schema';
-import { httpStatusOf } from '@greenlight/store';
+import { type ErrorBody, toErrorBody } from '@greenlight/schema';
+import { httpStatusOf, toGreenlightError } from '@greenlight/store';
 
 export function json(value: unknown, status = 200): Response {
   return Response.json(value, { status, headers: { 'cache-control': 'no-store' } });
@@ -7,7 +7,7 @@ export function json(value: unknown, status = 200): Response {
 
 /** Anything thrown, as the one error shape. */
 export function errorResponse(thrown: unknown, requestId: string): Response {
-  return errorFromBody(toErrorBody(normalizeError(thrown), requestId));
+  return errorFromBody(toErrorBody(toGreenlightError(thrown), requestId));
 }
 
 /** An error body with the status and headers that go with it. */

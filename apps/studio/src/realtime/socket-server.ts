@@ -1,13 +1,8 @@
 import type { Server as HttpServer } from 'node:http';
-import {
-  normalizeError,
-  type ProjectEvent,
-  parseOrThrow,
-  type SubscribeReply,
-  subscribeRequest,
-} from '@greenlight/schema';
+import { type ProjectEvent, parseOrThrow, type SubscribeReply, subscribeRequest } from '@greenlight/schema';
 import {
   authenticate,
+  describeFailure,
   findAccess,
   findSession,
   lastSeq,
@@ -15,6 +10,7 @@ import {
   readEvents,
   type SignedInUser,
   type StoredEvent,
+  toGreenlightError,
 } from '@greenlight/store';
 import { Server, type Socket } from 'socket.io';
 import type { Studio } from '../root.ts';
@@ -152,7 +148,7 @@ function createRelay(studio: Studio, io: StudioServer): (project: string) => voi
           if (await drain(project)) mine.again = true;
         }
       } catch (error) {
-        studio.log.error({ what: 'relay', project, message: error instanceof Error ? error.message : String(error) });
+        studio.log.error({ what: 'relay', project, ...describeFailure(error) });
       } finally {
         running.delete(project);
       }
@@ -183,6 +179,6 @@ function respond(reply: unknown, answer: SubscribeReply): void {
 }
 
 function describe(thrown: unknown): { code: string; message: string } {
-  const error = normalizeError(thrown);
+  const error = toGreenlightError(thrown);
   return { code: error.code, message: error.message };
 }

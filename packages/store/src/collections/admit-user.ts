@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
-import { GreenlightError } from '@greenlight/schema';
-import type { CollectionBeforeValidateHook } from 'payload';
+import { GreenlightError, parseOrThrow, personFields } from '@greenlight/schema';
+import type { CollectionBeforeOperationHook, CollectionBeforeValidateHook } from 'payload';
 
 /** The header in which the sign-up page sends the one-time link's token. */
 export const INVITE_HEADER = 'x-greenlight-invite';
@@ -20,6 +20,13 @@ export const admitUser: CollectionBeforeValidateHook = async ({ operation, data,
     );
   }
   return { ...data, role: 'admin' };
+};
+
+/** Name, address and password are text, and nothing that the database would make text of. */
+export const guardPerson: CollectionBeforeOperationHook = ({ args, operation }) => {
+  const data = (args as { data?: Record<string, unknown> }).data;
+  if (!data || (operation !== 'create' && operation !== 'update')) return args;
+  return { ...args, data: { ...data, ...parseOrThrow(personFields, data) } };
 };
 
 export const guardPassword: CollectionBeforeValidateHook = ({ data }) => {

@@ -7,6 +7,7 @@ import {
   refuseInvalidProject,
   welcomeOwner,
 } from '../write-path/project-hooks.ts';
+import { dropBookkeeping } from './drop-bookkeeping.ts';
 import { options } from './fields.ts';
 
 /** A film in the making. Its creator owns it; others join as members. */
@@ -37,6 +38,7 @@ export const projects: CollectionConfig = {
     { name: 'audience', type: 'text', maxLength: 500 },
   ],
   hooks: {
+    beforeOperation: [dropBookkeeping],
     beforeValidate: [refuseInvalidProject],
     afterChange: [welcomeOwner, recordProjectChange],
     beforeDelete: [recordProjectDeletion],

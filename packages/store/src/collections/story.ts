@@ -2,6 +2,7 @@ import { castRole, relationshipType, type StoryKind, timeOfDay } from '@greenlig
 import type { CollectionConfig, Field } from 'payload';
 import { memberCreate, memberRead, memberWrite } from '../access/membership.ts';
 import { storyHooks } from '../write-path/story-hooks.ts';
+import { dropBookkeeping } from './drop-bookkeeping.ts';
 import { options, projectField, provenanceFields } from './fields.ts';
 
 // Story records keep to scalar and JSON columns, so that many rows can be inserted with one statement. Their fields are judged by
@@ -47,6 +48,6 @@ function storyCollection(kind: StoryKind, slug: string, useAsTitle: string, fiel
     admin: { useAsTitle },
     access: { create: memberCreate, read: memberRead(), update: memberWrite(), delete: memberWrite() },
     fields: [projectField, ...fields, ...provenanceFields],
-    hooks: storyHooks(kind),
+    hooks: { beforeOperation: [dropBookkeeping], ...storyHooks(kind) },
   };
 }

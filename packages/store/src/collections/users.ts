@@ -1,7 +1,8 @@
 import { userRole } from '@greenlight/schema';
 import type { CollectionConfig } from 'payload';
 import { isAdmin, userOf } from '../access/membership.ts';
-import { admitUser, guardPassword } from './admit-user.ts';
+import { admitUser, guardPassword, guardPerson } from './admit-user.ts';
+import { dropBookkeeping } from './drop-bookkeeping.ts';
 import { options } from './fields.ts';
 import { releaseUser } from './release-user.ts';
 import { recordRoleChange, recordSignUp } from './user-audit.ts';
@@ -41,6 +42,7 @@ export const users: CollectionConfig = {
     },
   ],
   hooks: {
+    beforeOperation: [dropBookkeeping, guardPerson],
     beforeValidate: [guardPassword, admitUser],
     afterChange: [recordSignUp, recordRoleChange],
     beforeDelete: [releaseUser],

@@ -1,7 +1,7 @@
 import { runGate } from '@greenlight/gates';
 import { collectionOf, GreenlightError, type StoryKind } from '@greenlight/schema';
 import { sceneCreationGate } from '@greenlight/workflow';
-import { countRows, findRows, type Reader } from './database.ts';
+import { countRows, findRow, findRows, type Reader } from './database.ts';
 
 /** The gate in front of every new scene, from whichever face it comes. The chat shows what the same function says. */
 export async function refuseBlockedScenes(reader: Reader, project: string): Promise<void> {
@@ -12,6 +12,14 @@ export async function refuseBlockedScenes(reader: Reader, project: string): Prom
   throw new GreenlightError('GATE_BLOCKED', [first?.message, first?.remedy].filter(Boolean).join('. '), {
     details: { findings: result.findings },
     suggestions: result.findings.flatMap((finding) => finding.remedy ?? []),
+  });
+}
+
+/** A record belongs to a project that is there. */
+export async function refuseUnknownProject(reader: Reader, project: string): Promise<void> {
+  if (await findRow(reader, 'projects', { id: { equals: project } })) return;
+  throw new GreenlightError('VALIDATION', 'project: name the project that this belongs to.', {
+    details: { fields: [{ field: 'project', message: 'names no project' }] },
   });
 }
 

@@ -5,13 +5,13 @@ import {
   type ErrorBody,
   GreenlightError,
   type MessageReply,
-  normalizeError,
   refuseLongMessage,
   toErrorBody,
 } from '@greenlight/schema';
 import {
   type Alongside,
   DatabaseSessionStore,
+  describeFailure,
   findAccess,
   findKeptReply,
   findOnlyProject,
@@ -19,6 +19,7 @@ import {
   type IdempotentRequest,
   keepReply,
   type SignedInUser,
+  toGreenlightError,
 } from '@greenlight/store';
 import type { ApiContext } from '../context.ts';
 import { requireUser } from '../require-user.ts';
@@ -50,6 +51,9 @@ export async function runTurn(context: ApiContext, request: TurnRequest): Promis
   if (kept) return wantsStream(context) ? streamKept(context, user, kept.reply) : json(kept.reply, kept.status);
 
   const place = await resolvePlace(context, user, request);
+  // Nothing is awaited from here to the start: of two at once the second finds the first.
+  const begun = key === null ? undefined : context.studio.turnStreams.find(user.id, placeOf(context, key));
+  if (begun) return answerFrom(context, refuseOtherBody(begun, bodyHash));
   const stream = context.studio.turnStreams.start(
     user.id,
     key === null ? null : placeOf(context, key),
@@ -58,8 +62,9 @@ export async function runTurn(context: ApiContext, request: TurnRequest): Promis
       try {
         open.emit('reply', await takeTurn({ context, user, place, request, key, open }));
       } catch (error) {
-        context.studio.log.debug({ requestId: context.requestId, what: 'turn', code: normalizeError(error).code });
-        open.emit('error', toErrorBody(normalizeError(error), context.requestId));
+        const failure = describeFailure(error);
+        if (failure) context.studio.log.error({ requestId: context.requestId, what: 'turn', ...failure });
+        open.emit('error', toErrorBody(toGreenlightError(error), context.requestId));
         context.studio.turnStreams.forget(open);
       }
     },
