@@ -67,7 +67,7 @@ test('a message that is too long is refused before it is sent, and not lost', as
   const long = 'x'.repeat(8001);
   await composer().fill(long);
   await page.keyboard.press('Enter');
-  await page.getByRole('alert').filter({ hasText: /8,000/ }).waitFor();
+  await page.getByRole('alert').filter({ hasText: /8,000/ }).first().waitFor();
   expect(await composer().inputValue()).toBe(long);
   expect(await kept()).toBe(before);
   await composer().fill('');

@@ -39,7 +39,7 @@ export function Composer({ ref }: { ref: Ref<ComposerHandle> }) {
   const send = () => {
     if (text.trim() === '') return area.current?.focus();
     const over = text.length - MESSAGE_LIMIT;
-    if (over > 0) return setRefusal(`That is ${over.toLocaleString('en')} characters too many. Send it in two parts.`);
+    if (over > 0) return setRefusal(tooLong(over));
     store.dispatch({
       type: 'messageQueued',
       message: { key: crypto.randomUUID(), session, text, at: new Date().toISOString() },
@@ -97,6 +97,11 @@ export function Composer({ ref }: { ref: Ref<ComposerHandle> }) {
       </div>
     </form>
   );
+}
+
+function tooLong(over: number): string {
+  const surplus = over === 1 ? '1 character' : `${over.toLocaleString('en')} characters`;
+  return `That is ${surplus} more than the ${MESSAGE_LIMIT.toLocaleString('en')} a message takes. Send it in two parts.`;
 }
 
 function Count({ length, refusal }: { length: number; refusal: string }) {
