@@ -88,7 +88,10 @@ function weighClaims(claims: Claims): void {
           facts.facts.every((fact) => fact.field === 'description' || fact.field === 'trait') ? 0.62 : 0.82,
         );
       else if (facts.isPersonal && (facts.gender || facts.relation)) addCue(mention.person, 'described', 0.8);
-      if (facts.gender && mention.gender === 'any') mention.gender = facts.gender;
+      if (facts.gender) {
+        mention.gender = facts.gender;
+        mention.isGenderTold = true;
+      }
       if (facts.isAnimal) mention.isAnimal = true;
     }
   }

@@ -1,9 +1,9 @@
 import type { ExtractedLocation } from '@greenlight/schema';
 import type { Analysis } from './analysis.ts';
+import { capitalize } from './capitalize.ts';
 import { isFunctionWord } from './lexicon/ordinary-words.ts';
 import { finiteVerb, participleVerb } from './lexicon/person-verbs.ts';
 import { placeKinds, vagueKinds } from './lexicon/place-kinds.ts';
-import { capitalize } from './noun-phrase.ts';
 import { phrase, type Reading, tokenAt } from './reading.ts';
 
 /** Places too common to be one of the film's by themselves. */

@@ -1,10 +1,10 @@
 import type { ExtractedLocation, ExtractedScene, ExtractedUpdate } from '@greenlight/schema';
 import type { Analysis } from './analysis.ts';
+import { capitalize } from './capitalize.ts';
 import { commonPlaces } from './common-place.ts';
 import { LEAST_CONFIDENCE } from './draft-people.ts';
 import { confidenceOf, type Entity } from './entities.ts';
 import { nameKey, nameWords } from './name-key.ts';
-import { capitalize } from './noun-phrase.ts';
 import type { SceneClaim } from './scenes.ts';
 import { unnamedPlaces } from './unnamed-place.ts';
 

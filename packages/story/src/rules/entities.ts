@@ -57,7 +57,7 @@ function absorb(entity: Entity, mention: Mention): void {
   entity.mentions.push(mention);
   for (const cue of mention.person) addCue(entity.person, cue.name, cue.weight);
   for (const cue of mention.place) addCue(entity.place, cue.name, cue.weight);
-  if (entity.gender === 'any') entity.gender = mention.gender;
+  if (entity.gender === 'any' || mention.isGenderTold) entity.gender = mention.gender;
   if (mention.isAnimal) entity.isAnimal = true;
 }
 

@@ -1,10 +1,11 @@
 import type { Span } from '@greenlight/schema';
 import { readAge } from './age.ts';
+import { capitalize } from './capitalize.ts';
 import type { Fact, Facts } from './fact.ts';
 import { isOccupation } from './lexicon/occupations.ts';
 import { isOrdinaryWord } from './lexicon/ordinary-words.ts';
 import { finiteVerb, looksFinite } from './lexicon/person-verbs.ts';
-import { capitalize, readNounPhrase } from './noun-phrase.ts';
+import { readNounPhrase } from './noun-phrase.ts';
 import { type Phrase, phrase, type Reading, tokenAt } from './reading.ts';
 
 /** Words that open a stretch of description after a name: "born in New Jersey", "with a scar", "who lost her son". */

@@ -1,3 +1,4 @@
+import { capitalize } from './capitalize.ts';
 import { filmPeople, filmTitles } from './lexicon/films.ts';
 import { gazetteerKind } from './lexicon/gazetteer.ts';
 import { givenNameGender } from './lexicon/given-names.ts';
@@ -6,7 +7,6 @@ import { verbBase } from './lexicon/person-verbs.ts';
 import { leadingKinds, organisationKinds, placeKinds, vagueKinds } from './lexicon/place-kinds.ts';
 import { offices } from './lexicon/titles.ts';
 import { foldWord } from './name-key.ts';
-import { capitalize } from './noun-phrase.ts';
 import { addCue, belief, type Mention, phrase, type Reading, tokenAt } from './reading.ts';
 import type { Sentence } from './token.ts';
 

@@ -1,9 +1,9 @@
 import { readAge } from './age.ts';
+import { capitalize } from './capitalize.ts';
 import type { Claims } from './claim.ts';
 import { readSegment, stretchEnd } from './fact-segment.ts';
 import { roleWords } from './lexicon/roles.ts';
 import { tidyName } from './name-key.ts';
-import { capitalize } from './noun-phrase.ts';
 import { type Argument, phrase, type Reading, tokenAt } from './reading.ts';
 
 const properties: Record<string, 'age' | 'occupation' | 'name' | 'role' | 'description'> = {

@@ -28,6 +28,8 @@ export interface Mention {
   /** What it is otherwise: a company, a film. It becomes neither person nor place. */
   other?: string;
   gender: Gender;
+  /** Said in words ("her sister"), so that it outweighs what the name suggests. */
+  isGenderTold?: boolean;
   isAnimal?: boolean;
   placeKind?: string;
   placeDescription?: Phrase;

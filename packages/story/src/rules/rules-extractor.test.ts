@@ -64,6 +64,18 @@ describe('nothing is made of', () => {
     'Less violence, more Jane Austen',
     'tone: dark, like Kurosawa',
     'Create 10 characters for a heist in Paris',
+    'Colin Firth would be perfect for this',
+    'its based on a book by Thomas Hardy',
+    'something between Amelie and Delicatessen',
+    'As Chekhov said, less is more',
+    'my cousin Tariq is gonna love this',
+    'Mary Shelley wrote it when she was 18',
+    "Kenneth Branagh's version was too loud",
+    'Let me check with Marie first',
+    'Give me a minute, I am looking for my notes',
+    'ha, Shakespeare did that first',
+    'Hello, this is Margaret.',
+    'Suppose the mayor did it',
   ])('%s', (message) => {
     const { characters, scenes, locations, relationships, updates } = extract(message);
     expect({ characters, scenes, locations, relationships, updates }).toEqual({
@@ -251,6 +263,20 @@ describe('relationships', () => {
     ['Yusuf is the best friend of Karim', 'Yusuf', 'Karim', 'friend'],
     ['Tom learns from Ana', 'Ana', 'Tom', 'mentor'],
     ['Tom marries her friend Charlotte Lucas', 'Tom', 'Charlotte Lucas', 'family'],
+    ['Priya is supposed to marry Rohan', 'Priya', 'Rohan', 'romantic'],
+    ['Viktor is hunting Tom', 'Viktor', 'Tom', 'enemy'],
+    ['Eva is loved by Tom', 'Tom', 'Eva', 'romantic'],
+    ['Tom <3 Eva', 'Tom', 'Eva', 'romantic'],
+    ['Lena ♥ Jonas', 'Lena', 'Jonas', 'romantic'],
+    ['Tom vs. Viktor', 'Tom', 'Viktor', 'rival'],
+    ["Tom and Ana don't get along", 'Tom', 'Ana', 'rival'],
+    ['Tom and Eva fall in love', 'Tom', 'Eva', 'romantic'],
+    ['Tom and Eva, a married couple, own the inn', 'Tom', 'Eva', 'family'],
+    ['Boris, the mayor, and Anton were friends in the army', 'Boris', 'Anton', 'friend'],
+    ["Rohit is best friends with Meera's brother Aditya", 'Rohit', 'Aditya', 'friend'],
+    ['Rita, mother of Gus, sells fish', 'Rita', 'Gus', 'family'],
+    ['Don Carlo has a daughter, Giulia, who loves Hugo', 'Giulia', 'Hugo', 'romantic'],
+    ['Tom and Ana have a son, Leo, 6', 'Leo', 'Tom', 'family'],
   ])('%s', (message, from, to, type) => {
     expect(extract(message).relationships).toContainEqual(expect.objectContaining({ from, to, type }));
   });
@@ -260,6 +286,22 @@ describe('relationships', () => {
       (each) => `${each.from}-${each.to}`,
     );
     expect(pairs).toEqual(['Ali-Omar', 'Ali-Hassan', 'Omar-Hassan']);
+  });
+
+  it('tells an owner from the one who is owned', () => {
+    const { relationships } = extract("Ada's father was Ines's commander", { known: { characters: ['Ada', 'Ines'] } });
+    expect(relationships).toEqual([]);
+  });
+
+  it('follows the topic of the conversation, not its last name', () => {
+    const history = ['Victor Frankenstein is a biologist from Geneva', 'His best friend is Henry Clerval'];
+    const { relationships } = extract('he has a little brother, William', {
+      known: { characters: ['Victor Frankenstein', 'Henry Clerval'] },
+      history,
+    });
+    expect(relationships).toEqual([
+      expect.objectContaining({ from: 'William', to: 'Victor Frankenstein', type: 'family' }),
+    ]);
   });
 
   it('does not bind anybody to herself', () => {
@@ -327,6 +369,21 @@ describe('scenes in plain words', () => {
     ],
     ['in the scene where Tom finds the letter, Ana sleeps', { characters: ['Tom', 'Ana'] }],
   ])('%s', (message, scene) => {
+    expect(extract(message).scenes).toEqual([expect.objectContaining(scene)]);
+  });
+
+  it.each<[string, object]>([
+    ['Night. A train station. Tom waits for Ana.', { location: 'Train station', timeOfDay: 'night' }],
+    ['EXT. FOREST. DAY.', { interior: false, location: 'Forest', timeOfDay: 'day' }],
+    ['Interior, a church, night. Anna prays.', { interior: true, location: 'Church', timeOfDay: 'night' }],
+    [
+      'The film opens with Ana in a lighthouse at dawn',
+      { location: 'Lighthouse', timeOfDay: 'dawn', characters: ['Ana'] },
+    ],
+    ['It opens in a cemetery at night. Tom digs.', { location: 'Cemetery', timeOfDay: 'night', characters: ['Tom'] }],
+    ['Scene 2. The harbour, 3am. Viktor loads the boat.', { number: 2, location: 'Harbour', timeOfDay: 'night' }],
+    ['Add scene: EXT. ROOF - NIGHT, Tom jumps', { interior: false, location: 'Roof', timeOfDay: 'night' }],
+  ])('as notes have them: %s', (message, scene) => {
     expect(extract(message).scenes).toEqual([expect.objectContaining(scene)]);
   });
 

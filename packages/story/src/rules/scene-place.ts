@@ -1,7 +1,7 @@
 import type { Span } from '@greenlight/schema';
+import { capitalize } from './capitalize.ts';
 import { isFunctionWord } from './lexicon/ordinary-words.ts';
 import { placeKinds } from './lexicon/place-kinds.ts';
-import { capitalize } from './noun-phrase.ts';
 import { belief, type Mention, type Phrase, phrase, type Reading, tokenAt } from './reading.ts';
 
 export interface FoundPlace {

@@ -1,5 +1,5 @@
 import type { ExtractedScene, Span } from '@greenlight/schema';
-import { capitalize } from './noun-phrase.ts';
+import { capitalize } from './capitalize.ts';
 import { type Mention, type Phrase, phrase, type Reading, tokenAt } from './reading.ts';
 import { sceneCue } from './scene-cue.ts';
 import { placeIn } from './scene-place.ts';
@@ -105,7 +105,7 @@ function toldScene(reading: Reading, index: number): SceneClaim | undefined {
   const near = cue.body > sentence.to ? (reading.sentences[index + 1]?.to ?? sentence.to) : sentence.to;
   const place =
     placeIn(reading, cue.body, near, cue.isHeading) ??
-    (end > index + 1 ? placeIn(reading, sentence.to + 1, last.to, false) : undefined);
+    (end > index + 1 ? placeIn(reading, sentence.to + 1, last.to, cue.body === sentence.from) : undefined);
   if (place) {
     scene.location = place.words;
     if (place.mention) scene.locationMention = place.mention;

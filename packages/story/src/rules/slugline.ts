@@ -1,5 +1,5 @@
 import type { Span, TimeOfDay } from '@greenlight/schema';
-import { capitalize } from './noun-phrase.ts';
+import { capitalize } from './capitalize.ts';
 import { type Phrase, phrase, type Reading, tokenAt } from './reading.ts';
 import { timeOfDayOf } from './time-of-day.ts';
 import type { Sentence, Token } from './token.ts';

@@ -1,3 +1,4 @@
+import { isAdjective } from './adjective.ts';
 import type { Claims } from './claim.ts';
 import { readEllipsis } from './ellipsis.ts';
 import { isPersonNoun } from './lexicon/noun-kinds.ts';
@@ -5,7 +6,6 @@ import { numberValue } from './lexicon/number-words.ts';
 import { participleVerb } from './lexicon/person-verbs.ts';
 import { isRelationPlural } from './lexicon/relation-words.ts';
 import { type MentionGroup, readGroupAt } from './mention-group.ts';
-import { isAdjective } from './noun-phrase.ts';
 import { readProperty } from './property.ts';
 import { type Argument, type Mention, phrase, type Reading, tokenAt } from './reading.ts';
 import { claimPairs } from './relation-claims.ts';

@@ -1,9 +1,9 @@
 import { readAge } from './age.ts';
+import { capitalize } from './capitalize.ts';
 import type { Fact, Facts } from './fact.ts';
 import { readSegment, stretchEnd } from './fact-segment.ts';
 import { verbBase } from './lexicon/person-verbs.ts';
 import { relationWord } from './lexicon/relation-words.ts';
-import { capitalize } from './noun-phrase.ts';
 import { addStatement, type Predicate } from './predicate.ts';
 import { phrase, type Reading, tokenAt } from './reading.ts';
 

@@ -1,10 +1,10 @@
 import type { ExtractedCharacter } from '@greenlight/schema';
 import type { Analysis } from './analysis.ts';
+import { capitalize } from './capitalize.ts';
 import { CharacterDraft } from './character-draft.ts';
 import { readSegment } from './fact-segment.ts';
 import { recordNouns } from './lexicon/act-words.ts';
 import { isPersonNoun } from './lexicon/noun-kinds.ts';
-import { capitalize } from './noun-phrase.ts';
 import { phrase, type Reading, tokenAt } from './reading.ts';
 
 /** "Create a character: the landlady", "a character who is a nurse": asked for, but without a name, so the noun stands for one. */

@@ -1,8 +1,9 @@
 import type { ExtractedLocation } from '@greenlight/schema';
 import type { Analysis } from './analysis.ts';
+import { capitalize } from './capitalize.ts';
 import { readSegment } from './fact-segment.ts';
 import { createVerbs, recordNouns } from './lexicon/act-words.ts';
-import { capitalize, readNounPhrase } from './noun-phrase.ts';
+import { readNounPhrase } from './noun-phrase.ts';
 import { phrase, type Reading, tokenAt } from './reading.ts';
 
 /** "Add a location: an abandoned factory in Detroit", "create a lighthouse": a place asked for by its noun alone. */

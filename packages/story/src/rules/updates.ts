@@ -1,9 +1,9 @@
 import type { ExtractedUpdate, Span } from '@greenlight/schema';
+import { capitalize } from './capitalize.ts';
 import type { Claims } from './claim.ts';
 import { readSegment, stretchEnd } from './fact-segment.ts';
 import { numberValue } from './lexicon/number-words.ts';
 import { tidyName } from './name-key.ts';
-import { capitalize } from './noun-phrase.ts';
 import { addStatement } from './predicate.ts';
 import { readProperty, readPropertyValue } from './property.ts';
 import { type Argument, type Mention, phrase, type Reading, tokenAt } from './reading.ts';

@@ -1,0 +1,129 @@
+import { isAdjective } from './adjective.ts';
+import { readAge } from './age.ts';
+import type { Fact } from './fact.ts';
+import { isPersonNoun } from './lexicon/noun-kinds.ts';
+import { isFunctionWord } from './lexicon/ordinary-words.ts';
+import { finiteVerb } from './lexicon/person-verbs.ts';
+import { headOf } from './noun-head.ts';
+import { type Argument, phrase, type Reading, tokenAt } from './reading.ts';
+
+const articles = new Set('a an the another one our my this some'.split(' '));
+const owners = new Set('his her their'.split(' '));
+const trailing = new Set(
+  'now again too also actually really instead there here currently then already still though by'.split(' '),
+);
+export const linking = new Set(
+  'of in at from with for on by to near who whom whose that which where when while because since named called known aged about as until after before without against between during via per through into onto over under across behind inside outside beside'.split(
+    ' ',
+  ),
+);
+
+export interface Group {
+  article: boolean;
+  owner?: Argument;
+  /** Tokens of the adjectives and nouns, without marks. */
+  words: number[];
+  facts: Fact[];
+  next: number;
+}
+
+export function readGroup(reading: Reading, from: number, to: number): Group | undefined {
+  const { tokens, mentionAt } = reading;
+  const group: Group = { article: false, words: [], facts: [], next: from };
+  let at = from;
+  const first = tokenAt(tokens, at);
+  if (articles.has(first.lower)) {
+    group.article = true;
+    at++;
+    if (/^(?:kind|sort|type)$/.test(tokenAt(tokens, at).lower) && tokenAt(tokens, at + 1).lower === 'of')
+      at += /^(?:a|an)$/.test(tokenAt(tokens, at + 2).lower) ? 3 : 2;
+  } else if (owners.has(first.lower)) {
+    group.owner = { pronoun: at };
+    at++;
+  } else {
+    const owner = mentionAt[at];
+    if (owner) {
+      const clitic = tokenAt(tokens, owner.last + 1);
+      if (clitic.lower !== "'s" && !/^['’]$/.test(clitic.text)) return undefined;
+      group.owner = { mention: owner };
+      at = owner.last + 2;
+    }
+  }
+  at = collectWords(reading, group, at, to);
+  while (group.words.length > 0 && trailing.has(tokenAt(tokens, group.words.at(-1) ?? 0).lower)) group.words.pop();
+  group.next = at;
+  return group;
+}
+
+function collectWords(reading: Reading, group: Group, from: number, to: number): number {
+  const { tokens, mentionAt } = reading;
+  let at = from;
+  while (at < to && group.words.length < 9) {
+    const token = tokenAt(tokens, at);
+    if (mentionAt[at] || token.quoted) break;
+    const age = token.kind === 'number' || token.kind === 'word' ? readAge(tokens, at, to) : undefined;
+    if (age && age.value !== undefined && (age.isExplicit || standsForAge(reading, at, age.next))) {
+      group.facts.push({ field: 'age', value: age.value, span: phrase(reading, at, age.next - 1).span });
+      at = age.next;
+      continue;
+    }
+    if (
+      token.kind === 'mark' &&
+      (token.text === ',' || token.text === '/' || token.text === '&') &&
+      isAdjectiveRun(reading, group, at + 1, to)
+    ) {
+      at++;
+      continue;
+    }
+    if (token.kind !== 'word') break;
+    if (
+      (token.lower === 'and' || token.lower === 'but' || token.lower === 'or' || token.lower === 'yet') &&
+      isAdjectiveRun(reading, group, at + 1, to)
+    ) {
+      at++;
+      continue;
+    }
+    if (
+      linking.has(token.lower) ||
+      (isFunctionWord(token.lower) &&
+        !trailing.has(token.lower) &&
+        !/^(?:former|same|other|only|most|more|very|quite|rather|almost|once|second|first|third|twice|one|two|three|own|never|too|always|little|mine)$/.test(
+          token.lower,
+        ))
+    )
+      break;
+    if (
+      group.words.length > 0 &&
+      finiteVerb(token.lower) !== undefined &&
+      !isPersonNoun(token.lower) &&
+      headOf(reading, group.words) !== undefined &&
+      !/(?:ed|en)$/.test(token.lower)
+    )
+      break;
+    group.words.push(at);
+    at++;
+  }
+  return at;
+}
+
+/** "28 journalist": digits right before one person. "two sons" and "90,000 people" count. */
+function standsForAge({ tokens }: Reading, at: number, next: number): boolean {
+  return (
+    tokenAt(tokens, at).kind === 'number' &&
+    isPersonNoun(tokenAt(tokens, next).lower) &&
+    !tokenAt(tokens, next).lower.endsWith('s')
+  );
+}
+
+/** All words so far are adjectives, and the next is one too, or the noun they wait for. */
+function isAdjectiveRun({ tokens, mentionAt }: Reading, group: Group, next: number, to: number): boolean {
+  if (next >= to || mentionAt[next] || group.words.length === 0) return false;
+  const token = tokenAt(tokens, next);
+  if (token.kind !== 'word' || articles.has(token.lower) || owners.has(token.lower)) return false;
+  return (
+    group.words.every((each) => isAdjective(tokenAt(tokens, each).lower)) &&
+    (isAdjective(token.lower) ||
+      isPersonNoun(token.lower) ||
+      (tokenAt(tokens, next + 1).kind === 'word' && isPersonNoun(tokenAt(tokens, next + 1).lower)))
+  );
+}
