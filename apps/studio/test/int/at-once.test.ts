@@ -50,45 +50,105 @@ describe('two people saying the same at once', () => {
   });
 });
 
-describe('what goes away under a turn', () => {
-  const created = (name: string) => ({
-    characters: [{ name, confidence: 0.9 }],
-    scenes: [],
-    locations: [],
-    relationships: [],
-    updates: [],
+/** A studio whose model takes its time; `asked` resolves once it was asked as often as is said. */
+async function withSlowModel(answer: object, times: number) {
+  let left = times;
+  let tell: () => void = () => {};
+  const asked = new Promise<void>((resolve) => {
+    tell = resolve;
   });
+  const model = await startModelServer(() => {
+    left -= 1;
+    if (left === 0) tell();
+    return { type: 'json', value: { ...nothing, ...answer }, afterMs: 600 };
+  });
+  const studio = await startStudio({ LLM_BASE_URL: model.url });
+  const [owner, guest] = [await studio.signUp('Owner'), await studio.signUp('Guest')];
+  const project = await owner.createProject();
+  await owner.post(`/api/v1/projects/${project}/members`, { email: guest.email, role: 'editor' });
+  const close = async () => {
+    await studio[Symbol.asyncDispose]();
+    await model[Symbol.asyncDispose]();
+  };
+  return { owner, guest, project, asked, [Symbol.asyncDispose]: close };
+}
+
+const nothing = { characters: [], scenes: [], locations: [], relationships: [], updates: [] };
+
+describe('two people saying the same while a model thinks', () => {
+  const tie = { from: 'Sarah', to: 'John', type: 'enemy', confidence: 0.9 };
+
+  test('make a person once', async () => {
+    await using slow = await withSlowModel({ characters: [{ name: 'Maria', confidence: 0.9 }] }, 2);
+    const say = (who: Visitor) => who.say('There is a baker, name of Maria', { projectId: slow.project });
+    const answers = await Promise.all([say(slow.owner), say(slow.guest)]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(await slow.owner.list('characters', slow.project)).toHaveLength(1);
+  });
+
+  test('make a tie once', async () => {
+    await using slow = await withSlowModel({ relationships: [tie] }, 2);
+    for (const name of ['Sarah', 'John']) await slow.owner.post('/api/characters', { project: slow.project, name });
+    const say = (who: Visitor) => who.say('Sarah and John are enemies', { projectId: slow.project });
+    const answers = await Promise.all([say(slow.owner), say(slow.guest)]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(await slow.owner.list('relationships', slow.project)).toHaveLength(1);
+  });
+
+  test('give scenes numbers of their own', async () => {
+    await using slow = await withSlowModel(
+      { scenes: [{ title: 'A talk', number: 7, characters: ['Sarah'], confidence: 0.9 }] },
+      2,
+    );
+    for (const name of ['Sarah', 'John']) await slow.owner.post('/api/characters', { project: slow.project, name });
+    const say = (who: Visitor) => who.say('Scene 7: Sarah talks to John', { projectId: slow.project });
+    const answers = await Promise.all([say(slow.owner), say(slow.guest)]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    const scenes = await slow.owner.list<{ number: number }>('scenes', slow.project);
+    expect(new Set(scenes.map(({ number }) => number)).size).toBe(scenes.length);
+  });
+});
+
+describe('what goes away while a model thinks', () => {
+  const latecomer = { characters: [{ name: 'Latecomer', confidence: 0.9 }] };
 
   test.each([
     ['the conversation', 404],
     ['the project', 404],
     ['the membership', 403],
-  ])('%s: nothing of it is written, and the answer says why', async (what, status) => {
-    let ask: () => void = () => {};
-    const asked = new Promise<void>((resolve) => {
-      ask = resolve;
-    });
-    await using model = await startModelServer(() => {
-      ask();
-      return { type: 'json', value: created('Latecomer'), afterMs: 600 };
-    });
-    await using slow = await startStudio({ LLM_BASE_URL: model.url });
-    const [owner, guest] = [await slow.signUp('Owner'), await slow.signUp('Guest')];
-    const project = await owner.createProject();
-    await owner.post(`/api/v1/projects/${project}/members`, { email: guest.email, role: 'editor' });
-    const { sessionId } = (
-      await guest.post<{ session: { id: string } }>('/api/v1/chat/sessions', { projectId: project })
-    ).body.session
-      ? { sessionId: (await guest.get<{ sessions: { id: string }[] }>('/api/v1/chat/sessions')).body.sessions[0]?.id }
-      : { sessionId: undefined };
-    const turn = guest.say('A new one walks in, name of Latecomer, a tall stranger', { sessionId: String(sessionId) });
-    await asked;
+    ['the right to write', 403],
+  ])('%s: nothing is written, and the answer says why', async (what, status) => {
+    await using slow = await withSlowModel(latecomer, 1);
+    const { owner, guest, project } = slow;
+    const made = await guest.post<{ session: { id: string } }>('/api/v1/chat/sessions', { projectId: project });
+    const sessionId = made.body.session.id;
+    const turn = guest.say('A stranger walks in, name of Latecomer', { sessionId });
+    await slow.asked;
+    const members = `/api/v1/projects/${project}/members`;
     if (what === 'the conversation') await guest.delete(`/api/v1/chat/sessions/${sessionId}`);
     if (what === 'the project') await owner.delete(`/api/projects/${project}`);
-    if (what === 'the membership') await owner.delete(`/api/v1/projects/${project}/members`, { email: guest.email });
+    if (what === 'the membership') await owner.delete(members, { email: guest.email });
+    if (what === 'the right to write') await owner.post(members, { email: guest.email, role: 'viewer' });
     const answer = await turn;
     expect(answer.status, JSON.stringify(answer.body)).toBe(status);
-    expect(await owner.list('characters', project)).toEqual([]);
+    if (what !== 'the project') expect(await owner.list('characters', project)).toEqual([]);
     expect((await owner.get('/api/v1/health')).status).toBe(200);
+  });
+
+  test('a value that was edited by hand meanwhile is kept', async () => {
+    const update = { kind: 'character', name: 'Sarah', set: { age: 30 }, confidence: 0.9 };
+    await using slow = await withSlowModel({ updates: [update] }, 1);
+    const made = await slow.owner.post<{ doc: { id: string } }>('/api/characters', {
+      project: slow.project,
+      name: 'Sarah',
+      age: 28,
+    });
+    const turn = slow.guest.say('Sarah is 30 now', { projectId: slow.project });
+    await slow.asked;
+    await slow.owner.patch(`/api/characters/${made.body.doc.id}`, { occupation: 'Journalist', age: 29 });
+    const answer = await turn;
+    expect(answer.status).toBe(200);
+    const [sarah] = await slow.owner.list('characters', slow.project);
+    expect(sarah).toMatchObject({ occupation: 'Journalist', age: 30 });
   });
 });
