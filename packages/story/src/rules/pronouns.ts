@@ -55,7 +55,7 @@ function isFirstOfClause(reading: Reading, mention: Mention): boolean {
   return true;
 }
 
-/** Who a pronoun means: near before far, the subject of a sentence before others, a matching gender before an unknown one. */
+/** Who a pronoun means: near before far, the subject of a sentence before others, never one of another gender. */
 export function resolvePronoun(
   reading: Reading,
   at: number,
@@ -72,10 +72,7 @@ export function resolvePronoun(
       continue;
     if (wanted !== 'any' && each.gender !== 'any' && each.gender !== wanted) continue;
     const score =
-      -4 * Math.min(sentence - each.sentence, 40) +
-      (each.isSubject && !isOrder ? 3 : 0) +
-      (wanted !== 'any' && each.gender === wanted ? 5 : 0) +
-      each.token / 10_000;
+      -4 * Math.min(sentence - each.sentence, 40) + (each.isSubject && !isOrder ? 3 : 0) + each.token / 10_000;
     if (score >= bestScore) {
       best = each;
       bestScore = score;
