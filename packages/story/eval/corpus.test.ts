@@ -5,15 +5,15 @@ import { resolveName } from './names.ts';
 import { keepCertain } from './standing-extraction.ts';
 import { Telling } from './telling.ts';
 
-const halves = <T extends { split: string }>(all: T[]) =>
+const partsOf = <T extends { split: string }>(all: T[]) =>
   ['work', 'held-out'].map((split) => all.filter((each) => each.split === split).length);
 
 describe('the corpus', () => {
-  it('keeps half of it held out', () => {
-    expect(halves(conversations)).toEqual([10, 10]);
-    const [work = 0, heldOut = 0] = halves(singleMessages);
-    expect(Math.abs(work - heldOut)).toBeLessThanOrEqual(singleMessages.length * 0.05);
-    expect(singleMessages.length).toBeGreaterThanOrEqual(310);
+  it('keeps a part of it held out', () => {
+    expect(partsOf(conversations)).toEqual([16, 4]);
+    const [work = 0, heldOut = 0] = partsOf(singleMessages);
+    expect(work + heldOut).toBeGreaterThanOrEqual(310);
+    expect(heldOut).toBeGreaterThanOrEqual(75);
   });
 
   it('has at least 125 single messages that must create nothing, and gold that agrees', () => {
