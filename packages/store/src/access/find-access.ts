@@ -1,6 +1,6 @@
-import { type Capability, GreenlightError, type MemberRole } from '@greenlight/schema';
+import { type Capability, GreenlightError, hasCapability, type MemberRole, type UserRole } from '@greenlight/schema';
 import type { Payload } from 'payload';
-import { findRow, type Row } from '../write-path/database.ts';
+import { findRow, type Reader, type Row } from '../write-path/database.ts';
 import { capabilityOf, type SignedInUser } from './membership.ts';
 
 export interface ProjectAccess {
@@ -21,6 +21,23 @@ export async function findAccess(payload: Payload, user: SignedInUser, project: 
   if (!capability)
     throw new GreenlightError('FORBIDDEN', 'You are not a member of this project. Ask its owner to add you.');
   return { project, capability, role };
+}
+
+/**
+ * Looks again, inside the transaction that writes: while a turn was answered its user may have been taken off the project, or been
+ * made a viewer. Throws FORBIDDEN.
+ */
+export async function refuseLostAccess(
+  transaction: Reader,
+  place: { user: string; project: string },
+  needed: Capability,
+): Promise<void> {
+  const user = await findRow(transaction, 'users', { id: { equals: place.user } });
+  const where = { project: { equals: place.project }, user: { equals: place.user } };
+  const membership = await findRow(transaction, 'members', where);
+  const held = user && capabilityOf(user.role as UserRole, (membership?.role as MemberRole | undefined) ?? null);
+  if (held && hasCapability(held, needed)) return;
+  throw new GreenlightError('FORBIDDEN', 'You may no longer do this in the project. Nothing was changed.');
 }
 
 /** The one project of a user who has just one. Throws VALIDATION when there is none or more than one. */

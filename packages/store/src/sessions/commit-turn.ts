@@ -8,6 +8,7 @@ import {
   type MessageRecord,
   type ProjectEventBody,
 } from '@greenlight/schema';
+import { refuseLostAccess } from '../access/find-access.ts';
 import { appendEntries } from '../ledger/ledger-table.ts';
 import { applyChanges } from '../write-path/apply-changes.ts';
 import { findRow, findRows, updateRow } from '../write-path/database.ts';
@@ -27,6 +28,7 @@ export interface TurnPlace {
 /** Writes a turn whole, inside a transaction: session, records, change set, messages, ledger, events. Throws CONFLICT when the session has moved on. */
 export async function commitTurn(transaction: Transaction, place: TurnPlace, draft: TurnDraft): Promise<CommittedTurn> {
   await advanceSession(transaction, place, draft);
+  await refuseLostAccess(transaction, place, draft.result.effects?.changes.length ? 'write' : 'read');
   const recorded = await applyEffects(transaction, place, draft);
   const messages = await insertMessages(transaction, place, draft, recorded?.id ?? null);
   const bodies = recorded ? [...draft.entries, recorded.entry] : draft.entries;

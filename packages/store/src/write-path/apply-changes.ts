@@ -7,8 +7,9 @@ import {
   type StoryKind,
   validationError,
 } from '@greenlight/schema';
-import { deleteRows, findRow, findRows, type Row, updateRow } from './database.ts';
+import { deleteRows, findRow, type Row, updateRow } from './database.ts';
 import { insertMany } from './insert-many.ts';
+import { refuseDoubles } from './refuse-doubles.ts';
 import { fieldNames, toRecord } from './story-rows.ts';
 import { refuseBlockedScenes, refuseForeignReferences } from './story-rules.ts';
 import type { Transaction } from './transaction.ts';
@@ -102,26 +103,6 @@ async function readForChange(transaction: Transaction, project: string, change: 
     });
   }
   return row;
-}
-
-/** Another turn may have named the same person or place since this one read the project: then this one reads again. */
-async function refuseDoubles(
-  transaction: Transaction,
-  project: string,
-  kind: StoryKind,
-  fields: Record<string, unknown>,
-): Promise<void> {
-  if (kind !== 'character' && kind !== 'location') return;
-  const found = await findRows(
-    transaction,
-    collectionOf[kind],
-    { project: { equals: project }, name: { equals: fields.name } },
-    { limit: 1 },
-  );
-  if (found.length === 0) return;
-  throw new GreenlightError('CONFLICT', `${String(fields.name)} was created by someone else in the meantime.`, {
-    details: { kind, name: fields.name },
-  });
 }
 
 function parseFields(kind: StoryKind, value: unknown): Record<string, unknown> {
