@@ -49,6 +49,7 @@ export const entryBody = z.discriminatedUnion('type', [
     action: z.enum([
       'user_created',
       'user_deleted',
+      'user_changed',
       'role_changed',
       'member_added',
       'member_removed',
@@ -56,6 +57,7 @@ export const entryBody = z.discriminatedUnion('type', [
       'project_created',
       'project_deleted',
       'session_created',
+      'session_renamed',
       'session_deleted',
     ]),
     subject: z.string(),

@@ -23,10 +23,12 @@ export const admitUser: CollectionBeforeValidateHook = async ({ operation, data,
 };
 
 /** Name, address and password are text, and nothing that the database would make text of. */
-export const guardPerson: CollectionBeforeOperationHook = ({ args, operation }) => {
+export const guardPerson: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   const data = (args as { data?: Record<string, unknown> }).data;
   if (!data || (operation !== 'create' && operation !== 'update')) return args;
-  return { ...args, data: { ...data, ...parseOrThrow(personFields, data) } };
+  const person = parseOrThrow(personFields, data);
+  req.context.setsPassword = Boolean(person.password);
+  return { ...args, data: { ...data, ...person } };
 };
 
 export const guardPassword: CollectionBeforeValidateHook = ({ data }) => {

@@ -12,6 +12,17 @@ export const recordSignUp: CollectionAfterChangeHook = async ({ doc, operation, 
   return doc;
 };
 
+/** Which of a person's own fields changed, by name alone. A log-in touches the account too, and is no change. */
+export const recordAccountChange: CollectionAfterChangeHook = async ({ doc, previousDoc, operation, req }) => {
+  if (operation !== 'update') return doc;
+  const changed = ['name', 'email'].filter((field) => doc[field] !== previousDoc[field]);
+  if (req.context.setsPassword) changed.push('password');
+  if (changed.length === 0) return doc;
+  const detail = { fields: changed.join(' ') };
+  await audit(req, { type: 'ACCESS', action: 'user_changed', subject: String(doc.id), detail });
+  return doc;
+};
+
 export const recordRoleChange: CollectionAfterChangeHook = async ({ doc, previousDoc, operation, req }) => {
   if (operation !== 'update' || doc.role === previousDoc.role) return doc;
   const detail = { from: String(previousDoc.role), to: String(doc.role) };

@@ -5,7 +5,7 @@ import { admitUser, guardPassword, guardPerson } from './admit-user.ts';
 import { dropBookkeeping } from './drop-bookkeeping.ts';
 import { options } from './fields.ts';
 import { releaseUser } from './release-user.ts';
-import { recordRoleChange, recordSignUp } from './user-audit.ts';
+import { recordAccountChange, recordRoleChange, recordSignUp } from './user-audit.ts';
 
 /** People with an account. Anyone may sign up, as a writer; the first admin signs up through the one-time link. */
 export const users: CollectionConfig = {
@@ -44,7 +44,7 @@ export const users: CollectionConfig = {
   hooks: {
     beforeOperation: [dropBookkeeping, guardPerson],
     beforeValidate: [guardPassword, admitUser],
-    afterChange: [recordSignUp, recordRoleChange],
+    afterChange: [recordSignUp, recordAccountChange, recordRoleChange],
     beforeDelete: [releaseUser],
   },
 };

@@ -18,6 +18,8 @@ export async function renameSession(
   await findSession(payload, id, user);
   return withTransaction(payload, async (transaction) => {
     await updateRow(transaction, 'sessions', id, { title });
+    const body = { type: 'ACCESS', action: 'session_renamed', subject: id, detail: {} } as const;
+    await appendEntries(transaction, 'audit', [createDraft(body, { kind: 'user', id: user.id })]);
     const row = await findRow(transaction, 'sessions', { id: { equals: id } });
     if (!row) throw new GreenlightError('NOT_FOUND', `There is no session ${id}.`);
     return toSession(row);

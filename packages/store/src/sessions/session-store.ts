@@ -3,8 +3,10 @@ import type { ChatSession, CommittedTurn, SessionOwner, SessionStore, SessionVie
 import { createSessionId, GreenlightError, parseOrThrow, sessionId } from '@greenlight/schema';
 import type { Payload } from 'payload';
 import { findSession } from '../access/find-access.ts';
+import { appendEntries } from '../ledger/ledger-table.ts';
 import { findRow, type Row } from '../write-path/database.ts';
 import { insertMany } from '../write-path/insert-many.ts';
+import { createDraft } from '../write-path/record-change-set.ts';
 import { type Transaction, withTransaction } from '../write-path/transaction.ts';
 import { commitTurn, NEW_TITLE } from './commit-turn.ts';
 import { sessionOrder } from './session-order.ts';
@@ -39,7 +41,11 @@ export class DatabaseSessionStore implements SessionStore {
       state: null,
     };
     // The id is the primary key: one that exists already fails the insert, and nothing is overwritten.
-    await withTransaction(this.#payload, (transaction) => insertMany(transaction, 'sessions', [row]));
+    await withTransaction(this.#payload, async (transaction) => {
+      await insertMany(transaction, 'sessions', [row]);
+      const body = { type: 'ACCESS', action: 'session_created', subject: row.id, detail: {} } as const;
+      await appendEntries(transaction, 'audit', [createDraft(body, owner.actor)]);
+    });
     return this.#sessionOf(row);
   }
 
