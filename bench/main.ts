@@ -1,5 +1,6 @@
 // `npm run bench`: the figures of the design, each beside its floor in the same run. `--quick` takes fewer samples.
 import { measureClassifier } from './classifier.ts';
+import { measureEvents } from './events.ts';
 import { measureLedger } from './ledger.ts';
 import { printFigures } from './statistics.ts';
 import { measureOpenLoop, measureTurn } from './turn.ts';
@@ -10,5 +11,6 @@ const figures = [
   ...(await measureLedger(isQuick ? 100 : 1_000)),
   await measureTurn(isQuick ? 60 : 400),
   await measureOpenLoop(isQuick ? 10 : 60),
+  await measureEvents(isQuick ? 20 : 100),
 ];
 printFigures(figures);

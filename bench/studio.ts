@@ -3,11 +3,14 @@ import { bundleStudio, createDataFolder, spawnStudio } from '../apps/studio/test
 import { Visitor } from '../apps/studio/test/support/visitor.ts';
 
 interface Speaker {
+  token: string;
+  project: string;
   /** Says something in her own project. Throws unless it is answered with 200. */
   say(message: string): Promise<void>;
 }
 
 export interface BenchStudio extends AsyncDisposable {
+  url: string;
   signUp(name: string): Promise<Speaker>;
 }
 
@@ -17,12 +20,15 @@ export async function startBenchStudio(): Promise<BenchStudio> {
   const data = createDataFolder();
   const running = await spawnStudio(bundle.file, data.folder, await findFreePort());
   return {
+    url: running.url,
     async signUp(name) {
       const visitor = new Visitor(running.url);
       await visitor.signUp({ name, email: `${name}@example.test` });
       const projectId = await visitor.createProject();
       let sessionId: string | undefined;
       return {
+        token: String(visitor.token),
+        project: projectId,
         async say(message) {
           const { status, body } = await visitor.say(message, sessionId ? { sessionId } : { projectId });
           if (status !== 200) throw new Error(`answered ${status}: ${JSON.stringify(body)}`);
