@@ -9,6 +9,8 @@ export default defineConfig({
           name: 'unit',
           include: ['packages/**/*.test.ts', 'apps/*/src/**/*.test.{ts,tsx}', 'test/*.test.ts'],
           exclude: ['**/*.int.test.ts', '**/node_modules/**'],
+          // Properties run many times over; two busy cores take their time.
+          testTimeout: 30_000,
         },
       },
       {
@@ -38,6 +40,7 @@ export default defineConfig({
       include: ['packages/*/src/**/*.ts'],
       exclude: ['**/*.test.ts', '**/migrations/**', '**/payload-types.ts', 'packages/testkit/**'],
       reporter: ['text-summary', 'json-summary'],
+      reportOnFailure: true,
     },
   },
 });
