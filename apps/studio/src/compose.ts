@@ -7,6 +7,7 @@ import { createModelExtractor, createRulesExtractor, DataExtractionService } fro
 import { readOrCreateInvite } from './admin-invite.ts';
 import { TurnStreams } from './api/turns/turn-streams.ts';
 import { createLog } from './log.ts';
+import { LoginChanges } from './login-changes.ts';
 import { takeOwnership } from './owner-lock.ts';
 import { createPayloadConfig } from './payload.config.ts';
 import { prepareDataFolder } from './prepare-data-folder.mjs';
@@ -56,6 +57,7 @@ export async function compose(source: Record<string, string | undefined>, storeK
     registry: new HandlerRegistry(),
     createStory: ({ questionId }) => createStoryPort({ payload, extraction, model, questionId }),
     turnStreams: new TurnStreams(),
+    loginChanges: new LoginChanges(),
     version: VERSION,
   };
   const inviteLink = (await hasAdmin(payload)) ? null : `${serverUrl}/sign-up?invite=${adminInvite}`;

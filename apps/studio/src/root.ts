@@ -4,6 +4,7 @@ import type { DataExtractionService, ModelPort } from '@greenlight/story';
 import type { Payload, SanitizedConfig } from 'payload';
 import type { TurnStreams } from './api/turns/turn-streams.ts';
 import type { Log } from './log.ts';
+import type { LoginChanges } from './login-changes.ts';
 
 /** What one running studio is made of. Made once by `compose`, read by routes, sockets and pages. */
 export interface Studio {
@@ -21,6 +22,7 @@ export interface Studio {
   /** The story for one turn; `questionId` when the turn answers a question by its id. */
   createStory(turn: { questionId?: string | undefined }): StoryPort;
   turnStreams: TurnStreams;
+  loginChanges: LoginChanges;
   version: string;
 }
 

@@ -1,5 +1,6 @@
 import { GreenlightError, toErrorBody } from '@greenlight/schema';
 import { handlePayloadRequest, httpStatusOf } from '@greenlight/store';
+import { changedLogins } from '../login-changes.ts';
 import type { Studio } from '../root.ts';
 import { isJson } from './guard.ts';
 import { refuseBadQuery } from './payload-query.ts';
@@ -14,14 +15,22 @@ const closed: Record<string, string> = {
 };
 
 /** Answers by Payload's own REST, whose refusals come in the one error shape. */
-export async function answerByPayload(studio: Studio, request: Request, body: Buffer): Promise<Response> {
+export async function answerByPayload(
+  studio: Studio,
+  request: Request,
+  body: Buffer,
+  caller: string | undefined,
+): Promise<Response> {
   const { pathname, searchParams } = new URL(request.url);
   const [, , collection, name = ''] = pathname.split('/');
   if (collection === 'users' && closed[name]) throw new GreenlightError('NOT_FOUND', closed[name]);
   refuseBadQuery(searchParams);
   if (isJson(request.headers) && body.length > 0) refuseOtherThanObject(decodeBody(body));
   const response = await handlePayloadRequest(studio.payload, request);
-  return response.ok ? response : shape(response, request);
+  if (!response.ok) return shape(response, request);
+  const changed = changedLogins(request.method, pathname, caller);
+  if (changed !== undefined) studio.loginChanges.tell(changed);
+  return response;
 }
 
 /** Payload answers a path that it does not know, and an edit of many that failed in part, past the hook for errors. */

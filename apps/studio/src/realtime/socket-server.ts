@@ -2,7 +2,6 @@ import type { Server as HttpServer } from 'node:http';
 import { type ProjectEvent, parseOrThrow, type SubscribeReply, subscribeRequest } from '@greenlight/schema';
 import {
   authenticate,
-  describeFailure,
   findAccess,
   findSession,
   lastSeq,
@@ -13,7 +12,9 @@ import {
   toGreenlightError,
 } from '@greenlight/store';
 import { Server, type Socket } from 'socket.io';
+import { createRateLimit } from '../api/rate-limit.ts';
 import type { Studio } from '../root.ts';
+import { createRelay, type Relay } from './relay.ts';
 
 /** More missed events than this and a client is told to load the page's data again. */
 const REPLAY_LIMIT = 500;
@@ -43,9 +44,19 @@ export function serveSockets(studio: Studio, http: HttpServer): { close(): Promi
   io.use((socket, next) => {
     admit(studio, socket).then(() => next(), next);
   });
+  const limit = createRateLimit(studio.environment.RATE_LIMIT);
+  const relay = createRelay({
+    studio,
+    isHeard: (project) => io.sockets.adapter.rooms.has(roomOf(project)),
+    deliver: (project, event) => deliver(studio, io, project, event),
+  });
   io.on('connection', (socket) => {
     socket.on('subscribe', (request, reply) => {
-      subscribe(studio, socket, request).then(
+      const answered = async () => {
+        limit(socket.data.user.id);
+        return subscribe({ studio, relay, socket }, request);
+      };
+      answered().then(
         (answer) => respond(reply, answer),
         (error) => respond(reply, { ok: false, error: describe(error) }),
       );
@@ -53,11 +64,16 @@ export function serveSockets(studio: Studio, http: HttpServer): { close(): Promi
     const timer = setInterval(() => void reauthorize(studio, socket), REAUTHORIZE_MS);
     socket.on('disconnect', () => clearInterval(timer));
   });
-  const relay = createRelay(studio, io);
-  const stop = onEvents(studio.payload, (project) => relay(project));
+  const stops = [
+    onEvents(studio.payload, (project) => relay.wake(project)),
+    studio.loginChanges.listen((user) => {
+      for (const socket of io.sockets.sockets.values())
+        if (user === null || socket.data.user?.id === user) void reauthorize(studio, socket);
+    }),
+  ];
   return {
     async close() {
-      stop();
+      for (const stop of stops) stop();
       await io.close();
     },
   };
@@ -81,13 +97,20 @@ async function admit(studio: Studio, socket: StudioSocket): Promise<void> {
   socket.data = { headers, user, projects: new Set() };
 }
 
-async function subscribe(studio: Studio, socket: StudioSocket, value: unknown): Promise<SubscribeReply> {
+interface Subscribing {
+  studio: Studio;
+  relay: Relay;
+  socket: StudioSocket;
+}
+
+async function subscribe({ studio, relay, socket }: Subscribing, value: unknown): Promise<SubscribeReply> {
   const request = parseOrThrow(subscribeRequest, value);
   const { user } = socket.data;
   const project =
     'project' in request ? request.project : (await findSession(studio.payload, request.session, user)).project;
   await findAccess(studio.payload, user, project);
   const reader = { payload: studio.payload };
+  await relay.begin(project);
   // Join first, then read what was missed: an event in between comes twice and the client drops it by its seq.
   await socket.join([roomOf(project), roomOf(project, user.id)]);
   socket.data.projects.add(project);
@@ -100,7 +123,7 @@ async function subscribe(studio: Studio, socket: StudioSocket, value: unknown): 
 
 /** A revoked log-in or a lost membership ends what was subscribed. */
 async function reauthorize(studio: Studio, socket: StudioSocket): Promise<void> {
-  const user = await authenticate(studio.payload, socket.data.headers);
+  const user = await authenticate(studio.payload, socket.data.headers).catch(() => null);
   if (!user) {
     socket.emit('signedOut');
     socket.disconnect(true);
@@ -118,42 +141,6 @@ async function leaveIfBarred(studio: Studio, socket: StudioSocket, project: stri
     await socket.leave(roomOf(project));
     await socket.leave(roomOf(project, socket.data.user.id));
   }
-}
-
-/** Reads a project's new events once however many commits woke it, and sends each to those who may see it. */
-function createRelay(studio: Studio, io: StudioServer): (project: string) => void {
-  const sent = new Map<string, number>();
-  const running = new Map<string, { again: boolean }>();
-  const reader = { payload: studio.payload };
-  const drain = async (project: string) => {
-    const from = sent.get(project) ?? Math.max(0, (await lastSeq(reader, project)) - 20);
-    const events = await readEvents(reader, project, from, REPLAY_LIMIT);
-    for (const one of events) await deliver(studio, io, project, one);
-    const last = events.at(-1)?.event.seq;
-    if (last !== undefined) sent.set(project, last);
-    return events.length === REPLAY_LIMIT;
-  };
-  return (project) => {
-    const state = running.get(project);
-    if (state) {
-      state.again = true;
-      return;
-    }
-    const mine = { again: true };
-    running.set(project, mine);
-    void (async () => {
-      try {
-        while (mine.again) {
-          mine.again = false;
-          if (await drain(project)) mine.again = true;
-        }
-      } catch (error) {
-        studio.log.error({ what: 'relay', project, ...describeFailure(error) });
-      } finally {
-        running.delete(project);
-      }
-    })();
-  };
 }
 
 async function deliver(

@@ -2,7 +2,8 @@ import type { ProjectEvent, SubscribeReply } from '@greenlight/schema';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type RunningStudio, startStudio } from '../support/studio.ts';
-import type { Visitor } from '../support/visitor.ts';
+import { createDataFolder } from '../support/studio-process.ts';
+import { Visitor } from '../support/visitor.ts';
 
 let running: RunningStudio;
 const open: Socket[] = [];
@@ -145,4 +146,45 @@ test('the same events can be read over HTTP', async () => {
   const { body } = await ada.get<{ seq: number; events: ProjectEvent[] }>(`/api/v1/events?project=${project}&since=0`);
   expect(body.events).toMatchObject([{ type: 'entityChanged', record: { name: 'Anna' } }]);
   expect(body.seq).toBe(body.events.at(-1)?.seq);
+});
+
+test('who logs out hears no more, at once', async () => {
+  const eve = await running.signUp('Eve');
+  const [one, other] = [await connect(eve), await running.signUp('Other').then((visitor) => connect(visitor))];
+  const signedOut = new Promise((resolve) => one.on('signedOut', resolve));
+  const gone = new Promise((resolve) => one.on('disconnect', resolve));
+  await eve.post('/api/users/logout', {});
+  await Promise.all([signedOut, gone]);
+  expect(other.connected).toBe(true);
+});
+
+test('nothing older than the subscription is sent, after a restart neither', async () => {
+  const data = createDataFolder();
+  const start = () => startStudio({ DATA_DIR: data.folder, PAYLOAD_SECRET: 'a secret of sixteen or more' });
+  const first = await start();
+  const ada = await first.signUp('Ada');
+  const project = await ada.createProject();
+  for (const name of ['Irene', 'Godfrey', 'Wilhelm']) await ada.post('/api/characters', { project, name });
+  await first[Symbol.asyncDispose]();
+  await using second = await start();
+  const again = new Visitor(second.url);
+  await again.signIn(ada.email);
+  const socket = io(second.url, { auth: { token: again.token }, transports: ['websocket'] });
+  open.push(socket);
+  const { until } = gather(socket);
+  expect(await subscribe(socket, { project })).toMatchObject({ ok: true, seq: 3 });
+  await again.post('/api/characters', { project, name: 'Norton' });
+  const events = await until((all) => all.some(({ seq }) => seq === 4));
+  expect(events.map(({ seq }) => seq)).toEqual([4]);
+});
+
+test('who asks without end is told to wait, and others are not kept waiting', async () => {
+  await using limited = await startStudio({ RATE_LIMIT: '50' });
+  const eve = await limited.signUp('Eve');
+  const project = await eve.createProject();
+  const socket = io(limited.url, { auth: { token: eve.token }, transports: ['websocket'] });
+  open.push(socket);
+  const replies = await Promise.all(Array.from({ length: 60 }, () => subscribe(socket, { project })));
+  expect(replies.filter(({ ok }) => ok)).toHaveLength(50);
+  expect(replies.at(-1)).toMatchObject({ ok: false, error: { code: 'RATE_LIMITED' } });
 });
