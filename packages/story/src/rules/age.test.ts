@@ -24,7 +24,20 @@ describe('readAge', () => {
     expect(ageOf(text)?.value).toBe(value);
   });
 
-  it.each(['about thirty', 'in his late sixties', 'around 40', 'in her 30s', '45ish', 'almost fifty', 'late 40s'])(
+  it.each([
+    ['about thirty', 30],
+    ['around 40', 40],
+    ['like 50', 50],
+    ['aged about 12', 12],
+    ['45ish', 45],
+    ['sixty-ish', 60],
+    ['60 ish', 60],
+    ['maybe 22 years old', 22],
+  ])('takes the number of %s as a guess', (text, value) => {
+    expect(ageOf(text)).toMatchObject({ value, isAbout: true, next: tokenize(text).length });
+  });
+
+  it.each(['in his late sixties', 'in her 30s', 'almost fifty', 'late 40s', 'over 80', 'sixty-odd', '50 something'])(
     'finds no number in %s',
     (text) => {
       expect(ageOf(text)).toMatchObject({ next: tokenize(text).length });

@@ -2,9 +2,11 @@ import { isDecade, isTens, numberValue } from './lexicon/number-words.ts';
 import { tokenAt } from './reading.ts';
 import type { Token } from './token.ts';
 
-/** An age, as it is said. Only an exact one has a `value`; "about thirty" and "in his sixties" belong in a description. */
+/** An age, as it is said. "Nearly thirty" and "in his sixties" have no `value`: they belong in a description. */
 export interface Age {
   value?: number;
+  /** "About thirty", "like 50", "16ish": the value is the writer's guess, and her words are kept beside it. */
+  isAbout?: boolean;
   next: number;
   /** Said as an age ("31 years old"), not as a bare number. */
   isExplicit: boolean;
@@ -16,7 +18,8 @@ const near = new Set(
     ' ',
   ),
 );
-const glued = /^(\d{1,3})-?(?:years?-?old|yr-?old|yrs?-?old|yo|y|yrs|year|ish)?$/;
+const guesses = /^(?:about|around|roughly|approximately|maybe|perhaps|circa|ca|probably|~|like)$/;
+const glued = /^(\d{1,3})-?(?:years?-?old|yr-?old|yrs?-?old|yo|y|yrs|year)?$/;
 
 /** Reads an age that begins at this token. */
 export function readAge(tokens: readonly Token[], at: number, to: number): Age | undefined {
@@ -30,11 +33,9 @@ export function readAge(tokens: readonly Token[], at: number, to: number): Age |
 
 function readLabelled(tokens: readonly Token[], at: number, to: number): Age | undefined {
   let next = at + 1;
-  while (next < to && /^(?:of|is|:|=|about|around|only|just)$/.test(tokenAt(tokens, next).lower)) next++;
-  const isNear = /^(?:about|around)$/.test(tokenAt(tokens, next - 1).lower);
-  const age = readNumber(tokens, next, to);
-  if (!age) return undefined;
-  return isNear ? { next: age.next, isExplicit: true } : { ...age, isExplicit: true };
+  while (next < to && /^(?:of|is|:|=|only|just)$/.test(tokenAt(tokens, next).lower)) next++;
+  const age = near.has(tokenAt(tokens, next).lower) ? readNear(tokens, next, to) : readNumber(tokens, next, to);
+  return age && { ...age, isExplicit: true };
 }
 
 /** `in his late sixties`, `in her 30s`. */
@@ -52,15 +53,26 @@ function readDecade(tokens: readonly Token[], at: number, to: number): Age | und
 
 function readNear(tokens: readonly Token[], at: number, to: number): Age | undefined {
   let next = at + 1;
-  if (near.has(tokenAt(tokens, next).lower) || tokenAt(tokens, next).text === '-') next++;
+  let isGuess = guesses.test(tokenAt(tokens, at).lower);
+  if (near.has(tokenAt(tokens, next).lower) || tokenAt(tokens, next).text === '-') {
+    isGuess &&= guesses.test(tokenAt(tokens, next).lower);
+    next++;
+  }
   if (next < to && isDecade(tokenAt(tokens, next).lower)) return { next: next + 1, isExplicit: true };
   const age = readNumber(tokens, next, to);
-  return age ? { next: age.next, isExplicit: age.isExplicit } : undefined;
+  if (!age) return undefined;
+  return isGuess && age.value !== undefined
+    ? { ...age, isAbout: true }
+    : { next: age.next, isExplicit: age.isExplicit };
 }
 
 function readNumber(tokens: readonly Token[], at: number, to: number): Age | undefined {
   if (at >= to) return undefined;
   const token = tokenAt(tokens, at);
+  if (/^(?:\d{1,2}|[a-z]+ty)-(?:odd|something)$/.test(token.lower)) return { next: at + 1, isExplicit: true };
+  const rounded = /^(\d{1,3}|[a-z]+?)-?ish$/.exec(token.lower);
+  const about = rounded ? numberValue(rounded[1] ?? '') : undefined;
+  if (about !== undefined && about <= OLDEST) return { value: about, isAbout: true, next: at + 1, isExplicit: true };
   const match = glued.exec(token.lower);
   const spelled = /^([a-z]+(?:-[a-z]+)?)-years?-old$/.exec(token.lower);
   let value = match ? Number(match[1]) : numberValue(spelled?.[1] ?? token.lower);
@@ -82,7 +94,9 @@ function readNumber(tokens: readonly Token[], at: number, to: number): Age | und
       next++;
     }
   }
-  if (token.lower.endsWith('ish')) return { next, isExplicit: true };
+  if (next < to && tokenAt(tokens, next).lower === 'ish')
+    return { value, isAbout: true, next: next + 1, isExplicit: true };
+  if (next < to && /^(?:odd|something)$/.test(tokenAt(tokens, next).lower)) return { next: next + 1, isExplicit: true };
   if (/(?:old|yo|y|yrs)$/.test(token.lower) && match)
     return { value, next: afterOld(tokens, next, to), isExplicit: true };
   if (spelled) return { value, next, isExplicit: true };

@@ -21,6 +21,12 @@ export class CharacterDraft {
     return this.#facts.length === 0;
   }
 
+  /** The age it comes to is the writer's own guess: "about sixty". */
+  get isGuessed(): boolean {
+    const age = this.#last('age');
+    return age?.field === 'age' && age.isAbout === true;
+  }
+
   /** Values and the words they came from. `name` only when it is to change. */
   fields(): { set: Omit<Partial<ExtractedCharacter>, 'confidence' | 'evidence'>; evidence: Evidence } {
     const set: Omit<Partial<ExtractedCharacter>, 'confidence' | 'evidence'> = {};

@@ -1,3 +1,4 @@
+import { readAge } from './age.ts';
 import { argumentAt } from './argument.ts';
 import { readSegment } from './fact-segment.ts';
 import { isPersonNoun } from './lexicon/noun-kinds.ts';
@@ -22,7 +23,7 @@ export function readCopula(predicate: Predicate, at: number): number {
   const likened = isLikened ? readNounRelation(predicate, from + 1) : undefined;
   if (likened !== undefined) return likened;
   const isDenied = /^(?:not|no|never|like|n't|going|about|here|there|so)$/.test(tokenAt(tokens, from).lower);
-  if (isDenied && !/^\d/.test(tokenAt(tokens, from + 1).text)) return from;
+  if (isDenied && !readAge(tokens, from, to)) return from;
   const bound = readRelationPhrase(predicate, from) ?? readNounRelation(predicate, from);
   if (bound !== undefined) return readFurther(predicate, bound);
   const verb =

@@ -90,7 +90,8 @@ function draftUpdates(
       kind: 'character',
       name,
       set,
-      confidence: Math.round((isChange ? 0.95 : 0.9) * (weights.get(name) ?? 1) * 100) / 100,
+      confidence:
+        Math.round((isChange ? 0.95 : 0.9) * (draft.isGuessed ? 0.9 : 1) * (weights.get(name) ?? 1) * 100) / 100,
       evidence: { ...evidence, ...(set.name === undefined && mention ? {} : {}) },
     });
   }

@@ -1,5 +1,6 @@
 import type { Span } from '@greenlight/schema';
 import { readAge } from './age.ts';
+import { ageFacts } from './age-facts.ts';
 import { capitalize } from './capitalize.ts';
 import type { Fact, Facts } from './fact.ts';
 import { isOccupation } from './lexicon/occupations.ts';
@@ -40,11 +41,12 @@ export function readSegment(
     return readSegment(reading, from + 2, to, { isAsked: true });
   if (from >= to) return undefined;
   const age = readAge(tokens, from, to);
-  if (age && endsStretch(reading, age.next, to)) return ageFacts(reading, from, age.value, age.next, age.isExplicit);
+  if (age && endsStretch(reading, age.next, to))
+    return { facts: ageFacts(reading, from, age), next: age.next, isPersonal: true };
   if (age && age.value !== undefined && age.isExplicit) {
     const rest = readSegment(reading, age.next, to, options);
-    const own = ageFacts(reading, from, age.value, age.next, true);
-    return rest ? { ...rest, facts: [...own.facts, ...rest.facts], isPersonal: true } : own;
+    const own = ageFacts(reading, from, age);
+    return { ...(rest ?? { next: age.next }), facts: [...own, ...(rest?.facts ?? [])], isPersonal: true };
   }
   const alias = readAlias(reading, from, to);
   if (alias) return alias;
@@ -61,19 +63,6 @@ function isRelative(reading: Reading, at: number): boolean {
   return (
     tokenAt(reading.tokens, at).lower === 'who' && !/^(?:is|'s|was|are)$/.test(tokenAt(reading.tokens, at + 1).lower)
   );
-}
-
-function ageFacts(reading: Reading, from: number, value: number | undefined, next: number, isExplicit: boolean): Facts {
-  const words = phrase(reading, from, next - 1);
-  if (value === undefined)
-    return {
-      facts: [{ field: 'description', value: capitalize(words.text), span: words.span }],
-      next,
-      isPersonal: true,
-    };
-  const isBare = !isExplicit || tokenAt(reading.tokens, from).kind === 'number';
-  const span = isBare ? phrase(reading, from, next - 1).span : words.span;
-  return { facts: [{ field: 'age', value, span }], next, isPersonal: true };
 }
 
 /** True where a stretch may end: a mark, "and", "who", or the end. */
@@ -122,7 +111,7 @@ function withTail(reading: Reading, noun: Facts, to: number): Facts {
         reading,
         {
           ...noun,
-          facts: [...noun.facts, { field: 'age', value: age.value, span: phrase(reading, at + 1, age.next - 1).span }],
+          facts: [...noun.facts, ...ageFacts(reading, at + 1, age)],
           next: age.next,
         },
         to,

@@ -4,7 +4,7 @@ import type { Argument, Phrase } from './reading.ts';
 
 /** Something said of a person, with the words that say it. */
 export type Fact =
-  | { field: 'age'; value: number; span: Span }
+  | { field: 'age'; value: number; span: Span; isAbout?: boolean }
   | { field: 'occupation' | 'description' | 'trait' | 'name'; value: string; span: Span }
   | { field: 'role'; value: CastRole; span: Span };
 

@@ -1,11 +1,12 @@
 import { isAdjective } from './adjective.ts';
 import { readAge } from './age.ts';
+import { ageFacts } from './age-facts.ts';
 import type { Fact } from './fact.ts';
 import { isPersonNoun } from './lexicon/noun-kinds.ts';
 import { isFunctionWord } from './lexicon/ordinary-words.ts';
 import { finiteVerb } from './lexicon/person-verbs.ts';
 import { headOf } from './noun-head.ts';
-import { type Argument, phrase, type Reading, tokenAt } from './reading.ts';
+import { type Argument, type Reading, tokenAt } from './reading.ts';
 
 const articles = new Set('a an the another one our my this some'.split(' '));
 const owners = new Set('his her their'.split(' '));
@@ -63,7 +64,7 @@ function collectWords(reading: Reading, group: Group, from: number, to: number):
     if (mentionAt[at] || token.quoted) break;
     const age = token.kind === 'number' || token.kind === 'word' ? readAge(tokens, at, to) : undefined;
     if (age && age.value !== undefined && (age.isExplicit || standsForAge(reading, at, age.next))) {
-      group.facts.push({ field: 'age', value: age.value, span: phrase(reading, at, age.next - 1).span });
+      group.facts.push(...ageFacts(reading, at, age));
       at = age.next;
       continue;
     }

@@ -1,4 +1,5 @@
 import { readAge } from './age.ts';
+import { ageFacts } from './age-facts.ts';
 import { capitalize } from './capitalize.ts';
 import type { Claims } from './claim.ts';
 import { readSegment, stretchEnd } from './fact-segment.ts';
@@ -110,11 +111,7 @@ export function readPropertyValue(
   };
   if (property === 'age') {
     const age = readAge(tokens, value, to);
-    if (!age) return undefined;
-    const words = phrase(reading, value, age.next - 1);
-    return age.value === undefined
-      ? put([{ field: 'description', value: capitalize(words.text), span: words.span }], age.next)
-      : put([{ field: 'age', value: age.value, span: words.span }], age.next);
+    return age && put(ageFacts(reading, value, age), age.next);
   }
   const end = stretchEnd(reading, value, to);
   const words = phrase(reading, value, end - 1);
