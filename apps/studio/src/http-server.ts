@@ -1,12 +1,17 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createApiHandler } from './api/handler.ts';
+import { InFlight } from './in-flight.ts';
 import { serveSockets } from './realtime/socket-server.ts';
 import type { Studio } from './root.ts';
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
+/** How long a stop waits for answers that are under way. */
+const LONGEST_WAIT_MS = 3000;
+
 export interface StudioServer {
   http: Server;
+  /** Takes no more requests, and lets those under way be answered for a moment. */
   close(): Promise<void>;
 }
 
@@ -14,17 +19,21 @@ export interface StudioServer {
 export function createStudioServer(studio: Studio, pages: Listener, http: Server = createServer()): StudioServer {
   const api = createApiHandler(studio);
   const sockets = serveSockets(studio, http);
+  const inFlight = new InFlight();
   http.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const path = pathOf(request);
     if (path?.startsWith('/socket.io/')) return;
-    if (path === null || isApi(path)) void api(request, response);
+    if (path === null || isApi(path)) inFlight.add(api(request, response));
     else pages(request, response);
   });
   return {
     http,
     async close() {
-      await sockets.close();
+      const closed = sockets.close();
+      http.closeIdleConnections();
+      await inFlight.settled(LONGEST_WAIT_MS);
       http.closeAllConnections();
+      await closed;
     },
   };
 }

@@ -43,7 +43,10 @@ async function serve(): Promise<void> {
     },
     http,
   );
-  await listen(http, PORT, HOST);
+  await listen(http, PORT, HOST).catch(async (error) => {
+    await composed.close();
+    throw error;
+  });
   announce(studio.serverUrl, composed.inviteLink);
   const stop = async () => {
     setTimeout(() => process.exit(0), 5000).unref();

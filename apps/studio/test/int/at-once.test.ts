@@ -152,3 +152,13 @@ describe('what goes away while a model thinks', () => {
     expect(sarah).toMatchObject({ occupation: 'Journalist', age: 30 });
   });
 });
+
+test('a stop lets the answers under way arrive', async () => {
+  const slow = await withSlowModel({ characters: [{ name: 'Latecomer', confidence: 0.9 }] }, 1);
+  const turn = slow.guest.say('A stranger walks in, name of Latecomer', { projectId: slow.project });
+  await slow.asked;
+  const stopped = slow[Symbol.asyncDispose]();
+  const { status, body } = await turn;
+  expect([status, body.createdEntities.characters.length]).toEqual([200, 1]);
+  await stopped;
+});
