@@ -4,6 +4,7 @@ import { readSegment } from './fact-segment.ts';
 import { isPersonNoun } from './lexicon/noun-kinds.ts';
 import { finiteVerb, participleVerb } from './lexicon/person-verbs.ts';
 import { isRelationPlural, relationPhrases, relationWord } from './lexicon/relation-words.ts';
+import { readLivelihood } from './livelihood.ts';
 import { readGroupAt } from './mention-group.ts';
 import { readNounPhrase } from './noun-phrase.ts';
 import { addBonds, addStatement, type Predicate, skipAdverbs } from './predicate.ts';
@@ -27,7 +28,9 @@ export function readCopula(predicate: Predicate, at: number): number {
   const bound = readRelationPhrase(predicate, from) ?? readNounRelation(predicate, from);
   if (bound !== undefined) return readFurther(predicate, bound);
   const verb =
-    readPassive(predicate, from) ?? (isVerbal(reading, from) ? readRelationVerb(predicate, at - 1) : undefined);
+    readPassive(predicate, tokenAt(tokens, from).lower === 'being' ? from + 1 : from) ??
+    readLivelihood(predicate, from) ??
+    (isVerbal(reading, from) ? readRelationVerb(predicate, at - 1) : undefined);
   if (verb !== undefined) return verb;
   const plural = readPlural(predicate, from);
   if (plural !== undefined) return plural;

@@ -1,8 +1,9 @@
 import { copulas, readCopula } from './copula.ts';
+import { readLivelihood } from './livelihood.ts';
 import { isAdverb, type Predicate, skipAdverbs } from './predicate.ts';
 import { type Reading, tokenAt } from './reading.ts';
 import { readRelationVerb } from './relation-verbs.ts';
-import { readState, readWork } from './states.ts';
+import { readState } from './states.ts';
 
 const modals =
   /^(?:should|must|will|would|could|can|has|have|had|needs|used|turns|turned|might|may|'ll|'d|to|out|got|get|gets)$/;
@@ -19,7 +20,7 @@ export function readPredicate(predicate: Predicate, at: number): number {
   if (copulas.test(verb.lower)) return readCopula(predicate, from + 1);
   if (isWedding(reading, from)) return readCopula(predicate, from + 1);
   if (verb.kind === 'clitic' || (verb.kind === 'mark' && verb.text !== '<')) return at;
-  return readWork(predicate, from) ?? readRelationVerb(predicate, from) ?? readState(predicate, from) ?? at;
+  return readLivelihood(predicate, from) ?? readRelationVerb(predicate, from) ?? readState(predicate, from) ?? at;
 }
 
 function leadsToCopula({ tokens }: Reading, at: number, to: number): boolean {

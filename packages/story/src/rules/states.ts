@@ -1,38 +1,11 @@
 import { readAge } from './age.ts';
 import { capitalize } from './capitalize.ts';
-import type { Fact, Facts } from './fact.ts';
-import { readSegment, stretchEnd } from './fact-segment.ts';
+import type { Fact } from './fact.ts';
+import { stretchEnd } from './fact-segment.ts';
 import { verbBase } from './lexicon/person-verbs.ts';
 import { relationWord } from './lexicon/relation-words.ts';
 import { addStatement, type Predicate } from './predicate.ts';
 import { phrase, type Reading, tokenAt } from './reading.ts';
-
-/** `works as a nurse`. Returns the token after, or undefined. */
-export function readWork(predicate: Predicate, at: number): number | undefined {
-  const { reading, to } = predicate;
-  const base = verbBase(tokenAt(reading.tokens, at).lower);
-  const link = tokenAt(reading.tokens, at + 1).lower;
-  const isWork = base === 'work' || base === 'serve' || base === 'train' || base === 'act';
-  if (!isWork || (link !== 'as' && !(base === 'work' && link === 'like'))) return undefined;
-  const segment = readSegment(reading, at + 2, to, { isAsked: true });
-  if (!segment) return undefined;
-  const facts = asOccupation(reading, segment, at + 2, to);
-  addStatement(predicate, facts);
-  return facts.next;
-}
-
-/** After "works as", whatever the noun is, it is the occupation. */
-function asOccupation(reading: Reading, segment: Facts, from: number, to: number): Facts {
-  if (segment.facts.some((fact) => fact.field === 'occupation')) return segment;
-  const first = /^(?:a|an|the)$/.test(tokenAt(reading.tokens, from).lower) ? from + 1 : from;
-  const end = Math.min(stretchEnd(reading, first, to), first + 4);
-  const words = phrase(reading, first, end - 1);
-  return {
-    facts: [{ field: 'occupation', value: capitalize(words.text), span: words.span }],
-    next: end,
-    isPersonal: true,
-  };
-}
 
 const states = /^(?:live|come|grow|have|wear|speak|suffer|turn)$/;
 const features =
