@@ -4,7 +4,7 @@ import { change, make, want } from './acts/creating.ts';
 import type { ActContext, Judge, SentenceAct } from './acts/judge.ts';
 import { skipLeadIns } from './acts/lead-in.ts';
 import { opinion } from './acts/opinions.ts';
-import { comparison, denial, lone, smallTalk, transitions } from './acts/small-talk.ts';
+import { aside, comparison, denial, lone, smallTalk, transitions } from './acts/small-talk.ts';
 import type { Sentence, Token } from './token.ts';
 
 export type { SentenceAct } from './acts/judge.ts';
@@ -16,6 +16,7 @@ const judges: Judge[] = [
   smallTalk,
   transitions,
   ask,
+  aside,
   advance,
   erase,
   bulk,
@@ -50,6 +51,7 @@ export function readSentenceAct(tokens: readonly Token[], sentence: Sentence): S
     sentence,
     word: word.slice(skipped),
     isPolite,
+    isTentative: lower.slice(0, skipped + 1).some((each) => each === 'maybe' || each === 'perhaps'),
     isAsked: sentence.closing === '?',
   };
   if (words.length === 0)

@@ -1,6 +1,6 @@
 import * as act from '../lexicon/act-words.ts';
 import { readBulk } from './bulk-request.ts';
-import { isNameLike, type Judge, verdict } from './judge.ts';
+import { type ActContext, isNameLike, type Judge, verdict } from './judge.ts';
 
 const openQuestions =
   /^(?:what|how|where)(?:'s| is)? (?:if\b|(?:could|should|might|can|shall|would) (?:i|we|you|he|she|they|it|happen|come|be|be a good|go|the)\b|happens next|comes next|to do\b|a good\b|the best\b|would be\b|would you\b)|^(?:any|do you have|got) (?:other |more |good |better )*(?:ideas?|suggestions?|thoughts?|advice|tips?)\b|^how about\b/;
@@ -19,6 +19,7 @@ export const ask: Judge = (words, context) => {
   if (context.isPolite && /^(?:give|come|think|tell|show|list|describe)$/.test(first)) return undefined;
   if (context.isAsked) return verdict('question', act.questionWords.has(first) ? first : 'question mark', 0.9);
   if (act.questionWords.has(first) && asksByOrder(words)) return verdict('question', first, 0.8);
+  if (isFrontedQuestion(words, context)) return verdict('question', 'after a name', 0.75);
   if (
     act.auxiliaries.has(first) &&
     words.length > 2 &&
@@ -30,9 +31,20 @@ export const ask: Judge = (words, context) => {
   return undefined;
 };
 
+/** `and Priya, what does she do`, `Kurt or Omar, who should win`. */
+function isFrontedQuestion(words: readonly string[], { word, tokens }: ActContext): boolean {
+  const at = words.findIndex((each) => act.questionWords.has(each));
+  const before = word[at];
+  if (at < 1 || at > 3 || !before || tokens[tokens.indexOf(before) - 1]?.text !== ',') return false;
+  if (!act.auxiliaries.has(words[at + 1] ?? '')) return false;
+  const isOpen = /^(?:what|where|why|how|when)$/.test(words[at] ?? '') && act.pronounSubjects.has(words[at + 2] ?? '');
+  return isOpen || (words.slice(0, at).includes('or') && words.length - at <= 4);
+}
+
 /** `who is Viktor`, `which scenes is Sarah in`; not `when Sarah arrives` or `what a day`. */
 function asksByOrder(words: readonly string[]): boolean {
   const [first = '', second = ''] = words;
+  if (/^what .*\b(?:is|was) that\b/.test(words.join(' '))) return false;
   if (/'s$/.test(first) || first === 'whos' || first === 'whats') return true;
   if (second === "'s" || second === "'re") return true;
   if (act.auxiliaries.has(second))

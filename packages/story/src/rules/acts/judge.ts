@@ -19,6 +19,8 @@ export interface ActContext {
   /** The tokens the words stand for. */
   word: readonly Token[];
   isPolite: boolean;
+  /** "maybe", "perhaps": the writer has not made up her mind. */
+  isTentative: boolean;
   isAsked: boolean;
 }
 

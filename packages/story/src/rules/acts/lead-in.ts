@@ -64,7 +64,7 @@ export function skipLeadIns(
   for (;;) {
     const here = words[at] ?? '';
     if (leadIns.has(here) && !isPartOfMatter(words, at)) at++;
-    else if (here === 'no' && isFollowedByComma(word[at], tokens)) at++;
+    else if (/^(?:no|nope|nah)$/.test(here) && isFollowedByComma(word[at], tokens)) at++;
     else {
       const polite = politePhrases.find(
         (each) =>

@@ -1,4 +1,5 @@
 import { finiteVerb } from '../lexicon/person-verbs.ts';
+import { relationWord } from '../lexicon/relation-words.ts';
 import type { Token } from '../token.ts';
 
 /** True when a sentence says what is not, or is not wanted: it puts nothing on record. A negated deed ("Tom doesn't answer") is told all the same. */
@@ -26,7 +27,8 @@ export function isNegation(words: readonly string[], word: readonly Token[]): bo
     )
   )
     return true;
-  return deniesWhatOneIs(words, word);
+  if (/^(?:nobody|no one|noone|none of)\b.*\b(?:called|named)\b/.test(text)) return true;
+  return deniesWhatOneIs(words, word) || deniesKin(text);
 }
 
 /** `Nilton isn't corrupt`, `he's not a bad guy`, `she is no doctor`: near the subject, before any other verb. */
@@ -46,6 +48,12 @@ function deniesWhatOneIs(words: readonly string[], word: readonly Token[]): bool
     }
   }
   return false;
+}
+
+/** `Tom does not have a brother`, `she has no children`. */
+function deniesKin(text: string): boolean {
+  const noun = /\b(?:does not|doesn't|doesnt|don't|do not|did not|didn't) have (?:a|an|any) (\S+)/.exec(text)?.[1];
+  return noun !== undefined && (relationWord(noun) !== undefined || relationWord(noun.replace(/s$/, '')) !== undefined);
 }
 
 function isProgressive(word: string | undefined): boolean {

@@ -33,7 +33,7 @@ export const opinion: Judge = (words, { word, tokens }) => {
   )
     return verdict('chatter', 'speaks of the film', 0.75);
   if (
-    /^(?:my|our|the|this) (?:film|movie|story|script) (?:opens|ends|closes|starts|begins|finishes) (?:with|on)\b/.test(
+    /^(?:my|our|the|this) (?:film|movie|story|script) (?:(?:opens|ends|closes|starts|begins|finishes) (?:with|on)|follows|centers on|centres on|revolves around|is about|focuses on)\b/.test(
       text,
     )
   )

@@ -1,6 +1,7 @@
 import * as act from '../lexicon/act-words.ts';
 import { opinionWords } from '../lexicon/adjectives.ts';
 import { numberValue } from '../lexicon/number-words.ts';
+import { besideStory } from './beside-story.ts';
 import { isComparison } from './comparison.ts';
 import { type Judge, verdict } from './judge.ts';
 import { isNegation } from './negation.ts';
@@ -43,6 +44,11 @@ export const smallTalk: Judge = (words, { word }) => {
 
 export const comparison: Judge = (words, { word, tokens, sentence }) =>
   isComparison(words, word, tokens, sentence) ? verdict('chatter', 'comparison', 0.85) : undefined;
+
+export const aside: Judge = (words, { word, isTentative }) => {
+  const pattern = besideStory(words, word, isTentative);
+  return pattern ? verdict('chatter', pattern, 0.75) : undefined;
+};
 
 const directions = new Set('fade dissolve smash credits cut'.split(' '));
 export const transitions: Judge = (words) => {
