@@ -84,6 +84,8 @@ function readAfterMark(
   if (at >= to) return undefined;
   const mark = tokenAt(tokens, at);
   const hasFacts = stretches.length > 0;
+  const isBehindBracket =
+    hasFacts && /^[)\]]$/.test(tokenAt(tokens, at - 1).text) && isOccupationAlone(reading, at, to);
   let from = at;
   if (
     mark.text === ',' ||
@@ -96,6 +98,7 @@ function readAfterMark(
     from = at + 1;
   else if (mark.lower === 'and' && hasFacts) from = at + 1;
   else if (
+    !isBehindBracket &&
     mark.lower !== 'who' &&
     mark.lower !== 'aged' &&
     mark.lower !== 'age' &&
@@ -116,6 +119,13 @@ function readAfterMark(
   if (followsAsSubject(reading, segment, to)) return undefined;
   stretches.push(segment);
   return segment.next;
+}
+
+/** `Ana (31) nurse`: an occupation right up to a mark or the end. */
+function isOccupationAlone(reading: Reading, at: number, to: number): boolean {
+  const noun = readNounPhrase(reading, at, Math.min(at + 5, to));
+  const isClosed = noun !== undefined && (noun.next >= to || tokenAt(reading.tokens, noun.next).kind === 'mark');
+  return isClosed && noun.facts.some(({ field }) => field === 'occupation');
 }
 
 function isDash({ tokens }: Reading, at: number): boolean {

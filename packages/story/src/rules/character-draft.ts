@@ -57,7 +57,9 @@ export class CharacterDraft {
   }
 
   #firstOfLastSentence(field: Fact['field']): Fact | undefined {
-    const all = this.#of(field);
+    const told = this.#of(field);
+    const present = told.filter(({ fact }) => fact.field !== 'occupation' || !fact.isPast);
+    const all = present.length > 0 ? present : told;
     const last = all.at(-1)?.sentence;
     return all.find((each) => each.sentence === last)?.fact;
   }

@@ -4,13 +4,14 @@ import { readSegment } from './fact-segment.ts';
 import { isPersonNoun } from './lexicon/noun-kinds.ts';
 import { finiteVerb, participleVerb } from './lexicon/person-verbs.ts';
 import { isRelationPlural, relationPhrases, relationWord } from './lexicon/relation-words.ts';
-import { readLivelihood } from './livelihood.ts';
+import { readLivelihood, readRelativeLivelihood } from './livelihood.ts';
 import { readGroupAt } from './mention-group.ts';
 import { readNounPhrase } from './noun-phrase.ts';
 import { addBonds, addStatement, type Predicate, skipAdverbs } from './predicate.ts';
 import { phrase, type Reading, tokenAt } from './reading.ts';
 import { claimPairs } from './relation-claims.ts';
 import { readPassive, readRelationVerb } from './relation-verbs.ts';
+import { readState } from './states.ts';
 
 /** Forms of "to be" and "to become", and the sign people write for it. */
 export const copulas = /^(?:=|is|'s|was|are|'re|were|be|become|becomes|became|being|been)$/;
@@ -30,6 +31,7 @@ export function readCopula(predicate: Predicate, at: number): number {
   const verb =
     readPassive(predicate, tokenAt(tokens, from).lower === 'being' ? from + 1 : from) ??
     readLivelihood(predicate, from) ??
+    (tokenAt(tokens, from).lower === 'turning' ? readState(predicate, from) : undefined) ??
     (isVerbal(reading, from) ? readRelationVerb(predicate, at - 1) : undefined);
   if (verb !== undefined) return verb;
   const plural = readPlural(predicate, from);
@@ -71,6 +73,7 @@ function readStretches(predicate: Predicate, from: number): number {
     const segment = readSegment(reading, at, to);
     if (!segment || segment.next <= at) break;
     addStatement(predicate, segment);
+    if (!segment.facts.some((fact) => fact.field === 'occupation')) readRelativeLivelihood(predicate, at, segment.next);
     end = segment.next;
     at = end;
     const word = tokenAt(tokens, at);

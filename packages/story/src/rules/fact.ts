@@ -5,7 +5,9 @@ import type { Argument, Phrase } from './reading.ts';
 /** Something said of a person, with the words that say it. */
 export type Fact =
   | { field: 'age'; value: number; span: Span; isAbout?: boolean }
-  | { field: 'occupation' | 'description' | 'trait' | 'name'; value: string; span: Span }
+  /** `isPast`: she "used to be" it, which what she is now outweighs. */
+  | { field: 'occupation'; value: string; span: Span; isPast?: boolean }
+  | { field: 'description' | 'trait' | 'name'; value: string; span: Span }
   | { field: 'role'; value: CastRole; span: Span };
 
 /** A relation noun with its owner, in apposition or after a copula: "her brother", "the mentor of Tom". */

@@ -4,12 +4,22 @@ import { readSegment, stretchEnd } from './fact-segment.ts';
 import { verbBase } from './lexicon/person-verbs.ts';
 import { placeKinds } from './lexicon/place-kinds.ts';
 import { wordSet } from './lexicon/word-set.ts';
-import { addStatement, type Predicate } from './predicate.ts';
+import { addStatement, type Predicate, skipAdverbs } from './predicate.ts';
 import { type Phrase, phrase, type Reading, tokenAt } from './reading.ts';
 
 /** What somebody lives by, said with a verb: `works nights as a nurse`, `studies law`, `drives a taxi`, `runs a bakery`. Returns the token after. */
 export function readLivelihood(predicate: Predicate, at: number): number | undefined {
   return readWork(predicate, at) ?? readTrade(predicate, at);
+}
+
+/** "A single mother who works as a nurse": in a relative clause among `[from, to)`, unless an occupation is told already. */
+export function readRelativeLivelihood(predicate: Predicate, from: number, to: number): void {
+  const { tokens } = predicate.reading;
+  for (let at = from; at < to; at++) {
+    if (!/^(?:who|that)$/.test(tokenAt(tokens, at).lower)) continue;
+    readLivelihood({ ...predicate, to }, skipAdverbs(predicate.reading, at + 1, to));
+    return;
+  }
 }
 
 const WORK_REACH = 9;

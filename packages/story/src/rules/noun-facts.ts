@@ -32,6 +32,10 @@ export function addRole(reading: Reading, result: Facts, head: Head, modifiers: 
   );
 }
 
+/** "The last lighthouse keeper", "the youngest judge": which of them, not what work. */
+const rank =
+  /^(?:last|first|only|second|third|best|greatest|oldest|eldest|youngest|finest|worst|richest|most|famous|same|other)$/;
+
 /** The occupation keeps what makes it special (`retired opera singer`) and hands on what describes the person. */
 export function addOccupation(
   reading: Reading,
@@ -40,7 +44,7 @@ export function addOccupation(
   modifiers: number[],
   article: number | undefined,
 ): void {
-  const own = [...modifiers];
+  const own = modifiers.filter((each) => !rank.test(tokenAt(reading.tokens, each).lower));
   const personal: number[] = [];
   while (own.length > 0 && isAdjective(tokenAt(reading.tokens, own[0] ?? 0).lower)) personal.push(own.shift() ?? 0);
   addModifiers(reading, result, personal);

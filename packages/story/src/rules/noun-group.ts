@@ -88,7 +88,7 @@ function collectWords(reading: Reading, group: Group, from: number, to: number):
       linking.has(token.lower) ||
       (isFunctionWord(token.lower) &&
         !trailing.has(token.lower) &&
-        !/^(?:former|same|other|only|most|more|very|quite|rather|almost|once|second|first|third|twice|one|two|three|own|never|too|always|little|mine)$/.test(
+        !/^(?:former|same|other|only|most|more|very|quite|rather|almost|once|second|first|third|last|twice|one|two|three|own|never|too|always|little|mine)$/.test(
           token.lower,
         ))
     )

@@ -17,10 +17,26 @@ export function readPredicate(predicate: Predicate, at: number): number {
   while (from < to && modals.test(tokenAt(tokens, from).lower) && leadsToCopula(reading, from, to))
     from = skipAdverbs(reading, from + 1, to);
   const verb = tokenAt(tokens, from);
-  if (copulas.test(verb.lower)) return readCopula(predicate, from + 1);
+  if (copulas.test(verb.lower)) {
+    const isPast = tokens.slice(at, from).some(({ lower }) => lower === 'used' || lower === 'once');
+    return isPast ? readPast(predicate, from + 1) : readCopula(predicate, from + 1);
+  }
   if (isWedding(reading, from)) return readCopula(predicate, from + 1);
   if (verb.kind === 'clitic' || (verb.kind === 'mark' && verb.text !== '<')) return at;
   return readLivelihood(predicate, from) ?? readRelationVerb(predicate, from) ?? readState(predicate, from) ?? at;
+}
+
+/** "Used to be a soldier, now a taxi driver": up to "now" it is over. */
+function readPast(predicate: Predicate, at: number): number {
+  const { reading, claims, to } = predicate;
+  const before = claims.statements.length;
+  const end = readCopula(predicate, at);
+  let now = at;
+  while (now < to && tokenAt(reading.tokens, now).lower !== 'now') now++;
+  const over = tokenAt(reading.tokens, now - 1).end;
+  for (const { facts } of claims.statements.slice(before))
+    for (const fact of facts.facts) if (fact.field === 'occupation' && fact.span[1] <= over) fact.isPast = true;
+  return end;
 }
 
 function leadsToCopula({ tokens }: Reading, at: number, to: number): boolean {

@@ -1,5 +1,6 @@
 import { readApposition } from './apposition.ts';
 import type { Claims } from './claim.ts';
+import type { Fact } from './fact.ts';
 import { relationWord } from './lexicon/relation-words.ts';
 import { readGroupAt } from './mention-group.ts';
 import { readPreceding } from './preceding-noun.ts';
@@ -36,11 +37,16 @@ export function readSaid(scope: SentenceScope, mention: Mention, all: readonly A
   return said.next;
 }
 
-/** "Giulia, who loves Hugo": of a relative clause the bonds are kept, the rest is description already. */
+/** "Giulia, who loves Hugo": of a relative clause the bonds and the living are kept, the rest is description already. */
 function readBonds(scope: SentenceScope, mention: Mention, at: number): void {
   const aside: Claims = { statements: [], relations: [] };
   readPredicate(predicateOf({ ...scope, claims: aside }, [{ mention }]), at);
   scope.claims.relations.push(...aside.relations);
+  scope.claims.statements.push(...aside.statements.filter(({ facts }) => facts.facts.some(isOccupation)));
+}
+
+function isOccupation({ field }: Fact): boolean {
+  return field === 'occupation';
 }
 
 /** Puts on record what stands right before a name, or a list of names. */

@@ -5,6 +5,7 @@ import { isPersonNoun } from './lexicon/noun-kinds.ts';
 import { numberValue } from './lexicon/number-words.ts';
 import { participleVerb } from './lexicon/person-verbs.ts';
 import { isRelationPlural } from './lexicon/relation-words.ts';
+import { readLooseAges } from './loose-age.ts';
 import { type MentionGroup, readGroupAt } from './mention-group.ts';
 import { readProperty } from './property.ts';
 import { type Argument, type Mention, phrase, type Reading, tokenAt } from './reading.ts';
@@ -21,6 +22,7 @@ export function readStatements(reading: Reading, index: number, claims: Claims):
   readEllipsis(scope);
   readInOrder(scope);
   readPassedOver(scope, before);
+  readLooseAges(scope);
 }
 
 /** From left to right: each name, and each pronoun that may be a subject. */

@@ -16,7 +16,8 @@ const LONGEST_STATE = 16;
 export function readState(predicate: Predicate, at: number): number | undefined {
   const { reading, to } = predicate;
   const { tokens, mentionAt } = reading;
-  const base = verbBase(tokenAt(tokens, at).lower);
+  const verb = tokenAt(tokens, at).lower;
+  const base = verb === 'turning' ? 'turn' : verbBase(verb);
   if (!base || !states.test(base)) return undefined;
   if (base === 'turn' || base === 'have') {
     const age = readNumberedAge(predicate, base, at + 1);
@@ -52,7 +53,9 @@ function readNumberedAge(predicate: Predicate, base: string, at: number): number
   const after = tokenAt(tokens, age.next);
   const isTold =
     base === 'turn'
-      ? age.next >= to || after.kind === 'mark' || /^(?:last|this|today|yesterday|next|in|and|on)$/.test(after.lower)
+      ? age.next >= to ||
+        after.kind === 'mark' ||
+        /^(?:last|this|today|tomorrow|soon|yesterday|next|in|and|on)$/.test(after.lower)
       : /^(?:years?|yrs?)$/.test(tokenAt(tokens, at + 1).lower);
   const span = phrase(reading, at, at).span;
   if (!isTold || (base === 'have' && after.kind === 'word' && age.next < to && !/^(?:and|but|old)$/.test(after.lower)))
