@@ -1,5 +1,5 @@
 import { sqliteAdapter } from '@payloadcms/db-sqlite';
-import { buildConfig, type Config, type SanitizedConfig } from 'payload';
+import { buildConfig, type CollectionConfig, type Config, type SanitizedConfig } from 'payload';
 import { withSingleWriter } from './adapter/single-writer.ts';
 import { members } from './collections/members.ts';
 import { messages } from './collections/messages.ts';
@@ -47,7 +47,7 @@ export function createStoreConfig(options: StoreOptions): Promise<SanitizedConfi
       changeSets,
       events,
       ledgerEntries,
-      users,
+      withCookies(users, options.serverUrl),
       idempotencyKeys,
     ],
     db: withSingleWriter(
@@ -72,4 +72,10 @@ export function createStoreConfig(options: StoreOptions): Promise<SanitizedConfi
     typescript: { autoGenerate: false },
     ...(options.logLevel ? { logger: { options: { level: options.logLevel } } } : {}),
   });
+}
+
+/** Behind https a log-in's cookie travels by https alone. */
+function withCookies(collection: CollectionConfig, serverUrl: string): CollectionConfig {
+  const auth = typeof collection.auth === 'object' ? collection.auth : {};
+  return { ...collection, auth: { ...auth, cookies: { sameSite: 'Strict', secure: serverUrl.startsWith('https:') } } };
 }

@@ -1,6 +1,7 @@
 export { findAccess, findOnlyProject, findSession, hasAdmin, type ProjectAccess } from './access/find-access.ts';
 export type { SignedInUser } from './access/membership.ts';
 export { INVITE_HEADER } from './collections/admit-user.ts';
+export { BODY_HASH_HEADER } from './collections/keep-created.ts';
 export { createStoreConfig, type StoreOptions } from './config.ts';
 export { describeFailure, toGreenlightError } from './failure.ts';
 export { httpStatusOf } from './http-status.ts';
@@ -27,6 +28,7 @@ export {
   readMembers,
   readProjects,
   readProjectView,
+  readSessionRecord,
   readSessions,
   toSession,
 } from './views/project-view.ts';

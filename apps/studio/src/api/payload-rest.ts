@@ -1,8 +1,9 @@
 import { GreenlightError, toErrorBody } from '@greenlight/schema';
-import { handlePayloadRequest, httpStatusOf } from '@greenlight/store';
+import { BODY_HASH_HEADER, handlePayloadRequest, httpStatusOf, type IdempotentRequest } from '@greenlight/store';
 import { changedLogins } from '../login-changes.ts';
 import type { Studio } from '../root.ts';
-import { isJson } from './guard.ts';
+import { isJson, isReadingInDisguise } from './guard.ts';
+import { answerOnce, hashOf, readKey } from './idempotency-key.ts';
 import { refuseBadQuery } from './payload-query.ts';
 import { decodeBody } from './read-body.ts';
 
@@ -26,11 +27,23 @@ export async function answerByPayload(
   if (collection === 'users' && closed[name]) throw new GreenlightError('NOT_FOUND', closed[name]);
   refuseBadQuery(searchParams);
   if (isJson(request.headers) && body.length > 0) refuseOtherThanObject(decodeBody(body));
-  const response = await handlePayloadRequest(studio.payload, request);
+  const once = idempotent(request, body, caller);
+  const response = await answerOnce(studio, once, () => handlePayloadRequest(studio.payload, request));
   if (!response.ok) return shape(response, request);
   const changed = changedLogins(request.method, pathname, caller);
   if (changed !== undefined) studio.loginChanges.tell(changed);
   return response;
+}
+
+/** A POST that may be repeated. The hash of its body goes on to the hook that keeps what it made. */
+function idempotent(request: Request, body: Buffer, caller: string | undefined): IdempotentRequest | null {
+  request.headers.delete(BODY_HASH_HEADER);
+  const isReading = isReadingInDisguise(request);
+  const key = request.method === 'POST' && caller !== undefined && !isReading ? readKey(request.headers) : null;
+  if (key === null || caller === undefined) return null;
+  const bodyHash = hashOf(body);
+  request.headers.set(BODY_HASH_HEADER, bodyHash);
+  return { user: caller, route: new URL(request.url).pathname, key, bodyHash };
 }
 
 /** Payload answers a path that it does not know, and an edit of many that failed in part, past the hook for errors. */

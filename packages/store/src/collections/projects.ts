@@ -9,6 +9,7 @@ import {
 } from '../write-path/project-hooks.ts';
 import { dropBookkeeping } from './drop-bookkeeping.ts';
 import { options } from './fields.ts';
+import { keepCreated } from './keep-created.ts';
 
 /** A film in the making. Its creator owns it; others join as members. */
 export const projects: CollectionConfig = {
@@ -42,5 +43,6 @@ export const projects: CollectionConfig = {
     beforeValidate: [refuseInvalidProject],
     afterChange: [welcomeOwner, recordProjectChange],
     beforeDelete: [recordProjectDeletion],
+    afterOperation: [keepCreated],
   },
 };

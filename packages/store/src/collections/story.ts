@@ -4,6 +4,7 @@ import { memberCreate, memberRead, memberWrite } from '../access/membership.ts';
 import { storyHooks } from '../write-path/story-hooks.ts';
 import { dropBookkeeping } from './drop-bookkeeping.ts';
 import { options, projectField, provenanceFields } from './fields.ts';
+import { keepCreated } from './keep-created.ts';
 
 // Story records keep to scalar and JSON columns, so that many rows can be inserted with one statement. Their fields are judged by
 // the schemas of packages/schema; what stands here is how they are stored and how the admin page shows them.
@@ -48,6 +49,6 @@ function storyCollection(kind: StoryKind, slug: string, useAsTitle: string, fiel
     admin: { useAsTitle },
     access: { create: memberCreate, read: memberRead(), update: memberWrite(), delete: memberWrite() },
     fields: [projectField, ...fields, ...provenanceFields],
-    hooks: { beforeOperation: [dropBookkeeping], ...storyHooks(kind) },
+    hooks: { beforeOperation: [dropBookkeeping], ...storyHooks(kind), afterOperation: [keepCreated] },
   };
 }

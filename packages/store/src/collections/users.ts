@@ -15,7 +15,6 @@ export const users: CollectionConfig = {
     tokenExpiration: 8 * 60 * 60,
     maxLoginAttempts: 10,
     lockTime: 10 * 60 * 1000,
-    cookies: { sameSite: 'Strict' },
   },
   access: {
     admin: ({ req }) => isAdmin(req),

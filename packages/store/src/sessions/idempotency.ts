@@ -11,7 +11,8 @@ export interface IdempotentRequest {
   user: string;
   route: string;
   key: string;
-  body: string;
+  /** SHA-256 of the body's text. */
+  bodyHash: string;
 }
 
 export interface KeptReply {
@@ -23,7 +24,7 @@ export interface KeptReply {
 export async function findKeptReply(payload: Payload, request: IdempotentRequest): Promise<KeptReply | null> {
   const row = await findRow({ payload }, 'idempotency-keys', { id: { equals: idOf(request) } });
   if (!row || Date.parse(String(row.expiresAt)) < Date.now()) return null;
-  if (row.bodyHash !== hash(request.body)) {
+  if (row.bodyHash !== request.bodyHash) {
     throw new GreenlightError(
       'IDEMPOTENCY_MISMATCH',
       'This Idempotency-Key was used before with another body. Use a new key.',
@@ -39,7 +40,7 @@ export async function keepReply(transaction: Transaction, request: IdempotentReq
   await deleteRows(transaction, 'idempotency-keys', {
     or: [{ id: { equals: id } }, { expiresAt: { less_than: now.toISOString() } }],
   });
-  const row = { id, bodyHash: hash(request.body), ...kept, expiresAt: new Date(now.getTime() + DAY_MS).toISOString() };
+  const row = { id, bodyHash: request.bodyHash, ...kept, expiresAt: new Date(now.getTime() + DAY_MS).toISOString() };
   await insertMany(transaction, 'idempotency-keys', [row]);
 }
 

@@ -29,7 +29,11 @@ export class DatabaseSessionStore implements SessionStore {
     this.#alongside = alongside;
   }
 
-  async create(owner: SessionOwner, title: string = NEW_TITLE): Promise<ChatSession> {
+  async create(
+    owner: SessionOwner,
+    title: string = NEW_TITLE,
+    also?: (transaction: Transaction, session: string) => Promise<void>,
+  ): Promise<ChatSession> {
     if (owner.project === null)
       throw new GreenlightError('VALIDATION', 'A conversation belongs to a project; say which one.');
     const row = {
@@ -45,6 +49,7 @@ export class DatabaseSessionStore implements SessionStore {
       await insertMany(transaction, 'sessions', [row]);
       const body = { type: 'ACCESS', action: 'session_created', subject: row.id, detail: {} } as const;
       await appendEntries(transaction, 'audit', [createDraft(body, owner.actor)]);
+      await also?.(transaction, row.id);
     });
     return this.#sessionOf(row);
   }

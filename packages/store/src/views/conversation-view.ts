@@ -17,11 +17,21 @@ export async function readMessages(
   const where = { session: { equals: session }, ...(page.before ? { turnNumber: { less_than: page.before } } : {}) };
   const rows = await findRows({ payload }, 'messages', where, {
     sort: ['-turnNumber', 'author'],
-    limit: page.limit + 1,
+    // One more shows that there are earlier ones, another that a turn of which only half would fit is whole.
+    limit: page.limit + 2,
   });
-  const messages = rows.slice(0, page.limit).map(toMessage);
+  const shown = wholeTurns(rows, page.limit);
+  const messages = shown.map(toMessage);
   messages.reverse();
-  return { messages, hasEarlier: rows.length > page.limit };
+  return { messages, hasEarlier: rows.length > shown.length };
+}
+
+/** At most `limit` rows, latest first, but no half of a turn: the next page begins before a turn, and would pass over the other half. */
+function wholeTurns(rows: readonly Row[], limit: number): readonly Row[] {
+  const cut = rows[limit]?.turnNumber;
+  if (cut === undefined || cut !== rows[limit - 1]?.turnNumber) return rows.slice(0, limit);
+  const whole = rows.slice(0, limit).filter(({ turnNumber }) => turnNumber !== cut);
+  return whole.length > 0 ? whole : rows.slice(0, limit + 1);
 }
 
 export function toMessage(row: Row): MessageRecord {

@@ -10,7 +10,7 @@ import type {
 import type { Payload } from 'payload';
 import { findAccess } from '../access/find-access.ts';
 import type { SignedInUser } from '../access/membership.ts';
-import { findRows, type Row } from '../write-path/database.ts';
+import { findRow, findRows, type Reader, type Row } from '../write-path/database.ts';
 import { lastSeq } from '../write-path/events.ts';
 import { readSnapshot, toProject } from '../write-path/story-rows.ts';
 import { readMessages } from './conversation-view.ts';
@@ -96,6 +96,12 @@ export async function readMembers(payload: Payload, project: string): Promise<Me
 export async function readSessions(payload: Payload, user: SignedInUser, project?: string): Promise<SessionRecord[]> {
   const where = { user: { equals: user.id }, ...(project ? { project: { equals: project } } : {}) };
   return (await findRows({ payload }, 'sessions', where, { sort: '-updatedAt', limit: 200 })).map(toSession);
+}
+
+/** One conversation, read where it is written. */
+export async function readSessionRecord(reader: Reader, id: string): Promise<SessionRecord | null> {
+  const row = await findRow(reader, 'sessions', { id: { equals: id } });
+  return row && toSession(row);
 }
 
 export function toSession(row: Row): SessionRecord {

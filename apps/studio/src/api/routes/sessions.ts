@@ -13,13 +13,16 @@ import {
   deleteSession,
   findAccess,
   findSession,
+  keepReply,
   readMessages,
+  readSessionRecord,
   readSessions,
   renameSession,
   toSession,
 } from '@greenlight/store';
 import { z } from 'zod';
 import { defineRoute } from '../context.ts';
+import { answerOnce, hashOf, readKey } from '../idempotency-key.ts';
 import { requireUser } from '../require-user.ts';
 import { json } from '../respond.ts';
 
@@ -59,8 +62,17 @@ export const createSession = defineRoute({
     const { payload } = context.studio;
     await findAccess(payload, user, projectId);
     const owner = { actor: { kind: 'user' as const, id: user.id }, project: projectId };
-    const created = await new DatabaseSessionStore(payload).create(owner, title);
-    return json({ session: toSession((await findSession(payload, created.id, user)).row) }, 201);
+    const key = readKey(context.request.headers);
+    const bodyHash = hashOf(context.bodyText);
+    const once = key === null ? null : { user: user.id, route: context.url.pathname, key, bodyHash };
+    return answerOnce(context.studio, once, async () => {
+      let reply: unknown;
+      await new DatabaseSessionStore(payload).create(owner, title, async (transaction, id) => {
+        reply = { session: await readSessionRecord(transaction, id) };
+        if (once) await keepReply(transaction, once, { status: 201, reply });
+      });
+      return json(reply, 201);
+    });
   },
 });
 

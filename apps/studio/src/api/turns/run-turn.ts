@@ -22,6 +22,7 @@ import {
   toGreenlightError,
 } from '@greenlight/store';
 import type { ApiContext } from '../context.ts';
+import { hashOf, readKey } from '../idempotency-key.ts';
 import { requireUser } from '../require-user.ts';
 import { errorFromBody, json } from '../respond.ts';
 import { parseLastEventId, streamTurn } from './event-stream.ts';
@@ -43,8 +44,8 @@ export async function runTurn(context: ApiContext, request: TurnRequest): Promis
   refuseLongMessage(request.query);
   const resumed = resumeStream(context, user);
   if (resumed) return resumed;
-  const key = readKey(context);
-  const bodyHash = createHash('sha256').update(context.bodyText).digest('hex');
+  const key = readKey(context.request.headers);
+  const bodyHash = hashOf(context.bodyText);
   const running = key === null ? undefined : context.studio.turnStreams.find(user.id, placeOf(context, key));
   if (running) return answerFrom(context, refuseOtherBody(running, bodyHash));
   const kept = key === null ? null : await findKeptReply(context.studio.payload, idempotent(context, user, key));
@@ -161,14 +162,8 @@ function refuseOtherBody(stream: TurnStream, bodyHash: string): TurnStream {
   );
 }
 
-function readKey(context: ApiContext): string | null {
-  const key = context.request.headers.get('idempotency-key');
-  if (key === null || /^[\x21-\x7e]{1,120}$/.test(key)) return key;
-  throw new GreenlightError('VALIDATION', 'Idempotency-Key must be 1 to 120 visible ASCII characters.');
-}
-
 function idempotent(context: ApiContext, user: SignedInUser, key: string): IdempotentRequest {
-  return { user: user.id, route: context.url.pathname, key, body: context.bodyText };
+  return { user: user.id, route: context.url.pathname, key, bodyHash: hashOf(context.bodyText) };
 }
 
 /** The key of a running turn: the same key on another route is another turn. */
