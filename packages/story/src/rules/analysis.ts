@@ -1,11 +1,14 @@
 import type { ExtractionInput } from '@greenlight/schema';
 import type { Claims } from './claim.ts';
+import { readCorrection } from './correction.ts';
 import { type Entity, gatherEntities } from './entities.ts';
+import { readIdentities } from './identity.ts';
 import { indexKnownNames } from './known-names.ts';
 import { createVerbs, recordNouns } from './lexicon/act-words.ts';
 import { isFunctionWord } from './lexicon/ordinary-words.ts';
 import { readGroupAt } from './mention-group.ts';
 import { findMentions } from './mentions.ts';
+import { readNameCorrections } from './name-corrections.ts';
 import { readPersonCues, spreadInLists } from './person-cues.ts';
 import { readPlaceCues } from './place-cues.ts';
 import { readMessage } from './read-message.ts';
@@ -33,14 +36,17 @@ export function analyse(reading: Reading): Analysis {
   findMentions(reading);
   const claims: Claims = { statements: [], relations: [] };
   for (const mention of reading.mentions) weighMention(reading, mention);
+  readIdentities(reading, claims);
   for (const [index, sentence] of reading.sentences.entries()) {
     const act = reading.acts[index];
     if (!act || isSlugline(reading.tokens, sentence)) continue;
     if (act.kind === 'update') readOrder(reading, index, claims);
     readNewName(reading, index, claims);
+    readNameCorrections(reading, index, claims);
     if (act.isStrict) readAside(reading, index, claims);
     else if (act.kind === 'tell' || act.kind === 'create' || act.kind === 'update')
       readStatements(reading, index, claims);
+    readCorrection(reading, index, claims);
     if (act.kind === 'create') weighAsked(reading, index);
   }
   weighClaims(claims);

@@ -20,7 +20,9 @@ export const copulas = /^(?:=|is|'s|was|are|'re|were|be|become|becomes|became|be
 export function readCopula(predicate: Predicate, at: number): number {
   const { reading, to } = predicate;
   const { tokens, mentionAt } = reading;
-  const from = skipAdverbs(reading, at, to);
+  const adverbless = skipAdverbs(reading, at, to);
+  const isMore = tokenAt(tokens, adverbless).lower === 'more' && readAge(tokens, adverbless + 1, to) !== undefined;
+  const from = isMore ? adverbless + 1 : adverbless;
   const isLikened = tokenAt(tokens, from).lower === 'like' && /^(?:a|an)$/.test(tokenAt(tokens, from + 1).lower);
   const likened = isLikened ? readNounRelation(predicate, from + 1) : undefined;
   if (likened !== undefined) return likened;

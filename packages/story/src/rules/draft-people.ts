@@ -3,6 +3,7 @@ import type { Analysis } from './analysis.ts';
 import { CharacterDraft } from './character-draft.ts';
 import type { RelationClaim } from './claim.ts';
 import { confidenceOf, type Entity } from './entities.ts';
+import type { Fact } from './fact.ts';
 import { isPronoun } from './pronouns.ts';
 import type { Resolved, Resolver } from './resolution.ts';
 import { unnamedPeople } from './unnamed-person.ts';
@@ -31,10 +32,15 @@ export function draftPeople(analysis: Analysis, resolver: Resolver): DraftedPeop
       if (!isPerson) continue;
       if (facts.facts.length > 0)
         weights.set(resolved.name, Math.min(weights.get(resolved.name) ?? 1, resolved.weight));
-      for (const fact of facts.facts) draftOf(resolved.name).add(fact, sentence);
+      for (const fact of facts.facts) draftOf(resolved.name).add(withFirstName(fact, resolved.name), sentence);
     }
   }
   const people = distinctPeople(analysis);
+  for (const { name, aliases, trueName, mentions } of people) {
+    const sentence = mentions[0]?.sentence ?? 0;
+    for (const alias of aliases) draftOf(name).add({ field: 'alias', value: alias.name, span: alias.span }, sentence);
+    if (trueName) draftOf(name).add({ field: 'name', value: trueName.name, span: trueName.span }, sentence);
+  }
   return {
     characters: [
       ...people
@@ -45,6 +51,11 @@ export function draftPeople(analysis: Analysis, resolver: Resolver): DraftedPeop
     updates: draftUpdates(analysis, people, drafts, weights),
     relationships: draftRelationships(analysis, resolver),
   };
+}
+
+/** "His last name is Orlov": he keeps the name he has before it. */
+function withFirstName(fact: Fact, name: string): Fact {
+  return fact.field === 'name' && fact.isSurname ? { ...fact, value: `${name} ${fact.value}` } : fact;
 }
 
 function peopleOf(subjects: Analysis['claims']['statements'][number]['subjects'], resolver: Resolver): Resolved[] {
@@ -82,8 +93,9 @@ function draftUpdates(
   const inMessage = new Map(people.map((entity) => [entity.name, entity]));
   for (const [name, draft] of drafts) {
     const entity = inMessage.get(name);
-    if (draft.isEmpty || (entity && !entity.known)) continue;
-    const { set, evidence } = draft.fields();
+    const isNew = entity !== undefined && !entity.known;
+    if (draft.isEmpty || (isNew && (!draft.aliases || confidenceOf(entity) < LEAST_CONFIDENCE))) continue;
+    const { set, evidence } = updateFields(draft, isNew);
     const mention = entity?.mentions[0];
     const isChange = analysis.reading.acts.some((act) => act.kind === 'update');
     updates.push({
@@ -96,6 +108,15 @@ function draftUpdates(
     });
   }
   return updates;
+}
+
+/** What changes of somebody known; of somebody new only what else she is called, since a new record has no room for that. */
+function updateFields(draft: CharacterDraft, isNew: boolean): { set: Record<string, unknown>; evidence: Evidence } {
+  const { set, evidence } = isNew ? { set: {}, evidence: {} } : draft.fields();
+  const { aliases } = draft;
+  return aliases
+    ? { set: { ...set, aliases: aliases.names }, evidence: { ...evidence, aliases: aliases.span } }
+    : { set, evidence };
 }
 
 function draftRelationships(analysis: Analysis, resolver: Resolver): ExtractedRelationship[] {

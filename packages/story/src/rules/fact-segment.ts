@@ -71,7 +71,7 @@ function endsStretch({ tokens }: Reading, at: number, to: number): boolean {
   const token = tokenAt(tokens, at);
   return (
     (token.kind === 'mark' && token.text !== '%' && token.text !== '/') ||
-    /^(?:and|who|but|with|from|he|she|they|in|when|or|now|actually|by|then|at|living|works|lives|a|an|not|instead|rather|today|too|as|is|has|this|last|next|years)$/.test(
+    /^(?:and|who|but|with|from|he|she|they|in|when|or|now|actually|by|then|at|living|works|lives|a|an|not|instead|rather|today|too|as|is|has|this|last|next|years|maybe|perhaps|tops|please|ok)$/.test(
       token.lower,
     )
   );

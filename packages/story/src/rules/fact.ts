@@ -7,7 +7,9 @@ export type Fact =
   | { field: 'age'; value: number; span: Span; isAbout?: boolean }
   /** `isPast`: she "used to be" it, which what she is now outweighs. */
   | { field: 'occupation'; value: string; span: Span; isPast?: boolean }
-  | { field: 'description' | 'trait' | 'name'; value: string; span: Span }
+  | { field: 'description' | 'trait' | 'alias'; value: string; span: Span }
+  /** `isSurname`: it goes behind the name she has. */
+  | { field: 'name'; value: string; span: Span; isSurname?: boolean }
   | { field: 'role'; value: CastRole; span: Span };
 
 /** A relation noun with its owner, in apposition or after a copula: "her brother", "the mentor of Tom". */

@@ -14,8 +14,19 @@ import type { Sentence } from './token.ts';
 export function findMentions(reading: Reading): void {
   for (const [index, sentence] of reading.sentences.entries()) {
     const act = reading.acts[index];
+    if (act?.kind === 'chatter' && /^(?:negation|opinion)$/.test(act.pattern)) addKnown(reading, index, sentence);
     if (!act || !readsNames(act.kind, act.isStrict) || act.pattern === 'scene heading') continue;
     for (let at = sentence.from; at < sentence.to; ) at = readAt(reading, index, sentence, at);
+  }
+}
+
+/** A denial or an opinion names nobody new, but what it puts right is said of somebody known. */
+function addKnown(reading: Reading, index: number, sentence: Sentence): void {
+  for (let at = sentence.from; at < sentence.to; at++) {
+    const whole = tokenAt(reading.tokens, at).quoted ? undefined : matchKnown(reading, sentence, at);
+    if (!whole) continue;
+    addMention(reading, index, at, whole.last, whole);
+    at = whole.last;
   }
 }
 

@@ -58,7 +58,7 @@ export function readProperty(
 
 /** "her name is Ada" names somebody new; "her name should be Ada" renames. */
 function isChange({ tokens, acts }: Reading, sentence: number, at: number, value: number, to: number): boolean {
-  if (acts[sentence]?.kind === 'update' || tokenAt(tokens, at).lower === 'new') return true;
+  if (acts[sentence]?.kind === 'update' || /^(?:new|full)$/.test(tokenAt(tokens, at).lower)) return true;
   for (let link = at + 1; link < value; link++)
     if (/^(?:should|must|will|to|now|actually|become|becomes)$/.test(tokenAt(tokens, link).lower)) return true;
   return /^(?:now|instead)$/.test(tokenAt(tokens, to - 1).lower);
@@ -76,12 +76,14 @@ function readSurname(
   const end = stretchEnd(reading, value, to);
   const words = phrase(reading, value, end - 1);
   hideNames(reading, value, end);
-  if (!('mention' in owner)) return end;
-  const first = owner.mention.known?.name ?? owner.mention.name;
   const surname = tidyName(words.text, tokenAt(reading.tokens, value).shape === 'lower');
   claims.statements.push({
     subjects: [owner],
-    facts: { facts: [{ field: 'name', value: `${first} ${surname}`, span: words.span }], next: end, isPersonal: true },
+    facts: {
+      facts: [{ field: 'name', value: surname, span: words.span, isSurname: true }],
+      next: end,
+      isPersonal: true,
+    },
     sentence,
   });
   return end;

@@ -4,7 +4,7 @@ import type { Fact } from './fact.ts';
 import { relationWord } from './lexicon/relation-words.ts';
 import { readGroupAt } from './mention-group.ts';
 import { readPreceding } from './preceding-noun.ts';
-import { addStatement, type Predicate } from './predicate.ts';
+import { addStatement, type Predicate, skipAdverbs } from './predicate.ts';
 import { readPredicate } from './predicates.ts';
 import { type Argument, belief, type Mention, type Reading, tokenAt } from './reading.ts';
 import { claimPairs } from './relation-claims.ts';
@@ -78,7 +78,7 @@ export function readOn(scope: SentenceScope, subjects: Argument[], from: number)
   let at = from;
   for (let turn = 0; turn < 8; turn++) {
     const end = readPredicate(predicateOf(scope, subjects), at);
-    if (end <= at) return at;
+    if (end <= at) return turn === 0 ? readBecoming(scope, subjects, at) : at;
     const object = mentionAt[end];
     at = object && object.first === end ? readObject(scope, object) : end;
     let next = at;
@@ -88,6 +88,23 @@ export function readOn(scope: SentenceScope, subjects: Argument[], from: number)
     at = next;
   }
   return at;
+}
+
+const BECOMING_REACH = 12;
+
+/** "Ana quit her job and became a nun", "sells her boat, then works as a cook": past a verb that tells nothing, the same subject's next. */
+function readBecoming(scope: SentenceScope, subjects: Argument[], from: number): number {
+  const { reading, sentence } = scope;
+  const { tokens, mentionAt } = reading;
+  for (let at = from + 1; at < Math.min(from + BECOMING_REACH, sentence.to - 1); at++) {
+    if (mentionAt[at] || /^(?:he|she|they|it|who|that|which)$/.test(tokenAt(tokens, at).lower)) return from;
+    if (!/^(?:and|then|,|but)$/.test(tokenAt(tokens, at).lower)) continue;
+    const verb = skipAdverbs(reading, at + 1, sentence.to);
+    if (!/^(?:became|becomes|works|worked)$/.test(tokenAt(tokens, verb).lower)) continue;
+    const end = readPredicate(predicateOf(scope, subjects), verb);
+    return end > verb ? end : from;
+  }
+  return from;
 }
 
 /** What is said of the one a verb ends in: "hates Viktor, a spy, and …". */

@@ -1,4 +1,6 @@
 import type { ExtractedUpdate, Span } from '@greenlight/schema';
+import { readAge } from './age.ts';
+import { ageFacts } from './age-facts.ts';
 import { capitalize } from './capitalize.ts';
 import type { Claims } from './claim.ts';
 import { readSegment, stretchEnd } from './fact-segment.ts';
@@ -173,6 +175,10 @@ function turnInto(reading: Reading, index: number, at: number, to: number, claim
     putName(reading, index, found.target, named.first, to, claims);
     break;
   }
+  const firm = skipComparative(reading, from, to);
+  const isNumbered = firm > from && readAge(tokens, firm, to)?.value !== undefined;
+  if (isNumbered) from = firm;
+  else if (readLater(reading, index, found.target, claims)) return;
   let turns = 0;
   while (from < to && turns++ < 6) {
     const segment = readSegment(reading, from, to);
@@ -183,15 +189,34 @@ function turnInto(reading: Reading, index: number, at: number, to: number, claim
   }
 }
 
+/** "a bit younger, say 25": the number alone matters. */
+function skipComparative({ tokens }: Reading, from: number, to: number): number {
+  let at = from;
+  while (at < to && /^(?:a|bit|little|lot|much|way|far|slightly|some|years?)$/.test(tokenAt(tokens, at).lower)) at++;
+  if (!/^(?:older|younger)$/.test(tokenAt(tokens, at).lower)) return from;
+  at++;
+  while (at < to && /^(?:[,:;–—-]+|to|at|say|something|than|that|so)$/.test(tokenAt(tokens, at).lower)) at++;
+  return at;
+}
+
+/** "Make her older. Like 70": the sentence after the order is the number. */
+function readLater(reading: Reading, index: number, target: Argument, claims: Claims): boolean {
+  const next = reading.sentences[index + 1];
+  const age = next && readAge(reading.tokens, next.from, next.to);
+  if (!next || age?.value === undefined || age.next < next.to) return false;
+  const facts = { facts: ageFacts(reading, next.from, age), next: age.next, isPersonal: true };
+  addStatement({ reading, subjects: [target], to: next.to, sentence: index, claims }, facts);
+  return true;
+}
+
 /** "Briar Hall should be called Thornfield Hall": the name it is to have. */
 export function readNewName(reading: Reading, index: number, claims: Claims): void {
   const sentence = reading.sentences[index];
   if (!sentence) return;
   const { tokens, mentionAt } = reading;
   for (let at = sentence.from + 2; at < sentence.to - 1; at++) {
-    if (!/^(?:called|named|renamed)$/.test(tokenAt(tokens, at).lower) || tokenAt(tokens, at - 1).lower !== 'be')
-      continue;
-    const modal = /^(?:should|must|will|shall|to)$/.test(tokenAt(tokens, at - 2).lower) ? at - 2 : -1;
+    if (!/^(?:called|named|renamed)$/.test(tokenAt(tokens, at).lower)) continue;
+    const modal = linkBefore(reading, at);
     if (modal < 0) continue;
     let subject = modal - 1;
     if (/^(?:needs|has|ought|now|rather)$/.test(tokenAt(tokens, subject).lower)) subject--;
@@ -204,6 +229,14 @@ export function readNewName(reading: Reading, index: number, claims: Claims): vo
     if (target)
       putName(reading, index, target, tokenAt(tokens, at + 1).lower === 'as' ? at + 2 : at + 1, sentence.to, claims);
   }
+}
+
+/** Where "should be called" or "is now called" begins; -1 when nobody gets another name. */
+function linkBefore({ tokens }: Reading, at: number): number {
+  const before = tokenAt(tokens, at - 1).lower;
+  const first = tokenAt(tokens, at - 2).lower;
+  if (before === 'be') return /^(?:should|must|will|shall|to)$/.test(first) ? at - 2 : -1;
+  return before === 'now' && /^(?:is|'s|was|gets)$/.test(first) ? at - 2 : -1;
 }
 
 /** "change scene 3 to night", "set scene 2 in the church": a scene by its number. */
