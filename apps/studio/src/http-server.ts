@@ -6,6 +6,9 @@ import type { Studio } from './root.ts';
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
+/** How long a request may take to arrive. */
+const LONGEST_REQUEST_MS = 60_000;
+
 /** How long a stop waits for answers that are under way. */
 const LONGEST_WAIT_MS = 3000;
 
@@ -17,6 +20,8 @@ export interface StudioServer {
 
 /** One port for everything: `/api` by our handler, sockets beside it, all else to the pages. */
 export function createStudioServer(studio: Studio, pages: Listener, http: Server = createServer()): StudioServer {
+  http.headersTimeout = 15_000;
+  http.requestTimeout = LONGEST_REQUEST_MS;
   const api = createApiHandler(studio);
   const sockets = serveSockets(studio, http);
   const inFlight = new InFlight();

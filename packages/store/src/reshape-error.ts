@@ -23,6 +23,7 @@ async function explain(error: Error, req: PayloadRequest, result: unknown): Prom
   const known = fromPayload(error, result, Boolean(req.user));
   if (known.code === 'FORBIDDEN' && (await isMissing(req))) return new GreenlightError('NOT_FOUND', 'Not Found');
   if (known.code !== 'INTERNAL') return known;
+  if (isForm(req)) return new GreenlightError('BAD_REQUEST', 'The form could not be read; send JSON.');
   reportFailure(req, error);
   return isQuery(req) ? new GreenlightError('VALIDATION', 'The query could not be read; check where and sort.') : known;
 }
@@ -39,6 +40,11 @@ async function isMissing({ payload, routeParams }: PayloadRequest): Promise<bool
   if (typeof id !== 'string' || collection === undefined) return false;
   const { totalDocs } = await payload.db.count({ collection: collection as never, where: { id: { equals: id } } });
   return totalDocs === 0;
+}
+
+/** A form of the admin page, which Payload reads without a look; nothing here takes files. */
+function isForm({ headers }: PayloadRequest): boolean {
+  return /^multipart\//i.test(headers?.get('content-type') ?? '');
 }
 
 /** A reading request that only its conditions could break: Payload hands them to the database as they come. */

@@ -72,7 +72,7 @@ async function answer({ studio, match, limit, incoming, requestId, signal }: Exc
   const user = credential === 'none' ? null : await authenticate(studio.payload, request.headers);
   const address = incoming.socket.remoteAddress ?? 'unknown';
   limit(user?.id ?? address);
-  if (!isOurs) return answerByPayload(studio, request, bytes, user?.id);
+  if (!isOurs) return answerByPayload(studio, request, bytes, user);
 
   const { route, params } = match(request.method, url.pathname);
   if (route.access !== 'public' && !user) throw unauthenticated(credential);

@@ -1,5 +1,11 @@
 import { GreenlightError, toErrorBody } from '@greenlight/schema';
-import { BODY_HASH_HEADER, handlePayloadRequest, httpStatusOf, type IdempotentRequest } from '@greenlight/store';
+import {
+  BODY_HASH_HEADER,
+  handlePayloadRequest,
+  httpStatusOf,
+  type IdempotentRequest,
+  type SignedInUser,
+} from '@greenlight/store';
 import { changedLogins } from '../login-changes.ts';
 import type { Studio } from '../root.ts';
 import { isJson, isReadingInDisguise } from './guard.ts';
@@ -20,11 +26,14 @@ export async function answerByPayload(
   studio: Studio,
   request: Request,
   body: Buffer,
-  caller: string | undefined,
+  user: SignedInUser | null,
 ): Promise<Response> {
+  const caller = user?.id;
   const { pathname, searchParams } = new URL(request.url);
   const [, , collection, name = ''] = pathname.split('/');
   if (collection === 'users' && closed[name]) throw new GreenlightError('NOT_FOUND', closed[name]);
+  if (collection === 'payload-locked-documents' && user?.role !== 'admin')
+    throw new GreenlightError('FORBIDDEN', 'Locks belong to the admin page.');
   refuseBadQuery(searchParams);
   if (isJson(request.headers) && body.length > 0) refuseOtherThanObject(decodeBody(body));
   const once = idempotent(request, body, caller);

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { GreenlightError } from '@greenlight/schema';
-import { isJson, isMultipart, isReadingInDisguise, type RequestFace } from './guard.ts';
+import { isMultipart, isReadingInDisguise, type RequestFace } from './guard.ts';
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
@@ -41,8 +41,8 @@ export function toWebRequest(
 ): Request {
   headers.set('x-request-id', about.requestId);
   const hasBody = body.length > 0 && method !== 'GET';
-  // Without a cookie a body is JSON whatever it says it is, and curl says form.
-  const isAsItIs = isJson(headers) || isMultipart(headers) || isReadingInDisguise({ method, headers });
+  // Without a cookie a body is JSON whatever it says it is, and curl says form. Payload knows JSON by one name alone.
+  const isAsItIs = isMultipart(headers) || isReadingInDisguise({ method, headers });
   if (hasBody && !isAsItIs) headers.set('content-type', 'application/json');
   const { signal } = about;
   return new Request(url, { method, headers, signal, ...(hasBody ? { body: new Uint8Array(body) } : {}) });

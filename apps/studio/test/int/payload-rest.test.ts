@@ -132,6 +132,28 @@ test('of many records edited at once, those that are refused say why', async () 
   expect(answer.body).toMatchObject({ docs: [], errors: [{ message: expect.stringContaining('protagonist') }] });
 });
 
+test.each(['junk', '--x\r\nContent-Disposition: form-data; name="_payload"\r\n\r\n{bad\r\n--x--\r\n'])(
+  'a form that cannot be read: %j',
+  (form) => refused(ada.post('/api/characters', form, { 'content-type': 'multipart/form-data; boundary=x' }), 400),
+);
+
+test.each(['application/merge-patch+json', 'application/json; charset=utf-16', 'text/plain'])(
+  'a body is JSON though it says %s',
+  async (type) => {
+    const body = JSON.stringify({ project, name: `As ${type.length}` });
+    expect((await ada.post('/api/characters', body, { 'content-type': type })).status).toBe(201);
+  },
+);
+
+test("nobody locks another's record", async () => {
+  const made = await ada.post<{ doc: { id: string } }>('/api/characters', { project, name: 'Locked' });
+  const document = { relationTo: 'characters', value: made.body.doc.id };
+  const lock = { document, user: { relationTo: 'users', value: ben.id } };
+  await refused(ben.post('/api/payload-locked-documents', lock), 403);
+  await refused(ben.get('/api/payload-locked-documents'), 403);
+  expect((await ada.patch(`/api/characters/${made.body.doc.id}`, { age: 3 })).status).toBe(200);
+});
+
 test('a new password ends the other log-ins', async () => {
   const eve = await running.signUp('Eve');
   const old = eve.token;
