@@ -3,6 +3,8 @@ import type { Fact } from './fact.ts';
 import { nameKey } from './name-key.ts';
 
 const TEXT_LIMIT = 1000;
+/** Description that only leads to another name. */
+const aliasWords = /^(?:alias|aka|a\.k\.a\.?|(?:also |better )?known as|also called)\b/i;
 const TRAIT_LIMIT = 20;
 
 /** The fields of one character, as facts come in. The first occupation of a sentence stands; a later sentence may change it. */
@@ -25,6 +27,16 @@ export class CharacterDraft {
   get isGuessed(): boolean {
     const age = this.#last('age');
     return age?.field === 'age' && age.isAbout === true;
+  }
+
+  /** What else she is called, and the words that say so. */
+  get aliases(): { names: string[]; span: Span } | undefined {
+    const all = this.#of('alias');
+    if (all.length === 0) return undefined;
+    return {
+      names: [...new Set(all.map(({ fact }) => String(fact.value)))],
+      span: cover(all.map(({ fact }) => fact.span)),
+    };
   }
 
   /** Values and the words they came from. `name` only when it is to change. */
@@ -65,7 +77,7 @@ export class CharacterDraft {
   }
 
   #putDescription(set: { description?: string }, evidence: Evidence): void {
-    const all = this.#of('description');
+    const all = this.#of('description').filter(({ fact }) => !this.aliases || !aliasWords.test(String(fact.value)));
     if (all.length === 0) return;
     const parts: string[] = [];
     for (const { fact } of all) {

@@ -1,3 +1,5 @@
+import type { Span } from '@greenlight/schema';
+import { isBetterName } from './identity.ts';
 import type { KnownName } from './known-names.ts';
 import { namesOfDiminutive } from './lexicon/diminutives.ts';
 import { gazetteerKind } from './lexicon/gazetteer.ts';
@@ -16,6 +18,10 @@ export interface Entity {
   place: Cue[];
   gender: Gender;
   isAnimal: boolean;
+  /** What else the message calls somebody. */
+  aliases: { name: string; span: Span }[];
+  /** The name that a known person turns out to have. */
+  trueName?: { name: string; span: Span };
 }
 
 /** Joins mentions of the same one, and decides for each what it is. */
@@ -25,6 +31,7 @@ export function gatherEntities(reading: Reading): Map<Mention, Entity> {
   const kept = joinParts(entities);
   const of = new Map<Mention, Entity>();
   for (const entity of kept) for (const mention of entity.mentions) of.set(mention, entity);
+  joinAliases(of);
   return of;
 }
 
@@ -48,6 +55,7 @@ function createEntity(mention: Mention): Entity {
     place: [...mention.place],
     gender: mention.gender,
     isAnimal: mention.isAnimal ?? false,
+    aliases: [],
   };
   if (mention.known) entity.known = mention.known;
   return entity;
@@ -71,6 +79,40 @@ function decideKind(entity: Entity): void {
     return;
   }
   entity.kind = belief(entity.person) >= belief(entity.place) ? 'person' : 'place';
+}
+
+/** Two names that the message says are one person's become one. */
+function joinAliases(of: Map<Mention, Entity>): void {
+  for (const [mention, alias] of of) {
+    const owner = mention.sameAs && of.get(mention.sameAs.mention);
+    if (!mention.sameAs || !owner || owner === alias || owner.kind === 'place' || alias.kind === 'place') continue;
+    const { isTrueName } = mention.sameAs;
+    if (owner.known && alias.known) noteKnownPair(isTrueName ? [alias, owner] : [owner, alias], mention.span);
+    else if (alias.known) absorbAlias(of, alias, owner, !isTrueName);
+    else absorbAlias(of, owner, alias, isTrueName);
+  }
+}
+
+/** Both are on record: the one that turns out to be the other is an alias there. */
+function noteKnownPair([whole, other]: [Entity, Entity], span: Span): void {
+  whole.aliases.push({ name: other.name, span });
+}
+
+function absorbAlias(of: Map<Mention, Entity>, whole: Entity, alias: Entity, isTrueName: boolean): void {
+  for (const mention of alias.mentions) {
+    absorb(whole, mention);
+    of.set(mention, whole);
+  }
+  const span: Span = alias.mentions[0]?.span ?? [0, 0];
+  whole.kind = 'person';
+  const said = { name: alias.name, span };
+  const isBetter = isTrueName && isBetterName(whole.trueName?.name ?? whole.name, alias.name);
+  if (!isBetter) whole.aliases.push(said);
+  else if (whole.known) whole.trueName = said;
+  else {
+    whole.aliases.push({ name: whole.name, span: whole.mentions[0]?.span ?? span });
+    whole.name = alias.name;
+  }
 }
 
 /** "Irene" is Irene Adler when no other Irene stands in the message. */

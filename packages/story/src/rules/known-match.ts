@@ -58,7 +58,8 @@ export function smallPart({ tokens, known }: Reading, at: number): Found | undef
   if (token.kind !== 'word' || token.lower.length < 3) return undefined;
   const article = tokenAt(tokens, at - 1).lower;
   if (isOrdinaryWord(token.lower) && !(article === 'the' && offices.has(token.lower))) return undefined;
-  const part = known.byPart(foldWord(token.text));
+  const isOffice = article === 'the' && offices.has(token.lower);
+  const part = known.byPart(foldWord(token.text)) ?? (isOffice ? known.byTitle(token.lower) : undefined);
   return part && (part.kind === 'character' || !isOrdinaryWord(token.lower))
     ? { first: at, last: at, known: part, isLower: token.shape === 'lower' }
     : undefined;

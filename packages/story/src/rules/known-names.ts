@@ -17,6 +17,8 @@ export interface KnownNames {
   resolve(words: string[]): KnownName | undefined;
   /** Every known name whose first word, title or part this is: candidates for a match that begins here. */
   beginningWith(word: string): readonly KnownName[];
+  /** The one known person who bears this title: the count is Count von Kramm. */
+  byTitle(word: string): KnownName | undefined;
   /** The one known name that this word alone may stand for. */
   byPart(word: string): KnownName | undefined;
 }
@@ -45,9 +47,24 @@ export function indexKnownNames(known: { characters?: string[]; locations?: stri
   return {
     all,
     byPart,
+    byTitle: (word) => only(all.filter(({ kind, words }) => kind === 'character' && bearsTitle(words, word))),
     beginningWith: (word) => beginnings.get(word) ?? [],
     resolve: (words) => resolveWords(words, { whole, bare, byPart, parts }),
   };
+}
+
+const shortTitles: Record<string, string> = {
+  doctor: 'dr',
+  professor: 'prof',
+  captain: 'capt',
+  colonel: 'col',
+  sergeant: 'sgt',
+  lieutenant: 'lt',
+  inspector: 'insp',
+};
+
+function bearsTitle([first = '', ...rest]: string[], title: string): boolean {
+  return rest.length > 0 && (first === title || first === shortTitles[title]);
 }
 
 function addName(all: KnownName[], kind: KnownName['kind'], name: string): void {

@@ -31,6 +31,8 @@ export interface Mention {
   /** Said in words ("her sister"), so that it outweighs what the name suggests. */
   isGenderTold?: boolean;
   isAnimal?: boolean;
+  /** Another name of somebody, and whether it is the true one. */
+  sameAs?: { mention: Mention; isTrueName: boolean };
   placeKind?: string;
   placeDescription?: Phrase;
 }
