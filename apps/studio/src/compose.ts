@@ -10,7 +10,7 @@ import { createLog } from './log.ts';
 import { LoginChanges } from './login-changes.ts';
 import { takeOwnership } from './owner-lock.ts';
 import { createPayloadConfig } from './payload.config.ts';
-import { prepareDataFolder } from './prepare-data-folder.mjs';
+import { prepareDataFolder, StartError } from './prepare-data-folder.mjs';
 import type { Studio } from './root.ts';
 import { readOrCreateSecret } from './secret.ts';
 
@@ -32,16 +32,20 @@ export async function compose(source: Record<string, string | undefined>, storeK
   const release = takeOwnership(folder, serverUrl);
   const origins = originsOf(serverUrl, environment);
   const adminInvite = readOrCreateInvite(folder);
+  const databaseUrl = environment.DATABASE_URI ?? `file:${path.join(folder, 'greenlight.db')}`;
   const config = createPayloadConfig({
-    databaseUrl: environment.DATABASE_URI ?? `file:${path.join(folder, 'greenlight.db')}`,
+    databaseUrl,
     secret: readOrCreateSecret(folder, environment.PAYLOAD_SECRET),
     serverUrl,
     origins,
     adminInvite,
-    logLevel: 'error',
+    logLevel: 'silent',
     onFailure: (requestId, error) => log.error({ requestId, ...describeFailure(error) }),
   });
-  const payload = await openStore(config, storeKey);
+  const payload = await openStore(config, storeKey).catch((error) => {
+    release();
+    throw cannotOpen(databaseUrl, error);
+  });
   const model = createModelFrom(environment);
   const rules = createRulesExtractor();
   const extraction = new DataExtractionService({ rules, ...(model ? { model: createModelExtractor(model) } : {}) });
@@ -69,6 +73,12 @@ export async function compose(source: Record<string, string | undefined>, storeK
       release();
     },
   };
+}
+
+/** What keeps the database closed, as one line for a person: a folder that is not there, a file that is no database. */
+function cannotOpen(databaseUrl: string, error: unknown): StartError {
+  const reason = (describeFailure(error)?.message ?? String(error)).split('\n')[0];
+  return new StartError(`The database ${databaseUrl} cannot be opened: ${reason}`);
 }
 
 function createModelFrom(environment: Environment) {

@@ -1,5 +1,5 @@
 // Plain JavaScript, since the start looks at the folder before anything is installed or built; the server looks again.
-import { accessSync, constants, existsSync, mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const SMALLEST_FREE_BYTES = 50 * 1024 * 1024;
@@ -13,7 +13,7 @@ const SMALLEST_FREE_BYTES = 50 * 1024 * 1024;
 export function prepareDataFolder(folder) {
   const full = path.resolve(folder);
   try {
-    mkdirSync(full, { recursive: true, mode: 0o700 });
+    makeFolder(full);
     refuseFullDisk(full);
     const probe = path.join(full, `.probe-${process.pid}`);
     writeFileSync(probe, 'x'.repeat(4096));
@@ -28,6 +28,16 @@ export function prepareDataFolder(folder) {
 /** What stops a start, as one line for a person. */
 export class StartError extends Error {
   name = 'StartError';
+}
+
+/** One level at a time: under /proc, mkdir's own recursion never comes back. */
+function makeFolder(folder) {
+  if (existsSync(folder)) {
+    if (statSync(folder).isDirectory()) return;
+    throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' });
+  }
+  makeFolder(path.dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 function refuseFullDisk(folder) {

@@ -66,15 +66,25 @@ function studioFolder(): string {
 function listen(http: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     http.once('error', (error: NodeJS.ErrnoException) => {
-      const isTaken = error.code === 'EADDRINUSE';
-      reject(
-        isTaken
-          ? new StartError(`Port ${port} is taken. Stop what uses it, or choose another: PORT=3011 npm start.`)
-          : error,
-      );
+      reject(new StartError(whyNot(error, port, host)));
     });
     http.listen(port, host, resolve);
   });
+}
+
+function whyNot({ code, message }: NodeJS.ErrnoException, port: number, host: string): string {
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${port} is taken. Stop what uses it, or choose another: PORT=3011 npm start.`;
+    case 'EACCES':
+      return `Port ${port} may not be used by this user. Choose another: PORT=3011 npm start.`;
+    case 'ENOTFOUND':
+    case 'EADDRNOTAVAIL':
+    case 'EAI_AGAIN':
+      return `HOST ${host} is no address of this machine. Use 127.0.0.1, or 0.0.0.0 for all of them.`;
+    default:
+      return `The studio cannot listen at ${host}, port ${port}: ${message}`;
+  }
 }
 
 function announce(url: string, inviteLink: string | null): void {

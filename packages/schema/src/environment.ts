@@ -17,8 +17,8 @@ export const environment = z
       .regex(/^file:/, 'must be a file: address; PostgreSQL and MongoDB are not supported yet')
       .optional(),
     PAYLOAD_SECRET: z.string().min(16, 'must be 16 characters or more').optional(),
-    SERVER_URL: z.url().optional(),
-    LLM_BASE_URL: z.url().optional(),
+    SERVER_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
+    LLM_BASE_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
     LLM_API_KEY: z.string().optional(),
     LLM_MODEL: z.string().default('default'),
     LLM_TIMEOUT_MS: milliseconds.default(60_000),

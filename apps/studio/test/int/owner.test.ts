@@ -49,6 +49,13 @@ test('the secret is made once, for its owner alone, and log-ins outlive a restar
 test.each([
   [{ RATE_LIMIT: 'lots' }, /^RATE_LIMIT .*"lots"/],
   [{ LLM_BASE_URL: 'not an address' }, /^LLM_BASE_URL/],
+  [{ SERVER_URL: 'ftp://studio.example' }, /^SERVER_URL must be an http/],
+  [{ DATA_DIR: '/proc/greenlight' }, /^The data folder \/proc\/greenlight cannot be used/],
+  [{ DATA_DIR: '/dev/null/x' }, /is not a folder/],
+  [
+    { DATABASE_URI: 'file:/nowhere/x.db', PAYLOAD_SECRET: 'x'.repeat(20) },
+    /^The database file:\/nowhere\/x.db cannot be opened: .*$/,
+  ],
   [{ DATABASE_URI: 'postgres://somewhere/x', PAYLOAD_SECRET: 'x'.repeat(20) }, /^DATABASE_URI .*not supported yet/],
   [{ DATABASE_URI: 'file:/tmp/x.db' }, /^PAYLOAD_SECRET is required/],
 ])('an environment value that is wrong stops the start with one line: %j', async (environment, words) => {

@@ -15,6 +15,8 @@ export function withSingleWriter<T extends DatabaseAdapterObj>(database: T, url:
   const init = (options: Parameters<T['init']>[0]) => {
     // The drizzle adapter's own type is not exported; WritableAdapter names the part that is replaced.
     const adapter = database.init(options) as unknown as WritableAdapter;
+    // A database that cannot be opened is told by `connect`; nobody may be waiting here.
+    adapter.initializing.catch(() => undefined);
     const writer = new Writer(url);
     const destroy = adapter.destroy?.bind(adapter);
     adapter.beginTransaction = async () => {
