@@ -1,8 +1,10 @@
 import type { ExtractionInput } from '@greenlight/schema';
 import type { Claims } from './claim.ts';
 import { readCorrection } from './correction.ts';
+import { readCouples } from './couples.ts';
 import { type Entity, gatherEntities } from './entities.ts';
 import { readIdentities } from './identity.ts';
+import { readKinList } from './kin-list.ts';
 import { indexKnownNames } from './known-names.ts';
 import { createVerbs, recordNouns } from './lexicon/act-words.ts';
 import { isFunctionWord } from './lexicon/ordinary-words.ts';
@@ -49,6 +51,8 @@ export function analyse(reading: Reading): Analysis {
     readCorrection(reading, index, claims);
     if (act.kind === 'create') weighAsked(reading, index);
   }
+  readKinList(reading, claims);
+  readCouples(reading, claims);
   weighClaims(claims);
   spreadInLists(reading, (mention) => (mention.known?.kind === 'character' ? 1 : belief(mention.person)));
   dropUnnamed(reading);

@@ -2,6 +2,7 @@ import type { RelationshipType } from '@greenlight/schema';
 import { argumentAt } from './argument.ts';
 import { verbBase } from './lexicon/person-verbs.ts';
 import { addBonds, type Bond, type Predicate } from './predicate.ts';
+import { severalWords } from './pronouns.ts';
 import { phrase, type Reading, tokenAt } from './reading.ts';
 
 /** A sign that people write between two names: `♥`, `<3`, `vs`. */
@@ -49,7 +50,22 @@ const together: [string, RelationshipType][] = [
   ['run away together', 'romantic'],
   ['work together', 'colleague'],
   ['solve crimes together', 'colleague'],
+  ['work at the same', 'colleague'],
+  ['work in the same', 'colleague'],
   ['run a', 'colleague'],
+  ['run the', 'colleague'],
+  ['own a', 'colleague'],
+  ['share a room', 'friend'],
+  ['share a house', 'friend'],
+  ['live together', 'friend'],
+  ['go to school together', 'friend'],
+  ['know each other', 'friend'],
+  ['serve together', 'colleague'],
+  ['have a child', 'romantic'],
+  ['have a fling', 'romantic'],
+  ['fall out', 'rival'],
+  ['get back together', 'romantic'],
+  ['run away', 'friend'],
   ['grow up together', 'friend'],
   ['go way back', 'friend'],
   ['share a flat', 'friend'],
@@ -67,10 +83,10 @@ export function readTogether(predicate: Predicate, at: number): number | undefin
     subjects.length === 1 &&
     first !== undefined &&
     'pronoun' in first &&
-    tokenAt(reading.tokens, first.pronoun).lower === 'they';
+    severalWords.test(tokenAt(reading.tokens, first.pronoun).lower);
   if (subjects.length < 2 && !isThey) return undefined;
   const base = verbBase(tokenAt(reading.tokens, at).lower);
-  const rest = reading.tokens.slice(at + 1, at + 4).map((token) => token.lower);
+  const rest = reading.tokens.slice(at + 1, at + 5).map((token) => token.lower);
   for (const [idiom, type] of together) {
     const words = idiom.split(' ');
     if (words[0] !== base || words.slice(1).some((word, index) => rest[index] !== word)) continue;

@@ -6,8 +6,10 @@ import { finiteVerb, participleVerb } from './lexicon/person-verbs.ts';
 import { isRelationPlural, relationPhrases, relationWord } from './lexicon/relation-words.ts';
 import { readLivelihood, readRelativeLivelihood } from './livelihood.ts';
 import { readGroupAt } from './mention-group.ts';
+import { isKinAlone } from './noun-group.ts';
 import { readNounPhrase } from './noun-phrase.ts';
 import { addBonds, addStatement, type Predicate, skipAdverbs } from './predicate.ts';
+import { severalWords } from './pronouns.ts';
 import { phrase, type Reading, tokenAt } from './reading.ts';
 import { claimPairs } from './relation-claims.ts';
 import { readPassive, readRelationVerb } from './relation-verbs.ts';
@@ -39,7 +41,8 @@ export function readCopula(predicate: Predicate, at: number): number {
   const plural = readPlural(predicate, from);
   if (plural !== undefined) return plural;
   const owner = mentionAt[from];
-  if (owner && tokenAt(tokens, owner.last + 1).lower !== "'s") return from;
+  const isOwner = owner && (tokenAt(tokens, owner.last + 1).lower === "'s" || isKinAlone(reading, owner.last + 1, to));
+  if (owner && !isOwner) return from;
   const isPartOfList = /^(?:are|were|'re)$/.test(tokenAt(tokens, at - 1).lower) && isSingle(predicate);
   return isPartOfList ? from : readStretches(predicate, from);
 }
@@ -74,16 +77,32 @@ function readStretches(predicate: Predicate, from: number): number {
     if (turn > 0 && startsAnew(reading, at, to)) break;
     const segment = readSegment(reading, at, to);
     if (!segment || segment.next <= at) break;
+    bindDefiniteKin(predicate, at, segment.next);
     addStatement(predicate, segment);
     if (!segment.facts.some((fact) => fact.field === 'occupation')) readRelativeLivelihood(predicate, at, segment.next);
     end = segment.next;
     at = end;
+    const bound = readRelationPhrase(predicate, at);
+    if (bound !== undefined) return bound;
     const word = tokenAt(tokens, at);
     if (word.text === ',' || word.text === ';' || word.lower === 'and' || word.lower === 'but') at++;
     else if (!/^(?:with|from|who|in|actually|now|aged|a|an|\d+)$/.test(word.lower)) break;
     if (tokenAt(tokens, at).lower === 'and') at++;
   }
   return end;
+}
+
+const definiteKin =
+  /^(?:husband|wife|son|daughter|brother|sister|mother|father|mom|mum|dad|grandmother|grandfather|uncle|aunt)$/;
+
+/** "Tom is the father": whose, the topic so far tells. */
+function bindDefiniteKin(predicate: Predicate, at: number, next: number): void {
+  const { tokens } = predicate.reading;
+  const noun = at + 1;
+  const isDefinite = tokenAt(tokens, at).lower === 'the' && definiteKin.test(tokenAt(tokens, noun).lower);
+  if (!isDefinite || next !== noun + 1 || !isSingle(predicate)) return;
+  const { text, span } = phrase(predicate.reading, noun, noun);
+  addBonds(predicate, [{ pronoun: at }], { type: 'family', word: text.toLowerCase(), span, weight: 0.7 });
 }
 
 /** After a comma or "and", another clause or another person begins. */
@@ -160,7 +179,7 @@ function readPlural(predicate: Predicate, from: number): number | undefined {
     const { span } = phrase(reading, at, at);
     const [only] = subjects;
     if (subjects.length > 1) claims.relations.push(...claimPairs(subjects, { word: noun, span }, sentence));
-    else if (!only || 'mention' in only || tokenAt(tokens, only.pronoun).lower !== 'they') return undefined;
+    else if (!only || 'mention' in only || !severalWords.test(tokenAt(tokens, only.pronoun).lower)) return undefined;
     else
       claims.relations.push({
         from: only,

@@ -90,7 +90,7 @@ function readTrade(predicate: Predicate, at: number): number | undefined {
     const vehicle = articleNoun(reading, at + 1, to, (word) => vehicles.has(word));
     return vehicle && put(predicate, at, vehicle, 'driver');
   }
-  const isHeld = /^(?:run|own|manage)$/.test(base ?? '');
+  const isHeld = predicate.subjects.length === 1 && /^(?:run|own|manage)$/.test(base ?? '');
   const place = isHeld ? articleNoun(reading, at + 1, to, isBusiness) : undefined;
   return place && put(predicate, at, place, base === 'manage' ? 'manager' : 'owner');
 }

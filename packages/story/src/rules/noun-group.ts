@@ -5,6 +5,7 @@ import type { Fact } from './fact.ts';
 import { isPersonNoun } from './lexicon/noun-kinds.ts';
 import { isFunctionWord } from './lexicon/ordinary-words.ts';
 import { finiteVerb } from './lexicon/person-verbs.ts';
+import { relationWord } from './lexicon/relation-words.ts';
 import { headOf } from './noun-head.ts';
 import { type Argument, type Reading, tokenAt } from './reading.ts';
 
@@ -45,15 +46,25 @@ export function readGroup(reading: Reading, from: number, to: number): Group | u
     const owner = mentionAt[at];
     if (owner) {
       const clitic = tokenAt(tokens, owner.last + 1);
-      if (clitic.lower !== "'s" && !/^['’]$/.test(clitic.text)) return undefined;
+      const isBare = isKinAlone(reading, owner.last + 1, to);
+      if (clitic.lower !== "'s" && !/^['’]$/.test(clitic.text) && !isBare) return undefined;
       group.owner = { mention: owner };
-      at = owner.last + 2;
+      at = owner.last + (isBare ? 1 : 2);
     }
   }
   at = collectWords(reading, group, at, to);
   while (group.words.length > 0 && trailing.has(tokenAt(tokens, group.words.at(-1) ?? 0).lower)) group.words.pop();
   group.next = at;
   return group;
+}
+
+const bonded = /^(?:married|engaged|related|divorced|separated)$/;
+
+/** "Ana is Tom sister": the owner without its 's, as people write who are not at home in English. */
+export function isKinAlone({ tokens }: Reading, at: number, to: number): boolean {
+  const kin = at < to ? relationWord(tokenAt(tokens, at).lower) : undefined;
+  const next = tokenAt(tokens, at + 1);
+  return kin?.type === 'family' && (at + 1 >= to || next.kind === 'mark' || /^(?:and|but)$/.test(next.lower));
 }
 
 function collectWords(reading: Reading, group: Group, from: number, to: number): number {
@@ -91,6 +102,13 @@ function collectWords(reading: Reading, group: Group, from: number, to: number):
         !/^(?:former|same|other|only|most|more|very|quite|rather|almost|once|second|first|third|last|twice|one|two|three|own|never|too|always|little|mine)$/.test(
           token.lower,
         ))
+    )
+      break;
+    if (
+      group.words.length > 0 &&
+      bonded.test(token.lower) &&
+      /^(?:to|from)$/.test(tokenAt(tokens, at + 1).lower) &&
+      headOf(reading, group.words) !== undefined
     )
       break;
     if (

@@ -38,7 +38,8 @@ export function readPreceding(reading: Reading, sentence: Sentence, mention: Men
     const before = tokenAt(reading.tokens, found.first - 1).lower;
     if (found.first === sentence.from && tokenAt(reading.tokens, end).text === ':' && !found.facts.relation)
       giveTopic(reading, found);
-    if (/^(?:has|have|had|got)$/.test(before)) giveOwner(reading, sentence, found, result);
+    const has = hasBefore(reading, sentence, found.first);
+    if (has !== undefined) giveOwner(reading, sentence, { ...found, first: has + 1 }, result, found.first);
     const isListed = before === ',' && !found.plural;
     if (!isListed && !/^(?:is|'s|was|are|be|were|will|becomes)$/.test(before)) break;
     end = found.first - 1;
@@ -65,12 +66,18 @@ function gapBefore({ tokens }: Reading, sentence: Sentence, first: number): numb
     const token = tokenAt(tokens, end - 1);
     const isGap =
       (token.kind === 'mark' && /^[,:"“«'‘–—=(-]$/.test(token.text)) ||
-      /^(?:named|called|nicknamed|dubbed|simply|is|was|'s|are|be)$/.test(token.lower);
+      /^(?:named|called|nicknamed|dubbed|simply|is|was|'s|are|be)$/.test(token.lower) ||
+      (token.lower === 'name' && end < first && isNameOf(tokenAt(tokens, end - 2).lower));
     const isArticle = token.lower === 'the' && end === first && /^[,:]$/.test(tokenAt(tokens, end - 2).text);
     if (!isGap && !isArticle && !token.quoted) break;
     end--;
   }
   return end;
+}
+
+/** "Her sister's name is Ana", "her sister name is Ana". */
+function isNameOf(before: string): boolean {
+  return before === "'s" || relationWord(before) !== undefined;
 }
 
 interface Ending {
@@ -158,7 +165,7 @@ function giveTopic(reading: Reading, found: Ending): void {
 }
 
 /** "Rosalind has a twin sister, Celia": the subject of "has" is the owner. */
-function giveOwner(reading: Reading, sentence: Sentence, found: Ending, result: Preceding): void {
+function giveOwner(reading: Reading, sentence: Sentence, found: Ending, result: Preceding, noun: number): void {
   const { tokens } = reading;
   const [owner, ...others] = subjectsBefore(reading, sentence, found.first - 2);
   if (!owner) return;
@@ -166,7 +173,7 @@ function giveOwner(reading: Reading, sentence: Sentence, found: Ending, result: 
     result.plural.owner = owner;
     return;
   }
-  for (let at = found.first + 1; at < found.facts.next; at++) {
+  for (let at = noun; at < found.facts.next; at++) {
     const word = tokenAt(tokens, at).lower;
     if (!relationWord(word) || found.facts.relation) continue;
     const end = tokenAt(tokens, at).end;
@@ -176,6 +183,25 @@ function giveOwner(reading: Reading, sentence: Sentence, found: Ending, result: 
     found.facts.relation = { word, owner, others, span: phrase(reading, at, at).span };
   }
 }
+
+const HAS_REACH = 14;
+
+/** The "has" a noun hangs on: right before it, or before an earlier one of the list ("has a brother named Tom and a sister named Ana"). */
+function hasBefore({ tokens, mentionAt }: Reading, sentence: Sentence, first: number): number | undefined {
+  const isHas = (at: number) => /^(?:has|have|had|got)$/.test(tokenAt(tokens, at).lower);
+  if (isHas(first - 1)) return first - 1;
+  if (!/^(?:and|,)$/.test(tokenAt(tokens, first - 1).lower)) return undefined;
+  if (!/^(?:a|an|one|two|three|another)$/.test(tokenAt(tokens, first).lower)) return undefined;
+  for (let at = first - 2; at > Math.max(sentence.from, first - HAS_REACH); at--) {
+    if (isHas(at)) return mentionAt[first - 2] ? at : undefined;
+    const { lower, kind } = tokenAt(tokens, at);
+    if (mentionAt[at] || (kind === 'mark' && lower === ',') || /^(?:named|called)$/.test(lower)) continue;
+    if (kind === 'mark' || copulaOrPronoun.test(lower)) return undefined;
+  }
+  return undefined;
+}
+
+const copulaOrPronoun = /^(?:is|'s|was|are|were|he|she|they|it|who|that|which|his|her|their)$/;
 
 /** The subject of "has", or all of "Tom and Ana have". */
 function subjectsBefore({ tokens, mentionAt }: Reading, sentence: Sentence, from: number): Argument[] {

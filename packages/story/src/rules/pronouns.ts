@@ -22,6 +22,9 @@ const genders: Record<string, Gender> = {
   hers: 'female',
 };
 
+/** Words for several people named before: "they", "the two", "both". */
+export const severalWords = /^(?:they|them|their|two|pair|couple|both)$/;
+
 /** The gender a pronoun asks for; `any` for "they" and "it". */
 export function pronounGender(lower: string): Gender {
   return genders[lower] ?? 'any';

@@ -1,9 +1,10 @@
-import { argumentAt } from './argument.ts';
+import { argumentAt, type FoundArgument } from './argument.ts';
 import { readAversion, readTogether, signBetween } from './bond-idioms.ts';
 import { isBareVerb, verbBase } from './lexicon/person-verbs.ts';
 import { type RelationVerb, relationVerb } from './lexicon/relation-words.ts';
 import { addBonds, isAdverb, type Predicate, skipAdverbs } from './predicate.ts';
-import { phrase, tokenAt } from './reading.ts';
+import { severalWords } from './pronouns.ts';
+import { phrase, type Reading, tokenAt } from './reading.ts';
 
 const LONGEST = 4;
 const chain =
@@ -61,7 +62,7 @@ function mayStandBare({ subjects, reading }: Predicate, lower: string, base: str
   if (!isBareVerb(lower) || /^(?:hit|cut|put|let|set|read)$/.test(base)) return true;
   const [first] = subjects;
   if (subjects.length > 1 || /^(?:love|hate|betray|marry)$/.test(base)) return true;
-  return first !== undefined && 'pronoun' in first && tokenAt(reading.tokens, first.pronoun).lower === 'they';
+  return first !== undefined && 'pronoun' in first && severalWords.test(tokenAt(reading.tokens, first.pronoun).lower);
 }
 
 function bindFrom(
@@ -76,7 +77,7 @@ function bindFrom(
   if (at + length > to) return undefined;
   const { span } = phrase(reading, at, at + length - 1);
   const after = skipAdverbs(reading, at + length, to);
-  const target = argumentAt(reading, after, to);
+  const target = lifeOf(reading, after, word) ?? argumentAt(reading, after, to);
   if (target) {
     addBonds(predicate, target.members, { ...relation, word, span, weight });
     return target.next;
@@ -88,10 +89,19 @@ function bindFrom(
   return after + 2;
 }
 
+/** "Saves Tom's life", "ruined Ana's career": whom it befalls. */
+function lifeOf({ tokens, mentionAt }: Reading, at: number, word: string): FoundArgument | undefined {
+  const mention = mentionAt[at];
+  const isHit = /^(?:save|ruin|destroy)$/.test(word) && mention && tokenAt(tokens, mention.last + 1).lower === "'s";
+  return isHit && /^(?:life|lives|career|marriage|reputation|skin)$/.test(tokenAt(tokens, mention.last + 2).lower)
+    ? { members: [{ mention }], next: mention.last + 3 }
+    : undefined;
+}
+
 /** Deeds tell less of a relation than feelings do. */
 function weightOf({ subjects }: Predicate, base: string): number {
   const isDeed =
-    /^(?:kill|hunt|fight|save|rescue|help|protect|poison|kidnap|like|trust|murder|train|guide|raise|kiss|adopt|hire|serve|frame|threaten|attack|chase|assist)$/;
+    /^(?:kill|hunt|fight|save|rescue|help|protect|poison|kidnap|like|trust|murder|train|guide|raise|kiss|adopt|hire|serve|frame|threaten|attack|chase|assist|look|take|care|owe)$/;
   return isDeed.test(base) ? (subjects.some((each) => 'pronoun' in each) ? 0.62 : 0.68) : 0.8;
 }
 

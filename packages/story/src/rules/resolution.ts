@@ -1,7 +1,15 @@
 import type { Analysis } from './analysis.ts';
 import type { Entity } from './entities.ts';
 import { relationWord } from './lexicon/relation-words.ts';
-import { type Antecedent, antecedentsOf, isPronoun, pronounGender, resolvePronoun, resolveThey } from './pronouns.ts';
+import {
+  type Antecedent,
+  antecedentsOf,
+  isPronoun,
+  pronounGender,
+  resolvePronoun,
+  resolveThey,
+  severalWords,
+} from './pronouns.ts';
 import type { Argument } from './reading.ts';
 import { tokenAt } from './reading.ts';
 
@@ -50,7 +58,7 @@ export class Resolver {
   #resolvePronoun(at: number, exclude?: ReadonlySet<string>): Resolved[] {
     const { reading } = this.#analysis;
     const word = tokenAt(reading.tokens, at).lower;
-    if (/^(?:they|them|their)$/.test(word)) {
+    if (severalWords.test(word)) {
       const both = resolveThey(reading, at, this.#antecedents);
       return both.map((each) => this.#resolved(each, 0.85));
     }

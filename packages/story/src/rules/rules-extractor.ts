@@ -58,7 +58,8 @@ export function extractByRules(input: ExtractionInput): Extraction {
   return extraction;
 }
 
-const pronouns = /\b(?:he|she|they|him|her|his|hers|them|their|it|hes|shes)\b|^\s*(?:no[, ]+)?not\b/i;
+const pronouns =
+  /\b(?:he|she|they|him|her|his|hers|them|their|it|hes|shes)\b|^\s*(?:no[, ]+)?not\b|\b(?:husband|wife|son|daughter|brother|sister|mother|father|kids?|child|children|mum|mom|dad)\b/i;
 
 /** Earlier messages are read only when this one points back to them, or the project's names are not given. */
 function needsHistory(input: ExtractionInput): boolean {

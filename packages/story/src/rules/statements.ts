@@ -1,9 +1,10 @@
 import { isAdjective } from './adjective.ts';
+import { argumentAt } from './argument.ts';
 import type { Claims } from './claim.ts';
 import { readEllipsis } from './ellipsis.ts';
 import { isPersonNoun } from './lexicon/noun-kinds.ts';
 import { numberValue } from './lexicon/number-words.ts';
-import { participleVerb } from './lexicon/person-verbs.ts';
+import { participleVerb, verbBase } from './lexicon/person-verbs.ts';
 import { isRelationPlural } from './lexicon/relation-words.ts';
 import { readLooseAges } from './loose-age.ts';
 import { type MentionGroup, readGroupAt } from './mention-group.ts';
@@ -33,10 +34,23 @@ function readInOrder(scope: SentenceScope): void {
     const token = tokenAt(reading.tokens, at);
     if (mention && mention.first === at) at = Math.max(at + 1, readFromMention(scope, mention));
     else if (!token.quoted && /^(?:he|she|they)$/.test(token.lower)) at = readOn(scope, [{ pronoun: at }], at + 1);
+    else if (isSeveral(reading, sentence.from, at)) at = Math.max(at + 1, readOn(scope, [{ pronoun: at }], at + 1));
     else if (!token.quoted && /^(?:his|her|their)$/.test(token.lower))
       at = Math.max(at + 1, readProperty(reading, index, { pronoun: at }, at + 1, sentence.to, claims));
     else at++;
   }
+}
+
+/** "The two are cousins", "Both work at the docks". */
+function isSeveral({ tokens }: Reading, from: number, at: number): boolean {
+  const { lower, quoted } = tokenAt(tokens, at);
+  if (quoted || at > from + 3) return false;
+  const isPair = /^(?:two|pair|couple)$/.test(lower) && tokenAt(tokens, at - 1).lower === 'the';
+  const next = tokenAt(tokens, at + 1).lower;
+  return (
+    (isPair || (lower === 'both' && at === from)) &&
+    (/^(?:are|were|have|had|'re|once)$/.test(next) || verbBase(next) === next)
+  );
 }
 
 /** Names inside what was read as description have their own appositions: "works in the Red Lion, a pub". */
@@ -93,6 +107,8 @@ function readPluralApposition(
 function joinedAfter(scope: SentenceScope, at: number): MentionGroup | undefined {
   const { reading, sentence } = scope;
   const link = skipComma(reading, at);
+  const kin = kinAfter(scope, link);
+  if (kin) return kin;
   const mention = tokenAt(reading.tokens, link).lower === 'and' ? reading.mentionAt[link + 1] : undefined;
   if (!mention || mention.first !== link + 1 || tokenAt(reading.tokens, mention.last + 1).lower === "'s")
     return undefined;
@@ -102,6 +118,18 @@ function joinedAfter(scope: SentenceScope, at: number): MentionGroup | undefined
     members: group.members,
     next: Math.max(group.next, readSaid(scope, group.members.at(-1) ?? mention, members)),
   };
+}
+
+/** "Ana and her stepfather Tom hate each other": the second subject stands behind its noun. */
+function kinAfter(scope: SentenceScope, link: number): MentionGroup | undefined {
+  const { reading, sentence } = scope;
+  const isKin =
+    /^(?:and|&)$/.test(tokenAt(reading.tokens, link).lower) &&
+    /^(?:his|her|their)$/.test(tokenAt(reading.tokens, link + 1).lower);
+  const [found] = isKin ? (argumentAt(reading, link + 1, sentence.to)?.members ?? []) : [];
+  if (!found || !('mention' in found)) return undefined;
+  readBefore(scope, [found]);
+  return { members: [found.mention], next: Math.max(found.mention.last + 1, readSaid(scope, found.mention)) };
 }
 
 /** After `'s`: a property, a copula, or something that is owned. Undefined when there is no clitic. */

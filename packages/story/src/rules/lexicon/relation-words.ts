@@ -16,12 +16,12 @@ const add = (type: RelationshipType, gender: Gender, list: string, inverse?: boo
 add(
   'family',
   'female',
-  'mother mum mom mama mommy mummy sister daughter wife ex-wife aunt auntie grandmother grandma granny niece stepmother stepsister half-sister stepdaughter mother-in-law sister-in-law daughter-in-law granddaughter godmother goddaughter widow bride',
+  'mother mum mom mama mommy mummy sister daughter wife ex-wife aunt auntie grandmother grandma granny niece stepmother stepsister half-sister stepdaughter mother-in-law sister-in-law daughter-in-law granddaughter godmother goddaughter widow bride nan nana nani ex-mother-in-law foster_mother foster_sister',
 );
 add(
   'family',
   'male',
-  'father dad papa daddy brother son husband ex-husband uncle grandfather grandpa nephew stepfather stepbrother half-brother stepson father-in-law brother-in-law son-in-law grandson godfather godson widower groom',
+  'father dad papa daddy brother son husband ex-husband uncle grandfather grandpa nephew stepfather stepbrother half-brother stepson father-in-law brother-in-law son-in-law grandson godfather godson widower groom foster_father foster_brother',
 );
 add(
   'family',
@@ -101,15 +101,19 @@ const verb = (type: RelationshipType, list: string, inverse?: boolean) => {
 };
 verb(
   'romantic',
-  'love adore date kiss desire seduce court woo fancy fall_for fall_in_love_with flirt_with cheat_on divorce sleep_with break_up_with elope_with propose_to have_a_crush_on have_feelings_for have_an_affair_with be_crazy_about run_away_with sleep_with be_in_love_with',
+  'love adore date kiss desire seduce court woo fancy fall_for fall_in_love_with flirt_with cheat_on divorce sleep_with break_up_with elope_with propose_to have_a_crush_on have_feelings_for have_an_affair_with be_crazy_about run_away_with sleep_with be_in_love_with have_a_child_with have_a_baby_with have_a_son_with have_a_daughter_with have_kids_with go_out_with',
 );
 verb('family', 'marry wed adopt raise father');
 verb(
   'enemy',
-  'hate despise detest loathe betray blackmail threaten murder kill hunt torment kidnap frame fight bully haunt harass abuse humiliate terrorize terrorise attack chase want_revenge_on take_revenge_on plot_against scheme_against go_after fear stalk resent poison double-cross',
+  'hate despise detest loathe betray blackmail threaten murder kill hunt torment kidnap frame fight bully haunt harass abuse humiliate terrorize terrorise attack chase want_revenge_on take_revenge_on plot_against scheme_against go_after fear stalk resent poison double-cross ruin deceive',
 );
-verb('rival', 'compete_with compete_against rival envy');
-verb('friend', 'grow_up_with hang_out_with befriend trust like help protect rescue save');
+verb('rival', 'compete_with compete_against rival envy challenge');
+verb('other', 'owe owe_money_to owe_a_debt_to');
+verb(
+  'friend',
+  'grow_up_with hang_out_with befriend trust like help protect rescue save look_after take_care_of care_for confide_in go_to_school_with',
+);
 verb('mentor', 'mentor teach train coach tutor guide');
 verb('mentor', 'learn_from study_under train_under', true);
 verb(
@@ -132,6 +136,9 @@ export const relationPhrases: ReadonlyMap<string, RelationVerb> = new Map<string
     'engaged to',
     'engaged with',
     'in love of',
+    'pregnant by',
+    'going out with',
+    'sleeping with',
     'enamored with',
     'the love of',
     'promised to',
