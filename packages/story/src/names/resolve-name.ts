@@ -1,3 +1,4 @@
+import { parseName } from './name-key.ts';
 import { comparePersons, type Likeness } from './person-identity.ts';
 import { comparePlaces } from './place-identity.ts';
 
@@ -44,9 +45,13 @@ function resolve<T extends Named>(
 /** The name decides before an alias does, so that a name that somebody bears is theirs. */
 function rankOf(name: string, record: Named, compare: (a: string, b: string) => Likeness): number {
   const byName = ranks[compare(name, record.name)];
-  const byAlias = Math.max(
-    0,
-    ...(record.aliases ?? []).map((alias) => (compare(name, alias) === 'exact' ? ranks.exact - 0.5 : 0)),
-  );
+  const byAlias = Math.max(0, ...(record.aliases ?? []).map((alias) => rankOfAlias(compare(name, alias), name)));
   return Math.max(byName, byAlias);
+}
+
+/** A part of another name is weaker than a part of the name itself; a role is as strong: whoever is King of Bohemia is "the King". */
+function rankOfAlias(likeness: Likeness, name: string): number {
+  if (likeness === 'exact') return ranks.exact - 0.5;
+  if (likeness !== 'same') return 0;
+  return parseName(name).isTitleOnly ? ranks.same : ranks.same - 0.5;
 }

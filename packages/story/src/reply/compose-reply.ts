@@ -87,7 +87,7 @@ function createdScene(draft: StoryDraft, record: DraftedRecord, nameOf: NameOf):
 
 function updated(draft: StoryDraft, record: DraftedRecord, nameOf: NameOf): string {
   const { name, ...rest } = record.fields;
-  const values = describeValues(rest, nameOf, ', ');
+  const values = [describeValues(rest, nameOf, ', '), clearedOf(rest)].filter(Boolean).join(', ');
   const called = escapeMarkdown(nameOfRecord(draft, record, nameOf));
   if (record.kind === 'scene') {
     const { number } = draft.find('scene', record.id) ?? {};
@@ -95,6 +95,18 @@ function updated(draft: StoryDraft, record: DraftedRecord, nameOf: NameOf): stri
   }
   const renamed = name === undefined ? '' : `name ${called}`;
   return `Updated ${record.kind}: ${called}: ${[renamed, values].filter(Boolean).join(', ')}`;
+}
+
+/** Fields that are empty now: "age and description cleared". */
+function clearedOf(fields: Record<string, unknown>): string {
+  const cleared = Object.keys(fields).filter((field) => isEmpty(fields[field]));
+  return cleared.length > 0 ? `${listWords(cleared.map(fieldName))} cleared` : '';
+}
+
+const fieldNames: Record<string, string> = { timeOfDay: 'time of day', characters: 'cast', aliases: 'other names' };
+
+function fieldName(field: string): string {
+  return fieldNames[field] ?? field;
 }
 
 /** One line for all that went: who was asked for, and what went with them. */

@@ -86,3 +86,27 @@ describe('a new name', () => {
     expect(updates).toEqual([]);
   });
 });
+
+describe('a title', () => {
+  it.each([
+    ['the count is furious', 'Count von Kramm'],
+    ['the doctor is furious', 'Dr John Watson'],
+    ['the captain is furious', 'Captain Ahab'],
+  ])('with its article is the one person who bears it: %s', (message, name) => {
+    const { characters, updates } = extract(message, [name, 'Irene Adler']);
+    expect(characters).toEqual([]);
+    expect(updates.map((each) => each.name)).toEqual([name]);
+  });
+
+  it.each([
+    ['Mrs Bennet wants her daughters married', 'Elizabeth Bennet'],
+    ['Mrs Bennet is angry', 'Tom Bennet'],
+  ])('keeps a mother from her child: %s', (message, known) => {
+    expect(extract(message, [known])).toMatchObject({ characters: [{ name: 'Mrs Bennet' }], updates: [] });
+  });
+
+  it('is nobody when it is a part of the world', () => {
+    const { characters, locations } = extract('She left for the Continent, never to return', ['Irene Adler']);
+    expect([...characters, ...locations]).toEqual([]);
+  });
+});

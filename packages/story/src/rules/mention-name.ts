@@ -19,6 +19,8 @@ export function isAnother(reading: Reading, first: number, words: string[], know
   const ownTitle = titles.get(known.words[0] ?? '');
   const gender = ownTitle !== undefined && ownTitle !== 'any' ? ownTitle : givenNameGender(own[0] ?? '');
   if (gender && gender !== 'any' && title !== 'any' && gender !== title) return true;
+  const isWife = /^(?:mrs|missus)$/.test(words[0] ?? '') && ownTitle === undefined && own.length > 1;
+  if (isWife && withoutTitles(words).length === 1) return true;
   const isPart = withoutTitles(words).length < own.length;
   return (
     isPart &&

@@ -209,10 +209,23 @@ function readOf(reading: Reading, sentence: Sentence, mention: Mention, of: numb
   }
 }
 
+const regionsWithArticle =
+  /^(?:continent|north|south|east|west|orient|mainland|interior|provinces|colonies|tropics|equator|southwest|northeast|northwest|southeast)$/;
+
+/** "the Continent", "the North": a part of the world, neither a person nor a set. */
+function isRegion({ tokens }: Reading, mention: Mention): boolean {
+  return (
+    mention.first === mention.last &&
+    tokenAt(tokens, mention.first - 1).lower === 'the' &&
+    regionsWithArticle.test(tokenAt(tokens, mention.first).lower)
+  );
+}
+
 /** Companies, papers, films, and people who are only named beside the story. */
 function readOther(reading: Reading, sentence: Sentence, mention: Mention): void {
   const { tokens } = reading;
   if (mention.known || mention.other) return;
+  if (isRegion(reading, mention)) mention.other = 'region';
   const words = tokens.slice(mention.first, mention.last + 1).filter((token) => token.kind === 'word');
   const last = words.at(-1)?.lower ?? '';
   if (words.length > 1 && organisationKinds.has(last) && !mention.hasTitle) mention.other = 'organisation';

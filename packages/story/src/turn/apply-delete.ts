@@ -1,4 +1,4 @@
-import type { StoryKind } from '@greenlight/schema';
+import type { SceneRecord, StoryKind } from '@greenlight/schema';
 import { nameKey } from '../names/name-key.ts';
 import { resolveCharacter, resolveLocation } from '../names/resolve-name.ts';
 import { listWords } from '../reply/markdown.ts';
@@ -45,9 +45,29 @@ function splitTargets(work: TurnWork, target: string): string[] {
   return isWhole ? [target] : target.split(/\s*,\s*(?:and\s+)?|\s+and\s+/i).filter(Boolean);
 }
 
+const scenePlace =
+  /^(?:(?:the|that|this|my|our)\s+)?scene\s+(?:set\s+|that is\s+|that's\s+)?(?:in|at|on|inside|outside|near)\s+(.+)$/i;
+const sceneCast = /^(?:(?:the|that|this|my|our)\s+)?scene\s+(?:with|of|between|about|where)\s+(.+)$/i;
+
+/** A scene by its number or title, by where it is set ("the scene in the kitchen") or by who is in it ("the scene with Viktor"). */
+function findScenes(work: TurnWork, name: string): SceneRecord[] {
+  const scenes = work.draft.list('scene');
+  const numbered = findSceneRecord(scenes, name);
+  if (numbered) return [numbered];
+  const place = scenePlace.exec(name)?.[1];
+  const where = place === undefined ? undefined : resolveLocation(place, work.draft.list('location'));
+  if (where?.outcome === 'match') return scenes.filter(({ location }) => location === where.record.id);
+  const cast = sceneCast.exec(name)?.[1];
+  const who = cast === undefined ? undefined : resolveCharacter(cast, work.draft.list('character'));
+  return who?.outcome === 'match' ? scenes.filter(({ characters }) => characters?.includes(who.record.id)) : [];
+}
+
+function toSceneTarget({ id, number, title }: SceneRecord): Target {
+  return { kind: 'scene', id, name: `scene ${number ?? `“${title ?? ''}”`}` };
+}
+
 function findTargets(work: TurnWork, name: string): Target[] {
-  const scene = /^(?:the\s+)?scene\s/i.test(name) ? findSceneRecord(work.draft.list('scene'), name) : undefined;
-  if (scene) return [{ kind: 'scene', id: scene.id, name: `scene ${scene.number ?? `“${scene.title ?? ''}”`}` }];
+  if (/^(?:(?:the|that|this|my|our)\s+)?scene\b/i.test(name)) return findScenes(work, name).map(toSceneTarget);
   const person = resolveCharacter(name, work.draft.list('character'));
   const place = resolveLocation(name, work.draft.list('location'));
   const people = person.outcome === 'match' ? [person.record] : person.outcome === 'ambiguous' ? person.candidates : [];

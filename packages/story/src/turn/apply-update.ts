@@ -54,10 +54,37 @@ function writeUpdate(
     });
     return;
   }
-  const fields = { ...set, ...(isRenamed ? renameTo(record, name) : {}) };
+  const called = withoutBearers(work, item, record, set);
+  const fields = { ...called, ...(isRenamed ? renameTo({ ...record, ...called }, name) : {}) };
   const changed = work.keep(work.draft.update(item.kind, record.id, fields, provenanceOf(manner, item)), record.name);
   if (changed?.length !== 0 || isEmpty(Object.keys(rest))) return;
   work.noteKnown(`${shownName(record.name)} says so already (${describeValues(rest, work.nameOf)}).`);
+}
+
+/** Other names that are nobody else's. Two records that turn out to be one person stay two until the writer takes one away. */
+function withoutBearers(
+  work: TurnWork,
+  item: ExtractedUpdate,
+  record: Named,
+  set: Record<string, unknown>,
+): Record<string, unknown> & { aliases?: string[] } {
+  const { aliases, ...rest } = set;
+  if (!Array.isArray(aliases)) return rest;
+  const free = aliases.map(String).filter((alias) => {
+    const bearer = findBearer(work, item.kind, alias, record.id);
+    if (bearer) failTwice(work, record.name, bearer);
+    return !bearer && alias !== record.name;
+  });
+  return free.length > (record.aliases?.length ?? 0) ? { ...rest, aliases: free } : rest;
+}
+
+function failTwice(work: TurnWork, name: string, bearer: string): void {
+  work.fail({
+    code: 'NAME_TAKEN',
+    message: `${bearer} and ${name} have a record each. If they are one person, delete one of the two.`,
+    entity: name,
+    field: 'aliases',
+  });
 }
 
 /** The name of another record that has exactly this name. */

@@ -16,6 +16,8 @@ export function createKeptApart(draft: StoryDraft, said: readonly ExtractedRelat
   return (name, record) => {
     // Only "Mrs Bennet" is in doubt; a given name says who it is.
     if (parseName(name).title === undefined || comparePersons(name, record.name) === 'exact') return false;
+    const isConfirmed = said.some((each) => confirms(draft, known, each, otherEnd(each, name), record));
+    if (!isConfirmed && isWifeOfNobody(draft, known, name, record)) return true;
     return said.some((each) => {
       const other = otherEnd(each, name);
       if (other === undefined) return false;
@@ -23,6 +25,22 @@ export function createKeptApart(draft: StoryDraft, said: readonly ExtractedRelat
     });
   };
 }
+
+/** "Mrs Bennet" is not Elizabeth Bennet, of whom no husband is known: she may be the mother. */
+function isWifeOfNobody(draft: StoryDraft, known: readonly RelationshipRecord[], name: string, record: Named): boolean {
+  const said = parseName(name);
+  const there = parseName(record.name);
+  if (said.title !== 'mrs' || said.tokens.length !== 1 || there.title !== undefined || there.tokens.length < 2)
+    return false;
+  if ((record.aliases ?? []).some((alias) => parseName(alias).title === 'mrs')) return false;
+  const { traits, description } = draft.find('character', record.id) ?? {};
+  if (married.test([description, ...(traits ?? [])].join(' '))) return false;
+  return !known.some(
+    ({ from, to, description: bond }) => [from, to].includes(record.id) && married.test(String(bond ?? '')),
+  );
+}
+
+const married = /\b(?:spouse|wife|husband|married|widow|widowed|bride)\b/i;
 
 function otherEnd({ from, to }: ExtractedRelationship, name: string): string | undefined {
   const key = nameKey(name);
@@ -39,14 +57,36 @@ function contradicts(
   other: string,
   record: Named,
 ): boolean {
-  if (said.type !== 'family' || !said.description) return false;
+  const bond = familyBond(draft, known, other, record);
+  return said.type === 'family' && said.description && bond ? !sharesWord(bond, said.description) : false;
+}
+
+/** The record is family to the same person already, by the same word. */
+function confirms(
+  draft: StoryDraft,
+  known: readonly RelationshipRecord[],
+  said: ExtractedRelationship,
+  other: string | undefined,
+  record: Named,
+): boolean {
+  const bond = other === undefined ? undefined : familyBond(draft, known, other, record);
+  return said.type === 'family' && said.description && bond ? sharesWord(bond, said.description) : false;
+}
+
+/** The word that says how a record is family to somebody. */
+function familyBond(
+  draft: StoryDraft,
+  known: readonly RelationshipRecord[],
+  other: string,
+  record: Named,
+): string | undefined {
   const found = resolveCharacter(other, draft.list('character'));
-  if (found.outcome !== 'match') return false;
+  if (found.outcome !== 'match') return undefined;
   const { id } = found.record;
-  const between = known.find(
-    ({ from, to, type }) => type === 'family' && [from, to].includes(id) && [from, to].includes(record.id),
+  return (
+    known.find(({ from, to, type }) => type === 'family' && [from, to].includes(id) && [from, to].includes(record.id))
+      ?.description ?? undefined
   );
-  return Boolean(between?.description) && !sharesWord(between?.description ?? '', said.description);
 }
 
 function sharesWord(a: string, b: string): boolean {

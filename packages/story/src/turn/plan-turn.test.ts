@@ -274,7 +274,7 @@ describe('characters', () => {
     expect(unsure.questions[0]?.text).toBe('I am not sure I read this right: Sarah: age 31. Add it?');
     const mention = plan({ characters: [saidCharacter('Sarah', { confidence: 0.4 })] }, { snapshot });
     expect(mention.questions).toEqual([]);
-    expect(mention.response).toContain('I found nothing to add');
+    expect(mention.response).toContain('Noted, nothing new to write down.');
   });
 });
 

@@ -67,7 +67,7 @@ export function finishTurn(work: TurnWork, before: ConversationState, otherwise:
   };
 }
 
-const nothingFound = 'I found nothing to add there. Name a person, a place or a scene, and I will keep it.';
+const nothingFound = 'Noted, nothing new to write down. Name a person, a place or a scene, and I will keep it.';
 
 const correctionCues =
   /\b(actually|instead|correction|should be|not \w+ but|i meant|make (him|her|them|it)|(is|are|['’]s|['’]re) now|now (an?|the|\d+))\b|\bnow[\s.!]*$|^\s*(please )?change\b|^\s*no[,.;: ]/i;

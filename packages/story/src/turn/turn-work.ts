@@ -1,7 +1,9 @@
 import type { Finding, QueryType, Question, StorySnapshot, TurnProblem } from '@greenlight/schema';
 import type { Provenance } from '../draft/provenance.ts';
-import { type DraftResult, StoryDraft } from '../draft/story-draft.ts';
+import { type DraftResult, StoryDraft, storyFields } from '../draft/story-draft.ts';
+import { parseName } from '../names/name-key.ts';
 import { type Named, type Resolution, resolveCharacter, resolveLocation } from '../names/resolve-name.ts';
+import { isEmpty } from '../reply/describe.ts';
 import { escapeMarkdown } from '../reply/markdown.ts';
 import type { PendingQuestion, Proposal, QuestionPurpose } from './conversation-state.ts';
 import type { KeptApart } from './kept-apart.ts';
@@ -120,12 +122,20 @@ export class TurnWork {
       return record ? { outcome: 'match', record } : { outcome: 'none' };
     }
     if (kind === 'location') return resolveLocation(name, records);
-    const found = resolveCharacter(name, records);
+    const found = this.#preferred(name, resolveCharacter(name, records));
     if (!isApart || found.outcome !== 'match' || !isApart(name, found.record)) return found;
-    return resolveCharacter(
-      name,
-      records.filter((record) => !isApart(name, record)),
-    );
+    const others = records.filter((record) => !isApart(name, record));
+    return this.#preferred(name, resolveCharacter(name, others));
+  }
+
+  /** Of two kings, "the King" is the one whom the story is busy with. */
+  #preferred(name: string, found: Resolution<Named>): Resolution<Named> {
+    if (found.outcome !== 'ambiguous' || !found.isLikely || !parseName(name).isTitleOnly) return found;
+    const ranked = found.candidates
+      .map((record) => ({ record, uses: countUses(this.draft, record.id) + countFields(record) }))
+      .sort((a, b) => b.uses - a.uses);
+    const [first, second] = ranked;
+    return first && first.uses > (second?.uses ?? 0) ? { outcome: 'match', record: first.record } : found;
   }
 
   /** What somebody was called who is deleted in this very turn. */
@@ -133,6 +143,17 @@ export class TurnWork {
     const { characters, locations } = this.snapshot;
     return [...characters, ...locations].find((record) => record.id === id)?.name;
   }
+}
+
+/** How much is told of somebody: a king with an age and an occupation is spoken of more than one who was only named. */
+function countFields(record: Named): number {
+  return Object.values(storyFields('character', record)).filter((value) => !isEmpty(value)).length;
+}
+
+/** In how many scenes and relationships somebody is. */
+function countUses(draft: StoryDraft, id: string): number {
+  const ties = draft.list('relationship').filter(({ from, to }) => from === id || to === id);
+  return ties.length + draft.list('scene').filter(({ characters }) => characters?.includes(id)).length;
 }
 
 /** A name is proposed once. Two scenes may share a heading and still be two. */

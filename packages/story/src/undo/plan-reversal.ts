@@ -159,12 +159,17 @@ function describe(change: StoryChange, names: RecordNames): string {
   const name = escapeMarkdown(names.ofChange(change));
   switch (change.op) {
     case 'create':
-      return `${change.kind} ${name} is back`;
+      return `${kindOf(change)}${name} is back`;
     case 'delete':
-      return `${change.kind} ${name} is gone`;
+      return `${kindOf(change)}${name} is gone`;
     case 'update':
       return `${listWords(Object.keys(change.after ?? {}))} of ${name} as ${Object.keys(change.after ?? {}).length === 1 ? 'it was' : 'they were'}`;
   }
+}
+
+/** A scene's and a relationship's name says already what it is. */
+function kindOf({ kind }: StoryChange): string {
+  return kind === 'scene' || kind === 'relationship' ? '' : `${kind} `;
 }
 
 function toEntity(change: StoryChange, names: RecordNames): TurnEntity {
