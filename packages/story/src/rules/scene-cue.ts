@@ -3,7 +3,7 @@ import { numberValue, ordinalValue } from './lexicon/number-words.ts';
 import { finiteVerb } from './lexicon/person-verbs.ts';
 import { placeKinds } from './lexicon/place-kinds.ts';
 import { phrase, type Reading, tokenAt } from './reading.ts';
-import { readTimeOfDay } from './time-of-day.ts';
+import { readTimeOfDay, timeOfDayOf } from './time-of-day.ts';
 import type { Sentence } from './token.ts';
 
 /** What makes a sentence a scene, and where its matter begins. */
@@ -24,7 +24,8 @@ export function sceneCue(reading: Reading, index: number): SceneCue | undefined 
   const act = acts[index];
   const fragment = fragmentCue(reading, index);
   if (fragment) return fragment;
-  if (!sentence || !act || !/^(?:tell|create)$/.test(act.kind)) return undefined;
+  if (!sentence || !act) return undefined;
+  if (!/^(?:tell|create)$/.test(act.kind)) return listedCue(reading, index) ?? stagingCue(reading, index);
   const start = Math.max(sentence.from, act.head);
   for (let at = sentence.from; at < Math.min(sentence.to, sentence.from + 14); at++) {
     const word = tokenAt(tokens, at);
@@ -46,7 +47,12 @@ export function sceneCue(reading: Reading, index: number): SceneCue | undefined 
     tokenAt(tokens, sentence.from + 1).text === ':';
   if (isNext && readTimeOfDay(reading, sentence.from, sentence.to))
     return { body: sentence.from + 2, weight: 0.72, isHeading: true };
-  return filmCue(reading, start, sentence.to) ?? cameraCue(reading, start, sentence.to);
+  return (
+    filmCue(reading, start, sentence.to) ??
+    cameraCue(reading, start, sentence.to) ??
+    listedCue(reading, index) ??
+    stagingCue(reading, index)
+  );
 }
 
 function cueAtScene(
@@ -63,6 +69,8 @@ function cueAtScene(
   const numberFact = number ? { number: { value: number.value, span: number.span } } : {};
   if (tokenAt(tokens, body).text === '.' && number) body++;
   const next = tokenAt(tokens, body);
+  const isNext =
+    at === start + 1 && /^(?:next|new|another|last|final|first|opening|closing)$/.test(tokenAt(tokens, start).lower);
   const isAtStart = at === from || at === start || (number !== undefined && number.at < at && number.at <= start + 2);
   if (/^[:–—-]+$/.test(next.text) && next.kind === 'mark')
     return { body: body + 1, ...numberFact, weight: 0.88, isHeading: true };
@@ -75,7 +83,7 @@ function cueAtScene(
     return { body, ...numberFact, weight: 0.8, isHeading: true };
   if (
     body >= to &&
-    (isAtStart || isCreate) &&
+    (isAtStart || isNext || isCreate) &&
     tokenAt(tokens, to).text === '.' &&
     tokenAt(tokens, to + 1).kind === 'word'
   )
@@ -158,7 +166,83 @@ function fragmentCue(reading: Reading, index: number): SceneCue | undefined {
     : undefined;
 }
 
-function hasVerb({ tokens }: Reading, { from, to }: Sentence): boolean {
+const LONGEST_LISTED = 12;
+
+/** `The old mill, night.`, `car park, 3am, raining`: a place and a time between commas, without a verb. */
+function listedCue(reading: Reading, index: number): SceneCue | undefined {
+  const sentence = reading.sentences[index];
+  const act = reading.acts[index];
+  if (!sentence || sentence.to - sentence.from > LONGEST_LISTED || hasVerb(reading, sentence)) return undefined;
+  if ((act?.kind !== 'tell' && act?.pattern !== 'greeting') || isBehindHeading(reading, index)) return undefined;
+  const [first, second] = partsOf(reading, sentence.from, sentence.to);
+  if (!first || !second) return undefined;
+  const isScene =
+    (endsInPlace(reading, first) && isTimeAlone(reading, second)) ||
+    (isTimeAlone(reading, first) && endsInPlace(reading, second));
+  return isScene ? { body: sentence.from, weight: 0.72, isHeading: true } : undefined;
+}
+
+/** "Scene 2. The harbour, 3am.": the matter of a heading that stands by itself. */
+function isBehindHeading({ tokens, sentences }: Reading, index: number): boolean {
+  const before = sentences[index - 1];
+  return (
+    before !== undefined &&
+    before.to - before.from <= 4 &&
+    tokens.slice(before.from, before.to).some(({ lower }) => lower === 'scene')
+  );
+}
+
+/** `put Ana and Tom in a car park, 3am`: an order to stage something, with its time. */
+function stagingCue(reading: Reading, index: number): SceneCue | undefined {
+  const { tokens } = reading;
+  const sentence = reading.sentences[index];
+  const act = reading.acts[index];
+  if (!sentence || !act || !/^(?:put|place|have|set)$/.test(tokenAt(tokens, act.head).lower)) return undefined;
+  for (let at = act.head + 2; at < Math.min(act.head + 8, sentence.to); at++) {
+    if (!/^(?:in|at|on|inside|outside)$/.test(tokenAt(tokens, at).lower)) continue;
+    const before = tokenAt(tokens, at - 1).lower;
+    const isSomebody = reading.mentionAt[at - 1] !== undefined || /^(?:them|him|her|everybody|everyone)$/.test(before);
+    const [place, time] = partsOf(reading, at + 1, sentence.to);
+    const isStaged = isSomebody && place && time && isTimeAlone(reading, time) && hasPlace(reading, place);
+    return isStaged ? { body: at, weight: 0.75, isHeading: false } : undefined;
+  }
+  return undefined;
+}
+
+/** The stretches between commas, as token ranges. */
+function partsOf({ tokens }: Reading, from: number, to: number): Pick<Sentence, 'from' | 'to'>[] {
+  const parts: Pick<Sentence, 'from' | 'to'>[] = [];
+  let start = from;
+  for (let at = from; at <= to; at++) {
+    if (at < to && tokenAt(tokens, at).text !== ',') continue;
+    if (at > start) parts.push({ from: start, to: at });
+    start = at + 1;
+  }
+  return parts;
+}
+
+function isTimeAlone(reading: Reading, { from, to }: Pick<Sentence, 'from' | 'to'>): boolean {
+  if (to - from > 3) return false;
+  return (
+    readTimeOfDay(reading, from, to) !== undefined || (to - from === 1 && tokenAt(reading.tokens, from).lower === 'day')
+  );
+}
+
+function endsInPlace({ tokens, mentionAt }: Reading, { from, to }: Pick<Sentence, 'from' | 'to'>): boolean {
+  const last = tokenAt(tokens, to - 1).lower;
+  if (placeKinds.has(last) || placeKinds.has(`${tokenAt(tokens, to - 2).lower} ${last}`)) return to - from <= 5;
+  const mention = mentionAt[to - 1];
+  const isPlace = mention?.known?.kind === 'location' || mention?.place.some((cue) => cue.weight >= 0.6) === true;
+  return isPlace && mention.first <= from + 1;
+}
+
+function hasPlace({ tokens, mentionAt }: Reading, { from, to }: Pick<Sentence, 'from' | 'to'>): boolean {
+  for (let at = from; at < to; at++)
+    if (placeKinds.has(tokenAt(tokens, at).lower) || mentionAt[at]?.known?.kind === 'location') return true;
+  return false;
+}
+
+function hasVerb({ tokens }: Reading, { from, to }: Pick<Sentence, 'from' | 'to'>): boolean {
   for (let at = from; at < to; at++)
     if (
       /^(?:is|was|are|'s)$/.test(tokenAt(tokens, at).lower) ||
@@ -185,7 +269,8 @@ function filmCue(reading: Reading, from: number, to: number): SceneCue | undefin
     );
   const match = film ?? turn;
   if (!match) return undefined;
-  const hasTime = readTimeOfDay(reading, from, to) !== undefined;
+  const isTimeNext = tokenAt(tokens, to + 2).text === '.' && timeOfDayOf([tokenAt(tokens, to + 1).lower]) !== undefined;
+  const hasTime = isTimeNext || readTimeOfDay(reading, from, to) !== undefined;
   if (!hasTime && !(film && /^(?:opens|ends|closes)$/.test(film[1] ?? ''))) return undefined;
   const count = match[0].split(' ').length;
   const isWith = tokenAt(tokens, from + count - 1).lower === 'with' || tokenAt(tokens, from + count - 1).lower === 'on';

@@ -121,7 +121,8 @@ function toldScene(reading: Reading, index: number): SceneClaim | undefined {
 /** A heading's scene lasts to the end of its paragraph's telling, or the next scene. */
 function headingEnd(reading: Reading, index: number): number {
   let end = index + 1;
-  while (end < reading.sentences.length && !beginsScene(reading, end) && reading.acts[end]?.kind === 'tell') end++;
+  const goesOn = (at: number) => reading.acts[at]?.kind === 'tell' || timeAlone(reading, at) !== undefined;
+  while (end < reading.sentences.length && !beginsScene(reading, end) && goesOn(end)) end++;
   return end;
 }
 

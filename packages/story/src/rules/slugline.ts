@@ -37,7 +37,8 @@ function sideAt(tokens: readonly Token[], { from, to }: Sentence): number | unde
     return /^[./]$/.test(next.text) && /^(?:e|i|int|ext)$/.test(tokenAt(tokens, at + 2).lower) ? at : undefined;
   if (/^(?:interior|exterior)$/.test(token.lower)) return token.shape === 'upper' || next.text === '-' ? at : undefined;
   if (/^[./:]$/.test(next.text)) return at;
-  return token.shape === 'upper' && (next.kind === 'word' || next.text === '-') ? at : undefined;
+  const isLone = token.shape === 'upper' || at === from;
+  return isLone && (next.kind === 'word' || next.text === '-') ? at : undefined;
 }
 
 export function readSlugline(reading: Reading, sentence: Sentence): Slugline | undefined {
@@ -98,7 +99,8 @@ function readPlaceAndTime(reading: Reading, from: number, to: number, slug: Slug
     (/^(?:continuous|later|same|moments|present|flashback|establishing)$/.test(tokenAt(tokens, first).lower)
       ? null
       : undefined);
-  const places = parts.filter((part, index) => index === 0 || isTime(part) === undefined);
+  const timed = parts.findIndex((part, index) => index > 0 && isTime(part) !== undefined);
+  const places = timed < 0 ? parts : parts.slice(0, timed);
   for (const part of parts.slice(1)) {
     const value = isTime(part);
     if (value) slug.timeOfDay ??= { value, span: phrase(reading, part[0], part[1]).span };
