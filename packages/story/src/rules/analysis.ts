@@ -4,6 +4,7 @@ import { readCorrection } from './correction.ts';
 import { readCouples } from './couples.ts';
 import { type Entity, gatherEntities } from './entities.ts';
 import { readIdentities } from './identity.ts';
+import { readIntroduced } from './introduced.ts';
 import { readKinList } from './kin-list.ts';
 import { indexKnownNames } from './known-names.ts';
 import { createVerbs, recordNouns } from './lexicon/act-words.ts';
@@ -45,6 +46,7 @@ export function analyse(reading: Reading): Analysis {
     if (act.kind === 'update') readOrder(reading, index, claims);
     readNewName(reading, index, claims);
     readNameCorrections(reading, index, claims);
+    readIntroduced(reading, index, claims);
     if (act.isStrict) readAside(reading, index, claims);
     else if (act.kind === 'tell' || act.kind === 'create' || act.kind === 'update')
       readStatements(reading, index, claims);

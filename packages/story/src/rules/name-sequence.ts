@@ -5,6 +5,7 @@ import { isPersonNoun } from './lexicon/noun-kinds.ts';
 import { isFunctionWord, isOrdinaryWord } from './lexicon/ordinary-words.ts';
 import { finiteVerb } from './lexicon/person-verbs.ts';
 import { leadingKinds, organisationKinds, placeKinds } from './lexicon/place-kinds.ts';
+import { relationWord } from './lexicon/relation-words.ts';
 import { stopCapitals } from './lexicon/stop-capitals.ts';
 import { dottedTitles, offices, titles } from './lexicon/titles.ts';
 import { tokenAt } from './reading.ts';
@@ -59,9 +60,11 @@ function canBegin(tokens: readonly Token[], at: number, to: number, isInitial: b
     return token.lower === 'will' || token.lower === 'may' ? isActing(next) : false;
   const isFollowed = next?.kind === 'word' && next.shape !== 'lower' && !isFunctionWord(next.lower);
   if (titles.has(token.lower) && isFollowed) return true;
+  if (stopCapitals.has(token.lower) && isMonthName(tokens, at, to)) return true;
   if (stopCapitals.has(token.lower))
     return (
       isFollowed &&
+      !timeBefore.test(tokenAt(tokens, at - 1).lower) &&
       givenNameGender(token.lower) !== undefined &&
       !stopCapitals.has(next?.lower ?? '') &&
       !placeKinds.has(next?.lower ?? '')
@@ -92,6 +95,26 @@ function canBegin(tokens: readonly Token[], at: number, to: number, isInitial: b
   )
     return true;
   return isFollowed && endsInPlaceKind(tokens, at, to);
+}
+
+/** Words before a month: "in April". */
+const timeBefore = /^(?:in|of|by|since|until|till|last|next|this|every|early|late|during|on)$/;
+
+/** "April is a florist", "Walt meets June, 17": what is said of a month is no month's. */
+function isMonthName(tokens: readonly Token[], at: number, to: number): boolean {
+  if (!/^(?:april|may|june|august|january)$/.test(tokenAt(tokens, at).lower)) return false;
+  const next = tokenAt(tokens, at + 1).lower;
+  const before = tokenAt(tokens, at - 1).lower;
+  if (timeBefore.test(before)) return false;
+  if (isKin(before) || finiteVerb(next) !== undefined) return true;
+  if (!/^(?:is|was|'s)$/.test(next)) return false;
+  for (let noun = at + 2; noun < Math.min(at + 6, to); noun++)
+    if (isPersonNoun(tokenAt(tokens, noun).lower)) return true;
+  return /^\d{1,2}$/.test(tokenAt(tokens, at + 2).text);
+}
+
+function isKin(lower: string): boolean {
+  return relationWord(lower) !== undefined;
 }
 
 function isGivenNameHere(token: Token, next: Token | undefined): boolean {

@@ -196,6 +196,12 @@ describe('what tells nothing of the story creates nothing', () => {
     'that thing with Kurt, not sure yet',
     "I don't want it to be like Harry Potter",
     'not another Romeo and Juliet please',
+    'keep it short please',
+    'could you keep the mood bleak, like in The Road',
+    'is it ok if I write in bits, like Dickens did',
+    'can i start telling you about it, my cat Felix is on the keyboard',
+    'Please leave the ending as bleak as in Chinatown',
+    'can we keep the pacing slow like Tarkovsky would',
   ])('%s', (message) => {
     expect(created(message)).toEqual([]);
   });

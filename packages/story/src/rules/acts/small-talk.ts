@@ -6,11 +6,19 @@ import { isComparison } from './comparison.ts';
 import { type Judge, verdict } from './judge.ts';
 import { isNegation } from './negation.ts';
 
+const wishes =
+  /^(?:(?:can|could|would|will) (?:you|we|it) (?:please |maybe |also |just |kindly )*)?(?:keep|leave|hold) (?:the|it|this|that|everything|things|all|it all) (?:\S+ ){0,4}?(?:tone|mood|style|pace|pacing|feel|feeling|dry|short|simple|light|dark|sad|funny|quiet|slow|serious|subtle|realistic|low|small|warm|cold|bleak)\b/;
+const leave =
+  /^(?:is|would) it (?:be )?(?:ok|okay|fine|alright|all right|possible|cool) (?:if|for) (?:i|me|we)\b.{0,20}\b(?:tell|write|type|say|send|go|start|paste|talk|speak|do it|explain|ask)\b|^(?:can|may|could|shall|should) i (?:just |now |already )*(?:start|begin|tell|go on|go ahead|continue|keep going|talk|type|write (?:to|it)|paste)\b/;
+
 export const smallTalk: Judge = (words, { word }) => {
   const [first = '', second = ''] = words;
   const start = words.slice(0, 4).join(' ');
   if (/^(?:give me|wait|hold on|just|one|hang on) ?(?:a |one )?(?:minute|second|moment|sec|min)\b/.test(start))
     return verdict('chatter', 'asks to wait', 0.8);
+  const text = words.join(' ');
+  if (wishes.test(text)) return verdict('chatter', 'wish about tone', 0.75);
+  if (leave.test(text)) return verdict('chatter', 'asks leave', 0.75);
   if (/^(?:this|the|your) (?:app|tool|program|software|chat|bot|site|page|screen|thing|website)\b/.test(start))
     return verdict('chatter', 'speaks of the tool', 0.7);
   if (/^(?:suppose|supposing|assume|assuming|say|hypothetically)\b/.test(start))
