@@ -29,6 +29,11 @@ describe('bonds in running text', () => {
     expect(bondsOf(message)).toContainEqual([pair, type]);
   });
 
+  it('gives the part to the one named behind it', () => {
+    const { characters } = extractByRules({ message: 'The villain should be a banker called Augustus Thorn.' });
+    expect(characters).toMatchObject([{ name: 'Augustus Thorn', role: 'antagonist', occupation: 'Banker' }]);
+  });
+
   it('carries over to the next message', () => {
     const { relationships } = extractByRules({
       message: 'Husband: Marek, 35.',

@@ -5,6 +5,8 @@ import { commonPlaces } from './common-place.ts';
 import { LEAST_CONFIDENCE } from './draft-people.ts';
 import { confidenceOf, type Entity } from './entities.ts';
 import { nameKey, nameWords } from './name-key.ts';
+import { tokenAt } from './reading.ts';
+import type { Resolver } from './resolution.ts';
 import type { SceneClaim } from './scenes.ts';
 import { unnamedPlaces } from './unnamed-place.ts';
 
@@ -15,7 +17,7 @@ export interface DraftedPlaces {
 }
 
 /** New places, the scenes, and changes to known places. */
-export function draftPlaces(analysis: Analysis): DraftedPlaces {
+export function draftPlaces(analysis: Analysis, resolver: Resolver): DraftedPlaces {
   const entities = [...new Set(analysis.entityOf.values())].filter((entity) => entity.kind === 'place');
   const locations = entities
     .filter((entity) => !entity.known && confidenceOf(entity) >= LEAST_CONFIDENCE)
@@ -27,7 +29,7 @@ export function draftPlaces(analysis: Analysis): DraftedPlaces {
       analysis.reading.known.resolve(nameWords(place.name));
     if (!isThere) locations.push(place);
   }
-  const scenes = analysis.scenes.map((scene) => createScene(analysis, scene, locations));
+  const scenes = analysis.scenes.map((scene) => createScene(analysis, resolver, scene, locations));
   return { locations, scenes, updates: entities.flatMap((entity) => updateOf(analysis, entity)) };
 }
 
@@ -59,8 +61,17 @@ function placeConfidence(entity: Entity): number {
   return isOrigin ? Math.min(0.55, confidenceOf(entity)) : confidenceOf(entity);
 }
 
-function createScene(analysis: Analysis, claim: SceneClaim, locations: ExtractedLocation[]): ExtractedScene {
-  const scene: ExtractedScene = { characters: castOf(analysis, claim), confidence: claim.weight, evidence: {} };
+function createScene(
+  analysis: Analysis,
+  resolver: Resolver,
+  claim: SceneClaim,
+  locations: ExtractedLocation[],
+): ExtractedScene {
+  const scene: ExtractedScene = {
+    characters: castOf(analysis, resolver, claim),
+    confidence: claim.weight,
+    evidence: {},
+  };
   if (claim.title) put(scene, 'title', capitalize(claim.title.text).slice(0, 120), claim.title.span);
   if (claim.number) put(scene, 'number', claim.number.value, claim.number.span);
   if (claim.interior) put(scene, 'interior', claim.interior.value, claim.interior.span);
@@ -102,7 +113,7 @@ function claimLocation(analysis: Analysis, claim: SceneClaim, locations: Extract
   return name;
 }
 
-function castOf(analysis: Analysis, claim: SceneClaim): string[] {
+function castOf(analysis: Analysis, resolver: Resolver, claim: SceneClaim): string[] {
   const names: string[] = [];
   for (const mention of analysis.reading.mentions) {
     if (mention.sentence < claim.sentences[0] || mention.sentence >= claim.sentences[1]) continue;
@@ -110,7 +121,24 @@ function castOf(analysis: Analysis, claim: SceneClaim): string[] {
     if (entity?.kind === 'person' && confidenceOf(entity) >= LEAST_CONFIDENCE && !names.includes(entity.name))
       names.push(entity.name);
   }
+  if (names.length === 0) names.push(...castByPronoun(analysis, resolver, claim));
   return names;
+}
+
+const MOST_CAST = 20;
+
+/** "Put them in a car park, 3am": a scene that names nobody is played by those the pronouns mean. */
+function castByPronoun({ reading }: Analysis, resolver: Resolver, claim: SceneClaim): string[] {
+  const from = reading.sentences[claim.sentences[0]]?.from ?? 0;
+  const to = reading.sentences[claim.sentences[1] - 1]?.to ?? from;
+  const names = new Set<string>();
+  for (let at = from; at < to && names.size < MOST_CAST; at++) {
+    const { lower, quoted } = tokenAt(reading.tokens, at);
+    if (quoted || !/^(?:they|them|he|she)$/.test(lower)) continue;
+    for (const { name, entity } of resolver.resolve({ pronoun: at }))
+      if (!entity || confidenceOf(entity) >= LEAST_CONFIDENCE) names.add(name);
+  }
+  return [...names];
 }
 
 function firstSpan(analysis: Analysis, claim: SceneClaim): [number, number] | undefined {

@@ -39,6 +39,7 @@ describe('what somebody lives by', () => {
 describe('an age said later', () => {
   it.each([
     ['Luz has a daughter, Paloma, she goes to a boarding school, 15', 'Paloma', 15],
+    ["Luz has a daughter, Paloma, she's in a school in Turin, 15", 'Paloma', 15],
     ['Sana is turning 30.', 'Sana', 30],
     ['Sana turns 30 tomorrow.', 'Sana', 30],
     ['At 31, Sana became a judge.', 'Sana', 31],

@@ -42,7 +42,10 @@ function readClosing(scope: SentenceScope): void {
   if (!isBare || tokenAt(tokens, at - 2).kind !== 'word' || !Number.isInteger(value) || value < 1 || value > OLDEST)
     return;
   const hasAge = claims.statements.some(
-    (each) => each.sentence === index && each.facts.facts.some(({ field }) => field === 'age'),
+    (each) =>
+      each.sentence === index &&
+      each.facts.facts.some(({ field }) => field === 'age') &&
+      each.subjects.some((subject) => !('mention' in subject) || isSomebody(subject.mention)),
   );
   const bearer = hasAge ? undefined : bearerOf(reading, index, at);
   if (!bearer) return;
@@ -55,12 +58,11 @@ function readClosing(scope: SentenceScope): void {
 
 /** The last person named in the sentence, places aside. */
 function bearerOf({ mentions }: Reading, index: number, at: number): Argument | undefined {
-  const isSomebody = (mention: Mention) =>
-    mention.sentence === index &&
-    mention.last < at - 1 &&
-    !mention.other &&
-    mention.known?.kind !== 'location' &&
-    belief(mention.person) > belief(mention.place);
-  const mention = mentions.findLast(isSomebody);
+  const mention = mentions.findLast((each) => each.sentence === index && each.last < at - 1 && isSomebody(each));
   return mention && { mention };
+}
+
+function isSomebody(mention: Mention): boolean {
+  if (mention.known) return mention.known.kind === 'character';
+  return !mention.other && belief(mention.person) > belief(mention.place);
 }

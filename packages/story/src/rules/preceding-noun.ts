@@ -42,10 +42,18 @@ export function readPreceding(reading: Reading, sentence: Sentence, mention: Men
     if (has !== undefined) giveOwner(reading, sentence, { ...found, first: has + 1 }, result, found.first);
     const isListed = before === ',' && !found.plural;
     if (!isListed && !/^(?:is|'s|was|are|be|were|will|becomes)$/.test(before)) break;
-    end = found.first - 1;
+    end = beforeModal(reading, sentence, found.first - 1);
     if (isListed && !endsInRole(reading, end)) break;
   }
   return result;
+}
+
+/** "The villain should be a banker called Tom": where the words before "should be" end. */
+function beforeModal({ tokens }: Reading, sentence: Sentence, end: number): number {
+  const isModal =
+    /^(?:be)$/.test(tokenAt(tokens, end).lower) &&
+    /^(?:should|must|will|would|could|can|to|might)$/.test(tokenAt(tokens, end - 1).lower);
+  return isModal && end - 1 > sentence.from ? end - 1 : end;
 }
 
 /** "a minor character, the postman Mr Finch": only a part in the story goes on before the comma. */

@@ -14,6 +14,7 @@ import { readHistory } from './history.ts';
 import { classifyReading } from './intent.ts';
 import { indexKnownNames } from './known-names.ts';
 import { recordNouns } from './lexicon/act-words.ts';
+import { readMakers } from './makers.ts';
 import { readMessage } from './read-message.ts';
 import { type Reading, tokenAt } from './reading.ts';
 import { learnFromClaims, Resolver } from './resolution.ts';
@@ -36,11 +37,11 @@ export function extractByRules(input: ExtractionInput): Extraction {
     characters: input.known?.characters ?? [...new Set(earlier.map((each) => each.name))],
     locations: input.known?.locations ?? [],
   };
-  const analysis = analyse(readMessage(input.message, indexKnownNames(known)));
+  const analysis = analyse(readMessage(input.message, indexKnownNames(known)), readMakers(input.history ?? []));
   const resolver = new Resolver(analysis, earlier);
   learnFromClaims(analysis, resolver);
   const people = draftPeople(analysis, resolver);
-  const places = draftPlaces(analysis);
+  const places = draftPlaces(analysis, resolver);
   const sceneUpdates = analysis.reading.sentences.flatMap((_, index) => readSceneUpdate(analysis.reading, index) ?? []);
   const extraction: Extraction = {
     intent: classifyReading(analysis.reading).type,

@@ -26,6 +26,17 @@ describe('a scene without its heading words', () => {
   );
 });
 
+describe('the cast', () => {
+  it('of a scene that names nobody are those the pronouns mean', () => {
+    const { scenes } = extractByRules({
+      message: 'put them in a car park, 3am',
+      known: { characters: ['Rosa', 'Tom'], locations: [] },
+      history: ['Rosa and Tom have a secret.'],
+    });
+    expect(scenes[0]?.characters).toEqual(['Rosa', 'Tom']);
+  });
+});
+
 describe('where it is all set', () => {
   it.each([
     ["It's all set in a lighthouse.", ['Lighthouse']],

@@ -16,12 +16,12 @@ const add = (type: RelationshipType, gender: Gender, list: string, inverse?: boo
 add(
   'family',
   'female',
-  'mother mum mom mama mommy mummy sister daughter wife ex-wife aunt auntie grandmother grandma granny niece stepmother stepsister half-sister stepdaughter mother-in-law sister-in-law daughter-in-law granddaughter godmother goddaughter widow bride nan nana nani ex-mother-in-law foster_mother foster_sister',
+  'mother mum mom mama mommy mummy sister daughter wife ex-wife aunt auntie grandmother grandma granny niece stepmother stepsister half-sister stepdaughter mother-in-law sister-in-law daughter-in-law granddaughter godmother goddaughter widow bride sis wifey gran grandmum stepmum stepmom step-mother step-sister foster-mother nan nana nani ex-mother-in-law foster_mother foster_sister',
 );
 add(
   'family',
   'male',
-  'father dad papa daddy brother son husband ex-husband uncle grandfather grandpa nephew stepfather stepbrother half-brother stepson father-in-law brother-in-law son-in-law grandson godfather godson widower groom foster_father foster_brother',
+  'father dad papa daddy brother son husband ex-husband uncle grandfather grandpa nephew stepfather stepbrother half-brother stepson father-in-law brother-in-law son-in-law grandson godfather godson widower groom bro hubby grandad granddad stepdad step-father step-brother foster-father half_brother foster_father foster_brother',
 );
 add(
   'family',
@@ -31,7 +31,7 @@ add(
 add(
   'friend',
   'any',
-  'friend pal buddy mate companion confidant confidante ally bestie sidekick comrade chum neighbour neighbor friendship',
+  'friend pal buddy mate companion confidant confidante ally bestie sidekick comrade chum neighbour neighbor friendship bff penpal playmate',
 );
 add(
   'enemy',
@@ -43,15 +43,16 @@ add(
   'any',
   'lover sweetheart fiance fiancé crush partner_in_love ex soulmate date love beloved paramour flame admirer suitor love_interest',
 );
-add('romantic', 'female', 'girlfriend ex-girlfriend fiancee fiancée mistress');
-add('romantic', 'male', 'boyfriend ex-boyfriend');
+add('romantic', 'female', 'girlfriend ex-girlfriend fiancee fiancée mistress gf ex-gf');
+add('romantic', 'male', 'boyfriend ex-boyfriend bf ex-bf');
+add('other', 'any', 'tenant lodger carer');
 add('rival', 'any', 'rival competitor adversary rivalry');
 add('mentor', 'any', 'mentor teacher coach tutor guru master instructor professor trainer');
 add('mentor', 'any', 'student pupil apprentice protégé protege protégée protegee disciple mentee trainee', true);
 add(
   'colleague',
   'any',
-  'colleague coworker co-worker boss employer employee assistant secretary partner manager supervisor superior subordinate deputy business_partner teammate flatmate roommate lawyer doctor bodyguard driver agent editor lieutenant informant right-hand_man chauffeur butler maid servant client patient accountant nurse workmate classmate schoolmate housemate co-pilot co-star nanny therapist landlord landlady commander captain handler sergeant',
+  'colleague coworker co-worker boss employer employee assistant secretary partner manager supervisor superior subordinate deputy business_partner teammate flatmate roommate lawyer doctor bodyguard driver agent editor lieutenant informant right-hand_man chauffeur butler maid servant client patient accountant nurse workmate classmate schoolmate housemate co-pilot co-star nanny therapist roomie accomplice landlord landlady commander captain handler sergeant',
 );
 
 const plurals: Record<string, string> = {
