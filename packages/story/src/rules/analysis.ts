@@ -9,6 +9,7 @@ import { readKinList } from './kin-list.ts';
 import { indexKnownNames } from './known-names.ts';
 import { createVerbs, recordNouns } from './lexicon/act-words.ts';
 import { isFunctionWord } from './lexicon/ordinary-words.ts';
+import { hideMakers } from './makers.ts';
 import { readGroupAt } from './mention-group.ts';
 import { findMentions } from './mentions.ts';
 import { readNameCorrections } from './name-corrections.ts';
@@ -35,10 +36,12 @@ export function analyseMessage(message: string, known: ExtractionInput['known'])
   return analyse(reading);
 }
 
-export function analyse(reading: Reading): Analysis {
+/** Reads on, once the sentences are read. `makers` are family names that are nobody's of the story. */
+export function analyse(reading: Reading, makers: ReadonlySet<string> = new Set()): Analysis {
   findMentions(reading);
   const claims: Claims = { statements: [], relations: [] };
   for (const mention of reading.mentions) weighMention(reading, mention);
+  hideMakers(reading.mentions, makers);
   readIdentities(reading, claims);
   for (const [index, sentence] of reading.sentences.entries()) {
     const act = reading.acts[index];

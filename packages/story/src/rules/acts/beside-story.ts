@@ -53,7 +53,11 @@ export function besideStory(
     return 'wish about music';
   if (/^(?:my|our) (?:all-time |all time |own )?(?:favourite|favorite|fave|opinion|feeling)\b/.test(text))
     return 'opinion';
-  if (/\bmy english\b|\bi(?:'m| am|m) (?:from|based|living|writing|typing|staying)\b/.test(text))
+  if (
+    /\bmy (?:english|cat|dog|phone|laptop|keyboard|computer|wifi|internet|kids?)\b|\bi(?:'m| am|m) (?:from|based|living|writing|typing|staying)\b/.test(
+      text,
+    )
+  )
     return 'speaks of oneself';
   if (readers.test(text)) return 'opinion';
   if (/^(?:if|unless) .*\b(?:were|would|wouldn't|wouldnt|could|might)\b/.test(text)) return 'hypothesis';
