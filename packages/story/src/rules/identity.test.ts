@@ -18,6 +18,9 @@ describe('one person under two names', () => {
     ['Tomas is also known as The Eel', 'Tomas', { aliases: ['The Eel'] }],
     ['Tomas, aka the Eel, is back', 'Tomas', { aliases: ['The Eel'] }],
     ['Maria calls herself Lola', 'Maria', { aliases: ['Lola'] }],
+    ['Lord Vane is really named Joe Potts', 'Lord Vane', { name: 'Joe Potts' }],
+    ['Ulrich uses the alias Falk', 'Ulrich', { aliases: ['Falk'] }],
+    ['Jean Valjean hides as Monsieur Madeleine', 'Jean Valjean', { aliases: ['Monsieur Madeleine'] }],
     ['Sarah Baker is secretly Nightowl', 'Sarah Baker', { aliases: ['Nightowl'] }],
   ])('%s', (message, name, set) => {
     const { characters, updates } = extract(message, [name, 'Sherlock Holmes']);
@@ -61,6 +64,7 @@ describe('two people stay two', () => {
     ['Viktor meets Anna, the Queen of Spain, and Tom', ['Viktor', 'Anna', 'Tom', 'Queen of Spain']],
     ['Tom is really angry at Viktor', ['Tom', 'Viktor']],
     ['Elena calls Tom every night', ['Elena', 'Tom']],
+    ['Elena hides with Tom in a barn', ['Elena', 'Tom']],
     ['Anna hates Tom, the Queen of Spain and Viktor', ['Anna', 'Tom', 'Queen of Spain', 'Viktor']],
   ])('%s', (message, names) => {
     const { characters, updates } = extract(message, []);

@@ -15,11 +15,11 @@ interface Identity {
 }
 
 const trueCues =
-  /(?:^| )(?:is|was|'s|are|were|be)(?: just| only)? (?:really|actually|truly|secretly|in fact|in truth|in reality|none other than|no other than|nobody else than|the same (?:person|man|woman) as)(?: just| only| none other than)?$/;
+  /(?:^| )(?:is|was|'s|are|were|be)(?: just| only)? (?:really|actually|truly|secretly|in fact|in truth|in reality|none other than|no other than|nobody else than|the same (?:person|man|woman) as)(?: just| only| none other than| named| called)?$|(?:^| )(?:turns|turned) out to be$/;
 const aliasCues =
   /(?: (?:is|was|'s))?(?: also| better| otherwise)? (?:known as|aka|a\.k\.a\.?|alias|also called|calls? (?:himself|herself|themselves)|called (?:himself|herself|themselves)|calling (?:himself|herself|themselves)|(?:goes|go|went|going)(?: now| only| just)? by(?: the (?:false |fake |assumed )?name(?: of)?)?)$/;
 const coverCues =
-  /(?:^| )(?:under|using|by|with|uses|used) (?:the|a|another) (?:false |fake |assumed |stolen |borrowed )?name(?: of)?$/;
+  /(?:^| )(?:under|using|by|with|uses|used|takes|took|taking|adopts|adopted) (?:the|an?|another) (?:false |fake |new |assumed |stolen |borrowed )?(?:name|alias)(?: of)?$|(?:^| )(?:poses|posing|posed|hides|hiding|masquerades|masquerading|disguised|travels|travelling|traveling) as$/;
 const aliasOf =
   /^(?:is|was|'s) (?:just )?(?:an?|the|his|her|one) (?:\S+ )?(?:alias|pseudonym|name|pen name|cover name|nom de guerre) (?:of|for|used by)$/;
 
@@ -49,10 +49,11 @@ function readCue(reading: Reading, sentence: Sentence, mention: Mention): Identi
     .map(({ lower }) => lower)
     .join(' ')}`;
   const real = trueCues.exec(text);
-  const cue = real ?? aliasCues.exec(text) ?? coverCues.exec(text);
+  const cue = real ?? coverCues.exec(text) ?? aliasCues.exec(text);
   if (!cue) return readAliasOf(reading, sentence, mention, text, first);
   const start = end - cue[0].trim().split(' ').length;
   const isCover = real === null && coverCues.test(cue[0]);
+  if (isCover && mention.known) return undefined;
   const owner = isCover ? subjectBefore(reading, sentence, start) : argumentBefore(reading, sentence, start);
   if (!owner || ('mention' in owner && mentionAt[end - 1] === owner.mention && !isCover && real)) return undefined;
   return { owner, isTrueName: real !== null };
