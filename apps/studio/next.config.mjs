@@ -12,7 +12,13 @@ const config = {
   outputFileTracingRoot: repository,
   turbopack: { root: repository },
   // The server bundle and the pages must share one Payload: see docs/decisions/0004-one-process-one-root.md.
-  serverExternalPackages: ['payload', '@payloadcms/db-sqlite', '@payloadcms/drizzle', '@payloadcms/graphql', '@libsql/client'],
+  serverExternalPackages: [
+    'payload',
+    '@payloadcms/db-sqlite',
+    '@payloadcms/drizzle',
+    '@payloadcms/graphql',
+    '@libsql/client',
+  ],
   // `npm run typecheck` judges the whole house; the build need not do it again.
   typescript: { ignoreBuildErrors: true },
 };
