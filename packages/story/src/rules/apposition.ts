@@ -2,7 +2,7 @@ import type { Facts } from './fact.ts';
 import { readSegment } from './fact-segment.ts';
 import { finiteVerb, verbBase } from './lexicon/person-verbs.ts';
 import { readNounPhrase } from './noun-phrase.ts';
-import { type Mention, type Reading, tokenAt } from './reading.ts';
+import { belief, type Mention, type Reading, tokenAt } from './reading.ts';
 
 /** What is said of a name right after it, between marks: "Irene Adler, a retired opera singer, about thirty", "Marcus (42, a baker)". */
 export interface Apposition {
@@ -117,6 +117,8 @@ function readAfterMark(
   if (!segment || segment.next <= from) return undefined;
   if (!hasFacts && mark.text === ',' && !segment.isPersonal && !segment.place && !isAsked) return undefined;
   if (followsAsSubject(reading, segment, to)) return undefined;
+  const isAgeOnly = segment.facts.length > 0 && segment.facts.every(({ field }) => field === 'age');
+  if (isAgeOnly && !isAsked && belief(mention.place) >= 0.6 && belief(mention.person) < 0.6) return undefined;
   stretches.push(segment);
   return segment.next;
 }

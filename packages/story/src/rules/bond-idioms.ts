@@ -47,6 +47,8 @@ const together: [string, RelationshipType][] = [
   ['date', 'romantic'],
   ['have an affair', 'romantic'],
   ['break up', 'romantic'],
+  ['have a thing', 'romantic'],
+  ['be a couple', 'romantic'],
   ['run away together', 'romantic'],
   ['work together', 'colleague'],
   ['solve crimes together', 'colleague'],

@@ -197,6 +197,7 @@ function readPlural(predicate: Predicate, from: number): number | undefined {
 
 function pluralNoun(word: string, before: string): string | undefined {
   if (word === 'married' || word === 'engaged' || word === 'divorced') return 'spouse';
+  if (word === 'inseparable') return 'friends';
   if (word === 'dating' || (word === 'love' && before === 'in')) return 'lovers';
   return isRelationPlural(word) ? word : undefined;
 }

@@ -40,7 +40,7 @@ function describeGroup(reading: Reading, group: Group, from: number): Facts | un
   }
   if (head.kind === 'animal') result.isAnimal = true;
   if (head.kind === 'role') addRole(reading, result, head, modifiers);
-  else if (head.kind === 'occupation' && !(group.owner && relationWord(tokenAt(tokens, head.last).lower)))
+  else if (head.kind === 'occupation' && !(group.owner && isMereBond(tokenAt(tokens, head.last).lower)))
     addOccupation(reading, result, head, modifiers, group.article ? from : undefined);
   else if (!group.owner || !relationWord(tokenAt(tokens, head.last).lower))
     addPersonNoun(reading, result, head, modifiers);
@@ -55,6 +55,15 @@ function describeGroup(reading: Reading, group: Group, from: number): Facts | un
     result.relation = relationNoun(reading, head, group.owner);
   return result;
 }
+
+/** "Her boss", "his partner": a bond alone. "Her nurse", "his lawyer" tell the work as well. */
+function isMereBond(lower: string): boolean {
+  const relation = relationWord(lower);
+  return relation !== undefined && (relation.type !== 'colleague' || ranks.test(lower));
+}
+
+const ranks =
+  /^(?:boss|partner|manager|supervisor|superior|deputy|agent|editor|assistant|servant|employer|employee|commander|captain|sergeant|lieutenant|handler|accomplice|informant|landlord|landlady|client|patient)s?$/;
 
 /** `mother of Gus`, `the rival of Denise`: the owner stands behind. */
 function takeOwner({ tokens, mentionAt }: Reading, group: Group, head: Head, result: Facts): void {

@@ -102,7 +102,7 @@ function nounEndingAt(reading: Reading, sentence: Sentence, end: number, isClose
     if (token.kind === 'newline' || token.quoted || (token.kind === 'mark' && /^[;:()]$/.test(token.text)))
       return undefined;
     const owner = mentionAt[first];
-    if (owner && first === owner.first && !/^(?:'s)$/.test(tokenAt(tokens, owner.last + 1).lower)) {
+    if (owner && first === owner.first && !/^(?:'s|['’])$/.test(tokenAt(tokens, owner.last + 1).lower)) {
       if (!/^(?:of|to)$/.test(tokenAt(tokens, first - 1).lower)) return undefined;
       continue;
     }

@@ -74,8 +74,13 @@ export function resolvePronoun(
     if (each.sentence > sentence || (each.sentence === sentence && each.token >= at) || exclude.has(each.name))
       continue;
     if (wanted !== 'any' && each.gender !== 'any' && each.gender !== wanted) continue;
+    const isRightBefore =
+      tokenAt(reading.tokens, at - 1).text === ',' && reading.mentionAt[at - 2]?.first === each.token;
     const score =
-      -4 * Math.min(sentence - each.sentence, 40) + (each.isSubject && !isOrder ? 3 : 0) + each.token / 10_000;
+      (isRightBefore && each.sentence === sentence ? 4 : 0) +
+      -4 * Math.min(sentence - each.sentence, 40) +
+      (each.isSubject && !isOrder ? 3 : 0) +
+      each.token / 10_000;
     if (score >= bestScore) {
       best = each;
       bestScore = score;

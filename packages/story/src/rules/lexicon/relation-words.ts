@@ -52,7 +52,7 @@ add('mentor', 'any', 'student pupil apprentice protégé protege protégée prot
 add(
   'colleague',
   'any',
-  'colleague coworker co-worker boss employer employee assistant secretary partner manager supervisor superior subordinate deputy business_partner teammate flatmate roommate lawyer doctor bodyguard driver agent editor lieutenant informant right-hand_man chauffeur butler maid servant client patient accountant nurse workmate classmate schoolmate housemate co-pilot co-star nanny therapist roomie accomplice landlord landlady commander captain handler sergeant',
+  'colleague coworker co-worker boss employer employee assistant secretary partner manager supervisor superior subordinate deputy business_partner teammate flatmate roommate lawyer doctor bodyguard driver agent editor lieutenant informant right-hand_man chauffeur butler maid servant client patient accountant nurse workmate classmate schoolmate housemate co-pilot co-star nanny therapist roomie accomplice governess housekeeper gardener henchman cellmate minion right_hand landlord landlady commander captain handler sergeant',
 );
 
 const plurals: Record<string, string> = {
@@ -116,7 +116,7 @@ verb(
   'grow_up_with hang_out_with befriend trust like help protect rescue save look_after take_care_of care_for confide_in go_to_school_with',
 );
 verb('mentor', 'mentor teach train coach tutor guide');
-verb('mentor', 'learn_from study_under train_under', true);
+verb('mentor', 'learn_from study_under train_under look_up_to', true);
 verb(
   'colleague',
   'work_for work_with work_under employ hire assist report_to serve serve_under partner_with collaborate_with team_up_with work_alongside',
@@ -158,6 +158,8 @@ export const relationPhrases: ReadonlyMap<string, RelationVerb> = new Map<string
     'friends with',
     'close to',
     'loyal to',
+    'devoted to',
+    'inseparable from',
     'best friends with',
     'allied with',
     'good friends with',
@@ -174,6 +176,12 @@ export const relationPhrases: ReadonlyMap<string, RelationVerb> = new Map<string
     'hated by',
     'afraid of',
     'terrified of',
+    'scared of',
+    'frightened of',
+    'suspicious of',
+    'wary of',
+    'at odds with',
+    'hunting',
   ].map((p) => [p, { type: 'enemy' }] as const),
   ...['jealous of', 'jealous on', 'envious of', 'rivals with', 'in competition with', 'competing with'].map(
     (p) => [p, { type: 'rival' }] as const,
