@@ -9,6 +9,7 @@ describe('a change in other words', () => {
   it.each([
     ['Pavel is not a lawyer but a judge', { occupation: 'Judge' }],
     ['not a lawyer, a judge', { occupation: 'Judge' }],
+    ["no, he's a judge", { occupation: 'Judge' }],
     ["he's not a lawyer, he's a judge", { occupation: 'Judge' }],
     ["Pavel isn't 40, he's 50", { age: 50 }],
     ['I think Pavel should be a carpenter', { occupation: 'Carpenter' }],

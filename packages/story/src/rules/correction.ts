@@ -18,6 +18,15 @@ function readInstead(reading: Reading, index: number, claims: Claims): void {
   const { tokens, sentences } = reading;
   const sentence = sentences[index];
   if (!sentence) return;
+  const start = tokenAt(tokens, sentence.from + 1).text === ',' ? sentence.from + 2 : sentence.from + 1;
+  const isContradiction =
+    tokenAt(tokens, sentence.from).lower === 'no' &&
+    /^(?:he|she)$/.test(tokenAt(tokens, start).lower) &&
+    /^(?:is|'s)$/.test(tokenAt(tokens, start + 1).lower);
+  if (isContradiction) {
+    addFirm(reading, index, claims, { pronoun: start }, start + 2, sentence.to);
+    return;
+  }
   const not = findWord(
     reading,
     sentence.from,
