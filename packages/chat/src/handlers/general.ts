@@ -1,5 +1,12 @@
 import { defineHandler } from '../define-handler.ts';
 
+// What the story's reader calls small talk, by the name of its pattern; anything else is invited to tell.
+const small: Record<string, string> = {
+  thanks: 'You’re welcome.',
+  greeting: 'Hello.',
+  reaction: 'Good. Go on when you like.',
+};
+
 /** What no other handler answers. Brief, and it writes nothing. */
 export default defineHandler({
   name: 'general',
@@ -8,7 +15,9 @@ export default defineHandler({
   answers: ['general'],
   requires: 'read',
   patterns: [],
-  async run(_input, context) {
+  async run({ classification }, context) {
+    const courtesy = small[classification.pattern];
+    if (courtesy) return { response: courtesy, reads: [], writes: [] };
     const invitation = context.ports.story
       ? 'Tell me about a character, a place or a scene'
       : 'Ask for something I can do';

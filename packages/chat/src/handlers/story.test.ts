@@ -48,6 +48,13 @@ describe('the story handlers', () => {
 });
 
 describe('general', () => {
+  it('answers thanks in kind, and writes nothing', async () => {
+    const input = createInput('thanks!', 'general');
+    const thanked = { ...input, classification: { ...input.classification, pattern: 'thanks' } };
+    const result = await general.run(thanked, createContext());
+    expect(result).toEqual({ response: 'You’re welcome.', reads: [], writes: [] });
+  });
+
   it('answers briefly and changes nothing', async () => {
     const alone = await general.run(createInput('hm', 'general'), createContext());
     const withStory = await general.run(

@@ -12,8 +12,6 @@ export default defineHandler({
     'Irene Adler is a retired opera singer, thirty',
     'make her a detective',
     'delete the scene at the harbour',
-    'create five characters for a heist',
-    'go on to the scenes',
     'undo that',
   ],
   run: answerFromStory,

@@ -68,8 +68,12 @@ function classify(
   if (intent.type !== 'general') return intent;
   // "yes" means nothing by itself: only what the conversation is waiting for explains it.
   const state = parseConversationState(session?.state ?? null);
-  return state.open || state.proposals.length > 0 ? answerClassification : undefined;
+  if (state.open || state.proposals.length > 0) return answerClassification;
+  return courtesies.has(intent.pattern) ? intent : undefined;
 }
+
+/** Small talk that is answered in kind. */
+const courtesies: ReadonlySet<string> = new Set(['thanks', 'greeting', 'reaction']);
 
 const answerClassification: Classification = {
   type: 'story_update',
@@ -109,6 +113,10 @@ async function respond(
       return planReversal(options.payload, input, context, snapshot);
     case 'story_question':
       return answerFromRecords(input.query, snapshot);
+    case 'story_advance':
+      return said(
+        'There are no steps to go to yet. Go on telling: people, places and scenes are written down as you speak.',
+      );
     case 'story_request':
       return answerWithModel(options, input.query, context, snapshot);
     default:
@@ -174,7 +182,7 @@ function modelEntries(calls: readonly ModelCall[]): EntryBody[] {
 function stillOpen({ open }: ConversationState): HandlerResult {
   const question = open ? ' My question stands; answer it when you like, or say “skip”.' : '';
   return {
-    ...said(`Nothing was changed.${question}`),
+    ...said(`All right, nothing was changed.${question}`),
     detail: { ...emptyDetail, questions: open ? [open.question] : [] },
   };
 }
