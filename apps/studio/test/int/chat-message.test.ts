@@ -87,6 +87,17 @@ test('a turn can be taken back and brought back', async () => {
   expect(await ada.list('characters', project)).toHaveLength(1);
 });
 
+test('a turn that later work rests on is not taken back, and the reason names it', async () => {
+  const ada = await running.signUp('Ada');
+  const project = await ada.createProject();
+  const { body } = await ada.say('Create a character named Sarah, 28, journalist', { projectId: project });
+  await ada.patch(`/api/characters/${body.createdEntities.characters[0]}`, { age: 31 });
+  const refused = await ada.post('/api/v1/chat/undo', { sessionId: body.sessionId, turnNumber: 1 });
+  expect(refused.status).toBe(409);
+  expect(refused.body).toMatchObject({ error: { code: 'CONFLICT', message: expect.stringContaining('Sarah') } });
+  expect(await ada.list('characters', project)).toMatchObject([{ name: 'Sarah', age: 31 }]);
+});
+
 test('asking for endings without a model says that a model is needed, and writes nothing', async () => {
   const ada = await running.signUp('Ada');
   const project = await ada.createProject();

@@ -1,5 +1,7 @@
-import { answerRequest, messageReply, messageRequest, undoRequest } from '@greenlight/schema';
-import { defineRoute } from '../context.ts';
+import { answerRequest, GreenlightError, messageReply, messageRequest, undoRequest } from '@greenlight/schema';
+import { type ApiContext, defineRoute } from '../context.ts';
+import { isJson } from '../guard.ts';
+import { errorResponse } from '../respond.ts';
 import { runTurn } from '../turns/run-turn.ts';
 
 export const sendMessage = defineRoute({
@@ -37,7 +39,7 @@ export const undoTurn = defineRoute({
   reply: messageReply,
   async handle(context) {
     const { sessionId, turnNumber } = context.body(undoRequest);
-    return runTurn(context, { query: `Undo turn ${turnNumber}`, sessionId });
+    return refuseConflict(context, await runTurn(context, { query: `Undo turn ${turnNumber}`, sessionId }));
   },
 });
 
@@ -50,6 +52,15 @@ export const redoTurn = defineRoute({
   reply: messageReply,
   async handle(context) {
     const { sessionId, turnNumber } = context.body(undoRequest);
-    return runTurn(context, { query: `Redo turn ${turnNumber}`, sessionId });
+    return refuseConflict(context, await runTurn(context, { query: `Redo turn ${turnNumber}`, sessionId }));
   },
 });
+
+/** A turn that could not be taken back is on the record as failed; to who asked for just that, it is a 409 with the reason. */
+async function refuseConflict(context: ApiContext, response: Response): Promise<Response> {
+  if (!isJson(response.headers)) return response;
+  const reply = messageReply.safeParse(await response.clone().json());
+  const conflict = reply.data?.errors.find(({ code }) => code === 'CONFLICT');
+  if (!conflict) return response;
+  return errorResponse(new GreenlightError('CONFLICT', conflict.message, { retryable: false }), context.requestId);
+}
