@@ -106,7 +106,7 @@ describe('the linter', () => {
       JSON.parse(read('biome.json')) as { linter: { rules: Record<string, Record<string, string>> } }
     ).linter;
     expect(style).toMatchObject({
-      recommended: true,
+      preset: 'recommended',
       style: { noNonNullAssertion: 'error' },
       suspicious: { noExplicitAny: 'error', noFocusedTests: 'error', noSkippedTests: 'error' },
     });
