@@ -310,6 +310,12 @@ describe('sending', () => {
 });
 
 describe('the view', () => {
+  it('keeps the map when a person on it is opened', () => {
+    const onMap = run(start, { type: 'tabShown', tab: 'map' });
+    expect(run(onMap, { type: 'recordOpened', open: { kind: 'character', id: 'x' } }).view.tab).toBe('map');
+    expect(run(onMap, { type: 'recordOpened', open: { kind: 'scene', id: 'x' } }).view.tab).toBe('scenes');
+  });
+
   it('shows the list that a record belongs to', () => {
     const state = run(start, { type: 'recordOpened', open: { kind: 'scene', id: 'x', field: 'summary' } });
     expect(state.view).toMatchObject({ tab: 'scenes', pane: 'story', open: { id: 'x', field: 'summary' } });

@@ -48,6 +48,11 @@ const tabOf: Record<StoryKind, StoryTab> = {
   relationship: 'map',
 };
 
+/** Where a record stands in a list of its own; people stand on the map too, and who looks at it stays there. */
+function tabFor(shown: StoryTab, kind: StoryKind): StoryTab {
+  return shown === 'map' && kind === 'character' ? 'map' : tabOf[kind];
+}
+
 export function reduceView(state: ProjectState, action: ProjectAction): ProjectState {
   const view = reduce(state.view, action);
   return view === state.view ? state : { ...state, view };
@@ -60,7 +65,7 @@ function reduce(view: ViewState, action: ProjectAction): ViewState {
     case 'conversationShown':
       return { ...view, pane: 'conversation' };
     case 'recordOpened':
-      return { ...view, tab: tabOf[action.open.kind], open: action.open, pane: 'story' };
+      return { ...view, tab: tabFor(view.tab, action.open.kind), open: action.open, pane: 'story' };
     case 'recordClosed':
       return { ...view, open: null };
     case 'wordsLit': {
