@@ -5,6 +5,8 @@ import { type Figure, median, quantile } from './statistics.ts';
 import { startBenchStudio } from './studio.ts';
 
 const CLIENTS = 100;
+/** Turns that are not counted: both programs are cold. */
+const WARM_UP = 20;
 
 /** From the moment a record's event is written to its arrival in each of a hundred subscribed clients, in milliseconds. */
 export async function measureEvents(turns: number): Promise<Figure> {
@@ -22,13 +24,15 @@ export async function measureEvents(turns: number): Promise<Figure> {
       }),
     ),
   );
-  for (let turn = 0; turn < turns; turn += 1) {
+  for (let turn = 0; turn < WARM_UP + turns; turn += 1) {
     await ada.say(`Create a character named ${nameOf(turn)}, 28, journalist`);
     await wait(50);
   }
-  for (let patience = 100; changes < turns * CLIENTS && patience > 0; patience -= 1) await wait(50);
+  const expected = (WARM_UP + turns) * CLIENTS;
+  for (let patience = 100; changes < expected && patience > 0; patience -= 1) await wait(50);
   for (const socket of sockets) socket.disconnect();
-  if (changes !== turns * CLIENTS) throw new Error(`${changes} of ${turns * CLIENTS} events arrived.`);
+  if (changes !== expected) throw new Error(`${changes} of ${expected} events arrived.`);
+  latencies.splice(0, WARM_UP * CLIENTS);
   const p99 = quantile(latencies, 0.99);
   return {
     what: `an event from its commit to ${CLIENTS} clients (p50 ${median(latencies).toFixed(0)} ms)`,
