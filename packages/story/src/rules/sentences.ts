@@ -1,4 +1,5 @@
 import { dottedTitles } from './lexicon/titles.ts';
+import { timeOfDayOf } from './time-of-day.ts';
 import type { Sentence, Token } from './token.ts';
 
 const abbreviations = new Set('int ext etc vs e.g i.e no vol approx inc ltd co mt ft'.split(' '));
@@ -17,7 +18,7 @@ export function splitSentences(tokens: Token[]): Sentence[] {
     const token = tokens[at];
     if (!token || (token.quoted && token.kind !== 'newline')) continue;
     if (token.kind === 'newline') close(at, '\n', at + 1, true);
-    else if (isClosing(tokens, at, from)) {
+    else if (isClosing(tokens, at, from) || endsHeading(tokens, at, from)) {
       const to = at;
       while (isClosingMark(tokens[at + 1])) at++;
       const hasQuestion = tokens.slice(to, at + 1).some((each) => each.text === '?');
@@ -34,6 +35,18 @@ function endsInQuestion(tokens: Token[]): boolean {
 
 function isClosingMark(token: Token | undefined): boolean {
   return token?.kind === 'mark' && /^(?:\.+|[!?…])$/.test(token.text);
+}
+
+/** `INT. FERRY - DAY: June waits for Silas`: the heading ends behind its time, and what happens begins. */
+function endsHeading(tokens: Token[], at: number, from: number): boolean {
+  const mark = tokens[at];
+  const before = tokens[at - 1];
+  if (mark?.kind !== 'mark' || !/^[:–—-]$/.test(mark.text) || before?.kind !== 'word') return false;
+  if (!/^(?:int|ext)$/.test(tokens[from]?.lower ?? '') || timeOfDayOf([before.lower]) === undefined) return false;
+  const line = tokens.slice(at + 1, at + 12);
+  const end = line.findIndex(({ kind }) => kind === 'newline');
+  const words = (end < 0 ? line : line.slice(0, end)).filter(({ kind }) => kind === 'word');
+  return words.filter(({ shape }) => shape === 'lower').length >= 2;
 }
 
 function isClosing(tokens: Token[], at: number, from: number): boolean {

@@ -23,6 +23,12 @@ describe('scene headings', () => {
     expect(scene).not.toHaveProperty('timeOfDay');
   });
 
+  it.each([':', ' -', ' –', '.'])('end behind their time when %j and the action follow on the same line', (mark) => {
+    const scene = sceneOf(`INT. FERRY - DAY${mark} Tom and Ana talk for the first time`);
+    expect(scene).toMatchObject({ location: 'Ferry', timeOfDay: 'day', characters: ['Tom', 'Ana'] });
+    expect(sceneOf('INT. HOUSE - NIGHT - LATER')?.location).toBe('House');
+  });
+
   it('makes one scene of each heading, with the people of its own lines', () => {
     const { scenes } = extractByRules({
       message: 'INT. CAR - DAY\nTom drives.\n\nEXT. STREET - NIGHT\nAna waits for Leo.',
