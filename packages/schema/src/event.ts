@@ -29,7 +29,6 @@ export const subscribeRequest = z.union([
   z.strictObject({ project: recordId, since: z.int().min(0).optional() }),
   z.strictObject({ session: sessionId, since: z.int().min(0).optional() }),
 ]);
-export type SubscribeRequest = z.infer<typeof subscribeRequest>;
 
 /** The acknowledgement of `subscribe`. `seq` is the last event the client now has. */
 export type SubscribeReply =

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { recordId } from './identifiers.ts';
 import { memberRole } from './identity.ts';
-import { projectFields } from './records.ts';
 import { singleLine } from './text.ts';
 
 const title = z.string().overwrite(singleLine).trim().min(1, 'must not be empty').max(120);
@@ -23,9 +22,6 @@ export const addMemberRequest = z.strictObject({
 
 /** DELETE /api/v1/projects/{id}/members. */
 export const removeMemberRequest = z.strictObject({ email: z.email('is not an e-mail address').max(254) });
-
-/** POST /api/projects, as the page sends it. */
-export const createProjectRequest = projectFields;
 
 /** GET /api/v1/health. */
 export const healthReply = z.strictObject({

@@ -33,7 +33,6 @@ export type RelationshipType = z.infer<typeof relationshipType>;
 
 /** How a record came to be. */
 export const createdVia = z.enum(['chat', 'manual', 'import']);
-export type CreatedVia = z.infer<typeof createdVia>;
 
 /**
  * Where a field's value came from: characters `[start, end)` of a message (UTF-16 units) and those words themselves (the write

@@ -35,15 +35,12 @@ export const messageRequest = z.strictObject({
   sessionId: sessionId.optional(),
   message: messageText,
 });
-export type MessageRequest = z.infer<typeof messageRequest>;
 
 /** POST /api/v1/chat/answer. */
 export const answerRequest = z.strictObject({ sessionId, questionId: z.string().min(1).max(100), answer: messageText });
-export type AnswerRequest = z.infer<typeof answerRequest>;
 
 /** POST /api/v1/chat/undo and chat/redo. */
 export const undoRequest = z.strictObject({ sessionId, turnNumber: z.int().min(1).max(999_999_999) });
-export type UndoRequest = z.infer<typeof undoRequest>;
 
 /** A record that a turn created or updated, with the words of the message that each of its values came from. */
 export const turnEntity = z.strictObject({
@@ -103,7 +100,6 @@ export const messageDetail = z.strictObject({
   engine: z.enum(['rules', 'llm', 'none']),
   handler: z.string(),
   decision: z.enum(['EXECUTED', 'DENIED', 'FAILED']),
-  reverted: z.boolean().optional(),
   /** Set on the reply that took back or brought back what an earlier turn of the conversation changed. */
   reverts: z.strictObject({ turn: z.int().min(1), direction: z.enum(['undo', 'redo']) }).optional(),
 });

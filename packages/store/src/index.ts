@@ -9,7 +9,6 @@ export { DatabaseLedgerStore } from './ledger/database-ledger-store.ts';
 export { addMember, removeMember } from './members/change-members.ts';
 export {
   authenticate,
-  closeStore,
   createStoreKey,
   handlePayloadRequest,
   isDatabaseUp,

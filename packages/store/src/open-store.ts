@@ -56,11 +56,6 @@ export async function isDatabaseUp(payload: Payload): Promise<boolean> {
   }
 }
 
-/** Closes the database. */
-export async function closeStore(payload: Payload): Promise<void> {
-  await payload.destroy();
-}
-
 /** A key for a store that is only this process's own. */
 export function createStoreKey(): string {
   return `store-${randomUUID()}`;

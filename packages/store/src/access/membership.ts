@@ -52,7 +52,6 @@ async function loadMemberships(request: PayloadRequest, user: string): Promise<M
   return found.docs.map(({ project, role }) => ({ project, role }));
 }
 
-export const signedIn: Access = ({ req }) => Boolean(userOf(req));
 export const adminOnly: Access = ({ req }) => isAdmin(req);
 export const nobody: Access = () => false;
 

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { runGate } from '@greenlight/gates';
 import {
   type Actor,
   type CharacterRecord,
@@ -12,11 +11,11 @@ import {
   type TurnProblem,
 } from '@greenlight/schema';
 import { emptyConversationState, planTurn } from '@greenlight/story';
-import { sceneCreationGate } from '@greenlight/workflow';
 import type { Payload } from 'payload';
 import { type AppliedChange, applyChanges } from '../write-path/apply-changes.ts';
 import { recordEdit } from '../write-path/record-change-set.ts';
 import { withTransaction } from '../write-path/transaction.ts';
+import { sceneGate } from './scene-gate.ts';
 import { SnapshotCache } from './snapshot-cache.ts';
 
 /** The records that now stand for what was extracted, created or updated, and what could not be kept. */
@@ -53,7 +52,7 @@ export class PayloadIntegrationService {
       snapshot: await SnapshotCache.of(this.#payload).read(projectId),
       state: emptyConversationState(),
       newId: randomUUID,
-      sceneGate: (subject) => runGate(sceneCreationGate, subject).findings,
+      sceneGate,
     });
     const applied = plan.changes.length > 0 ? await this.#write(projectId, plan.changes) : [];
     const of = <T>(kind: StoryKind) =>

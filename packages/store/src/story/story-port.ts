@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { HandlerContext, HandlerInput, HandlerResult, PathHash, SessionView, StoryPort } from '@greenlight/chat';
-import { runGate } from '@greenlight/gates';
 import { canonicalize, contentHash } from '@greenlight/ledger';
 import {
   type Change,
@@ -21,15 +20,14 @@ import {
   parseConversationState,
   planTurn,
   readIntent,
-  type SceneGate,
   type TurnGround,
   type TurnPlan,
 } from '@greenlight/story';
-import { sceneCreationGate } from '@greenlight/workflow';
 import type { Payload } from 'payload';
 import type { StoryDetail } from '../sessions/turn-detail.ts';
 import { findRows } from '../write-path/database.ts';
 import { planReversal } from './reversal.ts';
+import { sceneGate } from './scene-gate.ts';
 import { SnapshotCache } from './snapshot-cache.ts';
 
 export interface StoryPortOptions {
@@ -123,8 +121,6 @@ async function respond(
       return writeDown(options, ground, context);
   }
 }
-
-const sceneGate: SceneGate = (subject) => runGate(sceneCreationGate, subject).findings;
 
 async function writeDown(
   options: StoryPortOptions,
