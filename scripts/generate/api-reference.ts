@@ -8,7 +8,7 @@ import {
   subscribeRequest,
 } from '@greenlight/schema';
 import { httpStatusOf, INVITE_HEADER } from '@greenlight/store';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Route } from '../../apps/studio/src/api/context.ts';
 import { COOKIE_NAME } from '../../apps/studio/src/api/handler.ts';
 import { BODY_LIMIT } from '../../apps/studio/src/api/read-body.ts';

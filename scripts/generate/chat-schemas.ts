@@ -1,5 +1,5 @@
 import { chatReply, chatRequest } from '@greenlight/schema';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const target = 'draft-2020-12';
 

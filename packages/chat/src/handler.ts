@@ -8,6 +8,8 @@ import type {
   EntryBody,
   QueryType,
 } from '@greenlight/schema';
+import type { FilesPort } from './files-port.ts';
+import type { LedgerPort } from './ledger-port.ts';
 
 /** A path and the hash of what stood there, `sha256:<hex>`: what a turn says it read or wrote. */
 export interface PathHash {
@@ -94,6 +96,8 @@ export interface HandlerList {
 
 /** What lies outside the chat. A handler whose port is absent says so in its reply. */
 export interface ChatPorts {
+  files?: FilesPort;
+  ledger?: LedgerPort;
   story?: StoryPort;
 }
 

@@ -13,6 +13,16 @@ export {
   type FileSessionStoreOptions,
 } from './file/file-session-store.ts';
 export type {
+  DocumentView,
+  FileOptions,
+  FilesPort,
+  FolderEntry,
+  FolderView,
+  SearchMatch,
+  SearchOptions,
+  SearchView,
+} from './files-port.ts';
+export type {
   ChatHandler,
   ChatPorts,
   HandlerCategory,
@@ -26,6 +36,7 @@ export type {
   TurnEffects,
 } from './handler.ts';
 export { builtInHandlers } from './handlers/index.ts';
+export type { LedgerPage, LedgerPort, LedgerQuery, LedgerReader } from './ledger-port.ts';
 export { HandlerRegistry } from './registry.ts';
 export type { TurnOutcome } from './run-turn.ts';
 export type { ChatSession, CommittedTurn, SessionOwner, SessionStore, TurnDraft } from './session.ts';

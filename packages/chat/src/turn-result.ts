@@ -36,7 +36,7 @@ export function checkCapability(handler: ChatHandler, { held, requested }: TurnC
   );
 }
 
-/** Runs a handler. What it throws becomes a FAILED result without effects; what it may not write is dropped with the turn DENIED. */
+/** Runs a handler. What it throws becomes a FAILED result without effects, or a DENIED one when it was not allowed; what it may not write is dropped with the turn DENIED. */
 export async function runHandler(
   handler: ChatHandler,
   input: HandlerInput,
@@ -63,7 +63,7 @@ function failTurn(thrown: unknown): HandlerResult {
     response: error.message,
     reads: [],
     writes: [],
-    decision: 'FAILED',
+    decision: error.code === 'FORBIDDEN' ? 'DENIED' : 'FAILED',
     reason: error.code,
     entries: callsOf(thrown),
   };

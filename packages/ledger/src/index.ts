@@ -5,6 +5,7 @@ export { canonicalBody, hashEntry, sealEntries, sealEntry } from './entry.ts';
 export { createFileLedgerStore, type FileLedgerStore, type FileLedgerStoreOptions } from './file/file-ledger-store.ts';
 export { createFileObjectStore } from './file/file-object-store.ts';
 export { ensureFolder, WORKSPACE_FOLDER } from './file/places.ts';
+export { findWorkspace } from './file/workspace.ts';
 export { contentHash, sha256Hex } from './hash.ts';
 export type { AppendOptions, LedgerStore, ReadOptions } from './ledger-store.ts';
 export { createMerkleTree, hashChildren, hashLeaf, type MerkleTree, merkleRoot } from './merkle.ts';

@@ -2,7 +2,7 @@ import { entryBody } from '@greenlight/schema';
 import { type ModelCall, ModelFailure } from '@greenlight/story';
 import { type ModelServer, startModelServer } from '@greenlight/testkit';
 import { afterEach, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { createModel, type ModelOptions } from './create-model.ts';
 
 const person = z.object({ name: z.string(), age: z.number().nullish() });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a message asks for. Section 3 of the contracts lists what each sounds like. */
 export const queryType = z.enum([

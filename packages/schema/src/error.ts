@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The closed set of error codes. A face maps each to its own status; see `docs/api-reference.md`. */
 export const errorCode = z.enum([

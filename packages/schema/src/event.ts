@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { recordId, sessionId, timestamp } from './identifiers.ts';
 import { storyKind } from './records.ts';
 import { messageRecord } from './turn.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { queryType } from './classification.ts';
 import { castRole, relationshipType, timeOfDay } from './records.ts';
 

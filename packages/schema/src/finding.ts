@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const severity = z.enum(['blocker', 'warning', 'suggestion']);
 export type Severity = z.infer<typeof severity>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { recordId } from './identifiers.ts';
 import { memberRole } from './identity.ts';
 import { singleLine } from './text.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a turn may do. Ordered: `read < write < admin`. Derived from role, membership or token, never from the request. */
 export const capability = z.enum(['read', 'write', 'admin']);

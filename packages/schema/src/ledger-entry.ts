@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { queryType } from './classification.ts';
 import { contentHash, recordId, sha256Hex, timestamp } from './identifiers.ts';
 import { actor } from './identity.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { recordId, sessionId, timestamp } from './identifiers.ts';
 import { memberRole } from './identity.ts';
 import * as text from './text.ts';

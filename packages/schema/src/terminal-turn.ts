@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { classification } from './classification.ts';
 import { sessionId } from './identifiers.ts';
 import { capability } from './identity.ts';

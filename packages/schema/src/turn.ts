@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { GreenlightError } from './error.ts';
 import { evidence, question } from './extraction.ts';
 import { recordId, sessionId } from './identifiers.ts';

@@ -1,5 +1,5 @@
 import { castRole, queryType, relationshipType, timeOfDay } from '@greenlight/schema';
-import { z } from 'zod';
+import * as z from 'zod';
 import baraat from './conversations/baraat.json' with { type: 'json' };
 import blueHeron from './conversations/blue-heron.json' with { type: 'json' };
 import frankenstein from './conversations/frankenstein.json' with { type: 'json' };

@@ -1,5 +1,5 @@
 import { type ErrorCode, errorBody } from '@greenlight/schema';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What went wrong with a request, as the page shows it. `UNREACHABLE` means that no answer came at all. */
 export class ApiError extends Error {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { OutgoingMessage } from './outbox.ts';
 
 // What is written and not yet sent stays in this browser, under the user's id: another who signs in here does not see it.

@@ -1,5 +1,5 @@
 import { castRole, relationshipType, timeOfDay } from '@greenlight/schema';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The most of each kind that one message brings. */
 const ITEM_LIMIT = 60;

@@ -9,7 +9,7 @@ import {
   recordId,
   storyKind,
 } from '@greenlight/schema';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The most questions that wait at a time, the open one among them. */
 export const QUESTION_LIMIT = 3;

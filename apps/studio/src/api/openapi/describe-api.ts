@@ -1,5 +1,5 @@
 import { errorBody } from '@greenlight/schema';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Route } from '../context.ts';
 
 type Json = Record<string, unknown>;

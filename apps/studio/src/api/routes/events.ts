@@ -1,6 +1,6 @@
 import { parseOrThrow, projectEvent, recordId } from '@greenlight/schema';
 import { findAccess, lastSeq, readEvents } from '@greenlight/store';
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRoute } from '../context.ts';
 import { requireUser } from '../require-user.ts';
 import { json } from '../respond.ts';

@@ -1,5 +1,5 @@
 import { extraction, messageText, refuseLongMessage } from '@greenlight/schema';
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRoute } from '../context.ts';
 import { requireUser } from '../require-user.ts';
 import { json } from '../respond.ts';

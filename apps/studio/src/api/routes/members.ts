@@ -1,6 +1,6 @@
 import { addMemberRequest, GreenlightError, memberRecord, recordId, removeMemberRequest } from '@greenlight/schema';
 import { addMember, findAccess, readMembers, removeMember } from '@greenlight/store';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ApiContext, defineRoute } from '../context.ts';
 import { requireUser } from '../require-user.ts';
 import { json } from '../respond.ts';

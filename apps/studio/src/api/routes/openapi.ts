@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRoute, type Route } from '../context.ts';
 import { describeApi } from '../openapi/describe-api.ts';
 import { json } from '../respond.ts';

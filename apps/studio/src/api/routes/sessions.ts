@@ -20,7 +20,7 @@ import {
   renameSession,
   toSession,
 } from '@greenlight/store';
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRoute } from '../context.ts';
 import { answerOnce, hashOf, readKey } from '../idempotency-key.ts';
 import { requireUser } from '../require-user.ts';

@@ -1,0 +1,15 @@
+// The program: what of the process a command may touch, and nothing else.
+import { runCommandLine } from './main.ts';
+import { createOutput } from './output.ts';
+
+const interrupted = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => interrupted.abort(signal)); // once: a second Ctrl-C ends the process at once
+}
+process.exitCode = await runCommandLine(process.argv.slice(2), {
+  env: process.env,
+  cwd: process.cwd(),
+  stdin: process.stdin,
+  out: createOutput(process.stdout, process.stderr),
+  signal: interrupted.signal,
+});

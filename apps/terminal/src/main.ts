@@ -1,0 +1,72 @@
+import { GreenlightError, normalizeError } from '@greenlight/schema';
+import type { Command, CommandContext } from './command.ts';
+import { commands } from './commands/index.ts';
+import { type ExitCode, exitCode, exitCodeOf } from './exit-code.ts';
+import { type CommandLine, parseCommandLine } from './options.ts';
+import { printable } from './output.ts';
+import { UsageError } from './usage-error.ts';
+import { VERSION } from './version.ts';
+
+/** Runs one command line to its exit code. Errors end here, as one line (or with --json one document) and their code. */
+export async function runCommandLine(
+  argv: readonly string[],
+  process: Omit<CommandContext, 'global' | 'argv'>,
+): Promise<ExitCode> {
+  let line: CommandLine | undefined;
+  try {
+    line = parseCommandLine(argv);
+    return await dispatch(line, process);
+  } catch (error) {
+    return report(error, line?.global.json ?? argv.includes('--json'), process);
+  }
+}
+
+async function dispatch(line: CommandLine, process: Omit<CommandContext, 'global' | 'argv'>): Promise<ExitCode> {
+  const { name, global, argv, wantsHelp, wantsVersion } = line;
+  if (wantsVersion) {
+    await process.out.print(`${VERSION}\n`);
+    return exitCode.done;
+  }
+  if (name === undefined || (name === 'help' && argv.length === 0)) {
+    await process.out.print(await describeCommands());
+    return wantsHelp || name === 'help' ? exitCode.done : exitCode.usage;
+  }
+  const command = await loadCommand(name);
+  if (wantsHelp) {
+    await process.out.print(`greenlight ${name}: ${command.summary}\n\n${command.usage}\n`);
+    return exitCode.done;
+  }
+  return command.run({ ...process, global, argv });
+}
+
+async function loadCommand(name: string): Promise<Command> {
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!load) {
+    throw new UsageError(`There is no command "${name}". There are: ${Object.keys(commands).join(', ')}.`);
+  }
+  return (await load()).default;
+}
+
+async function describeCommands(): Promise<string> {
+  const rows = await Promise.all(
+    Object.entries(commands).map(async ([name, load]) => `  ${name.padEnd(12)}${(await load()).default.summary}`),
+  );
+  return [
+    'greenlight COMMAND [options]',
+    '',
+    ...rows,
+    '',
+    'Everywhere: --workspace DIR, --project ID, --session ID, --json, --help, --version',
+    'More about one: greenlight COMMAND --help',
+    '',
+  ].join('\n');
+}
+
+async function report(thrown: unknown, json: boolean, { out }: Pick<CommandContext, 'out'>): Promise<ExitCode> {
+  const error =
+    thrown instanceof UsageError ? new GreenlightError('VALIDATION', thrown.message) : normalizeError(thrown);
+  if (json) await out.printJson({ error: { code: error.code, message: error.message } });
+  out.say(`greenlight: ${printable(error.message)}`);
+  for (const suggestion of error.suggestions ?? []) out.say(`  ${printable(suggestion)}`);
+  return thrown instanceof UsageError ? exitCode.usage : exitCodeOf(error.code);
+}
