@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { GreenlightError } from '@greenlight/schema';
+import { readPlainFile } from './plain-file.ts';
+
+/** The text of a file that is its owner's alone; undefined when there is none. Throws FORBIDDEN when others can read it or replace it. */
+export async function readPrivateFile(path: string, limit: number): Promise<string | undefined> {
+  const file = await readPlainFile(path, limit);
+  if (!file) return undefined;
+  refuse(path, file.mode, 0o077, 'read', '600');
+  refuse(dirname(path), (await stat(dirname(path))).mode & 0o777, 0o022, 'changed', '700');
+  return file.text;
+}
+
+/** Writes a file that must not exist yet, whole or not at all. Resolves false when somebody was first. */
+export async function createPrivateFile(path: string, text: string): Promise<boolean> {
+  const draft = await writeDraft(path, text);
+  try {
+    await link(draft, path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw cannotWrite(path, error);
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+/** Puts a file in the place of another in one step: readers see the old one or the new one. */
+export async function replacePrivateFile(path: string, text: string): Promise<void> {
+  const draft = await writeDraft(path, text);
+  try {
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw cannotWrite(path, error);
+  }
+}
+
+async function writeDraft(path: string, text: string): Promise<string> {
+  const draft = `${path}.${randomUUID()}.tmp`;
+  try {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    const handle = await open(draft, 'wx', 0o600);
+    try {
+      await handle.writeFile(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    return draft;
+  } catch (error) {
+    await rm(draft, { force: true }).catch(() => undefined);
+    throw cannotWrite(path, error);
+  }
+}
+
+function cannotWrite(path: string, cause: unknown): GreenlightError {
+  const { code = 'unknown error' } = cause as NodeJS.ErrnoException;
+  return new GreenlightError('STORAGE', `${path} cannot be written (${code}).`, { cause });
+}
+
+function refuse(path: string, mode: number, bits: number, verb: string, wanted: string): void {
+  if (process.platform === 'win32' || (mode & bits) === 0) return; // the bits mean nothing there
+  const shown = mode.toString(8).padStart(3, '0');
+  throw new GreenlightError(
+    'FORBIDDEN',
+    `${path} can be ${verb} by others (mode ${shown}). Run: chmod ${wanted} ${path}`,
+  );
+}
