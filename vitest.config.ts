@@ -1,6 +1,16 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  // What `@greenlight/chat` exports is its build, for programs outside. Tests see the source, as `paths` in tsconfig.json has it.
+  resolve: {
+    alias: [
+      {
+        find: /^@greenlight\/chat$/,
+        replacement: fileURLToPath(new URL('./packages/chat/src/index.ts', import.meta.url)),
+      },
+    ],
+  },
   test: {
     projects: [
       {
