@@ -12,6 +12,10 @@ export const exitCode = {
   /** Locked, or nothing could be done. */
   locked: 5,
   internal: 70,
+  /** Ended by Ctrl-C, as shells say it: 128 and the signal's number. */
+  interrupted: 130,
+  /** Ended by SIGTERM. */
+  terminated: 143,
 } as const;
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 
@@ -39,4 +43,10 @@ const byCode: Record<ErrorCode, ExitCode> = {
 /** The exit code that an error of this code ends a command with. */
 export function exitCodeOf(code: ErrorCode): ExitCode {
   return byCode[code];
+}
+
+/** The exit code of a command that a signal ended; undefined when none came. */
+export function exitCodeOfSignal(signal: AbortSignal): ExitCode | undefined {
+  if (!signal.aborted) return undefined;
+  return signal.reason === 'SIGTERM' ? exitCode.terminated : exitCode.interrupted;
 }

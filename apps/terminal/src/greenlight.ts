@@ -9,7 +9,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   env: process.env,
   cwd: process.cwd(),
-  stdin: process.stdin,
-  out: createOutput(process.stdout, process.stderr),
+  get stdin() {
+    return process.stdin;
+  },
+  out: createOutput(process),
   signal: interrupted.signal,
 });

@@ -1,7 +1,7 @@
 import { GreenlightError, normalizeError } from '@greenlight/schema';
 import type { Command, CommandContext } from './command.ts';
 import { commands } from './commands/index.ts';
-import { type ExitCode, exitCode, exitCodeOf } from './exit-code.ts';
+import { type ExitCode, exitCode, exitCodeOf, exitCodeOfSignal } from './exit-code.ts';
 import { type CommandLine, parseCommandLine } from './options.ts';
 import { printable } from './output.ts';
 import { UsageError } from './usage-error.ts';
@@ -22,7 +22,7 @@ export async function runCommandLine(
 }
 
 async function dispatch(line: CommandLine, process: Omit<CommandContext, 'global' | 'argv'>): Promise<ExitCode> {
-  const { name, global, argv, wantsHelp, wantsVersion } = line;
+  const { name, argv, wantsHelp, wantsVersion } = line;
   if (wantsVersion) {
     await process.out.print(`${VERSION}\n`);
     return exitCode.done;
@@ -36,7 +36,23 @@ async function dispatch(line: CommandLine, process: Omit<CommandContext, 'global
     await process.out.print(`greenlight ${name}: ${command.summary}\n\n${command.usage}\n`);
     return exitCode.done;
   }
-  return command.run({ ...process, global, argv });
+  return command.run(contextOf(process, line));
+}
+
+// Not spread: what a command does not ask for, such as stdin, is not opened.
+function contextOf(process: Omit<CommandContext, 'global' | 'argv'>, { global, argv }: CommandLine): CommandContext {
+  const { env, cwd, out, signal } = process;
+  return {
+    global,
+    argv,
+    env,
+    cwd,
+    out,
+    signal,
+    get stdin() {
+      return process.stdin;
+    },
+  };
 }
 
 async function loadCommand(name: string): Promise<Command> {
@@ -62,11 +78,16 @@ async function describeCommands(): Promise<string> {
   ].join('\n');
 }
 
-async function report(thrown: unknown, json: boolean, { out }: Pick<CommandContext, 'out'>): Promise<ExitCode> {
+async function report(
+  thrown: unknown,
+  json: boolean,
+  { out, signal }: Pick<CommandContext, 'out' | 'signal'>,
+): Promise<ExitCode> {
   const error =
     thrown instanceof UsageError ? new GreenlightError('VALIDATION', thrown.message) : normalizeError(thrown);
   if (json) await out.printJson({ error: { code: error.code, message: error.message } });
   out.say(`greenlight: ${printable(error.message)}`);
   for (const suggestion of error.suggestions ?? []) out.say(`  ${printable(suggestion)}`);
-  return thrown instanceof UsageError ? exitCode.usage : exitCodeOf(error.code);
+  if (thrown instanceof UsageError) return exitCode.usage;
+  return exitCodeOfSignal(signal) ?? exitCodeOf(error.code);
 }

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 
 /** Results go to stdout, prose to stderr. Control characters of data never reach a terminal: see `printable`. */
@@ -13,24 +12,47 @@ export interface Output {
   say(text: string): void;
 }
 
-export function createOutput(stdout: Output['stdout'], stderr: Output['stderr']): Output {
+/** The streams are asked for when something is written: opening one takes a millisecond that a short run need not pay. */
+export function createOutput(streams: Pick<Output, 'stdout' | 'stderr'>): Output {
+  let isWatched = false;
+  const stdout = () => {
+    if (!isWatched) streams.stdout.on('error', ignoreLeaving);
+    isWatched = true;
+    return streams.stdout;
+  };
   const print = async (text: string): Promise<boolean> => {
-    if (stdout.destroyed || stdout.writableEnded) return false;
-    if (stdout.write(text)) return true;
-    await Promise.race([once(stdout, 'drain'), once(stdout, 'close')]).catch(() => undefined);
-    return !stdout.destroyed;
+    const stream = stdout();
+    if (stream.destroyed || stream.writableEnded) return false;
+    if (stream.write(text)) return true;
+    await drained(stream);
+    return !stream.destroyed;
   };
-  // A reader that left (`| head -1`) is no failure of ours.
-  stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
   return {
-    stdout,
-    stderr,
+    get stdout() {
+      return stdout();
+    },
+    get stderr() {
+      return streams.stderr;
+    },
     print,
-    printJson: (value) => print(`${JSON.stringify(value)}\n`),
-    say: (text) => void stderr.write(`${text}\n`),
+    printJson: (value) => print(`${jsonLine(value)}\n`),
+    say: (text) => void streams.stderr.write(`${text}\n`),
   };
+}
+
+// A reader that left (`| head -1`) is no failure of ours.
+function ignoreLeaving(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+
+function drained(stream: Writable): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      stream.off('drain', done).off('close', done);
+      resolve();
+    };
+    stream.on('drain', done).on('close', done);
+  });
 }
 
 // Everything but tab and line feed that moves the cursor, rings, or recolours; C1 controls and bidirectional overrides among them.
@@ -39,4 +61,12 @@ const unsafe = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u20
 /** Text as a terminal may show it: control characters are shown as U+FFFD. */
 export function printable(text: string): string {
   return text.replaceAll('\r\n', '\n').replace(unsafe, '\ufffd');
+}
+
+/** A JSON document on one line, with what a terminal would act on written as `\u009b`: the same document to every parser. */
+function jsonLine(value: unknown): string {
+  return JSON.stringify(value).replace(
+    unsafe,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

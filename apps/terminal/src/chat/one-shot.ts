@@ -1,0 +1,27 @@
+import type { Capability, Decision } from '@greenlight/schema';
+import type { CommandContext } from '../command.ts';
+import type { ComposedChat } from '../compose.ts';
+import { type ExitCode, exitCode } from '../exit-code.ts';
+import { printable } from '../output.ts';
+
+/** The exit code that tells how a turn ended. */
+export const exitCodeOfDecision: Record<Decision, ExitCode> = {
+  EXECUTED: exitCode.done,
+  FAILED: exitCode.failed,
+  DENIED: exitCode.denied,
+};
+
+/** One query, its reply, done. */
+export async function runOneShot(
+  { global, out, signal }: CommandContext,
+  { chat }: ComposedChat,
+  { query, capability }: { query: string; capability: Capability | undefined },
+): Promise<ExitCode> {
+  const { reply } = await chat.turn(
+    { query, ...(capability && { capability }) },
+    { signal, ...(global.session && { session: global.session }) },
+  );
+  if (global.json) await out.printJson(reply);
+  else await out.print(`${printable(reply.response)}\n`);
+  return exitCodeOfDecision[reply.decision];
+}
