@@ -5,6 +5,7 @@ export {
   chatTurn,
   type TurnOptions,
 } from './chat-interface.ts';
+export { type ClassifyPreparedOptions, classifyPrepared } from './classifier/classify-prepared.ts';
 export { type ClassifyOptions, classifyQuery } from './classifier/classify-query.ts';
 export { defineHandler } from './define-handler.ts';
 export {
@@ -36,8 +37,16 @@ export type {
   TurnEffects,
 } from './handler.ts';
 export { builtInHandlers } from './handlers/index.ts';
-export type { LedgerPage, LedgerPort, LedgerQuery, LedgerReader } from './ledger-port.ts';
-export { HandlerRegistry } from './registry.ts';
+export type {
+  ChangeCounts,
+  DamagedStream,
+  LedgerPage,
+  LedgerPort,
+  LedgerQuery,
+  LedgerReader,
+  LedgerRow,
+} from './ledger-port.ts';
+export { HandlerRegistry, type RegistryOptions } from './registry.ts';
 export type { TurnOutcome } from './run-turn.ts';
 export type { ChatSession, CommittedTurn, SessionOwner, SessionStore, TurnDraft } from './session.ts';
 export { createTurnEntries, type TurnFacts } from './turn-entries.ts';

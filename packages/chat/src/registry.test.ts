@@ -88,4 +88,33 @@ describe('HandlerRegistry', () => {
     expect(() => registry.replace(handler({ answers: ['search_code'] }))).toThrow('claims');
     expect(registry.resolve('browse_code')).toBe(former);
   });
+
+  it('raises what handlers need on a face, those registered later too, and never lowers it', async () => {
+    class Remembering {
+      readonly #words = 'from a field of its own';
+      readonly name = 'browse';
+      readonly description = 'Shows files.';
+      readonly category = 'browse';
+      readonly answers = ['browse_code'];
+      readonly requires = 'read';
+      readonly patterns = ['read {path}'];
+      async run() {
+        return { response: this.#words, reads: [], writes: [] };
+      }
+    }
+    const install = handler({ name: 'install', category: 'packages', answers: ['package_install'], requires: 'admin' });
+    const registry = new HandlerRegistry([install], {
+      requires: ({ category }) => (category === 'browse' ? 'admin' : 'read'),
+    }).register(new Remembering());
+    expect(registry.resolve('browse_code')).toMatchObject({ name: 'browse', requires: 'admin' });
+    expect(await registry.resolve('browse_code')?.run({} as never, {} as never)).toMatchObject({
+      response: 'from a field of its own',
+    });
+    expect(registry.resolve('package_install')).toBe(install);
+    registry.replace(handler({ patterns: ['see {path}'] }));
+    expect(registry.list().map(({ name, requires }) => `${name} ${requires}`)).toEqual([
+      'install admin',
+      'browse admin',
+    ]);
+  });
 });

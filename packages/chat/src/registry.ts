@@ -1,23 +1,30 @@
-import type { Classification } from '@greenlight/schema';
+import { type Capability, type Classification, hasCapability } from '@greenlight/schema';
 import type { ChatHandler, HandlerList } from './handler.ts';
 import { builtInHandlers } from './handlers/index.ts';
 import { parseHandler } from './parse-handler.ts';
+
+export interface RegistryOptions {
+  /** What a handler needs on this face at least. It can raise what the handler says of itself, never lower it. */
+  requires?: (handler: ChatHandler) => Capability;
+}
 
 /** The handlers of one face. A name and a query type belong to one handler each; a second claim is refused, never ignored. */
 export class HandlerRegistry implements HandlerList {
   readonly #byName = new Map<string, ChatHandler>();
   readonly #byType = new Map<string, ChatHandler>();
   readonly #byPattern = new Map<string, ChatHandler>();
+  readonly #requires: RegistryOptions['requires'];
   #patterns: readonly string[] = [];
 
   /** Begins with the built-in handlers, or with those given. */
-  constructor(handlers: Iterable<ChatHandler> = builtInHandlers) {
+  constructor(handlers: Iterable<ChatHandler> = builtInHandlers, { requires }: RegistryOptions = {}) {
+    this.#requires = requires;
     for (const handler of handlers) this.register(handler);
   }
 
   /** Adds a handler. Throws TypeError when it is not valid, or its name, type or pattern is taken. */
   register(candidate: unknown): this {
-    const handler = parseHandler(candidate);
+    const handler = this.#raise(parseHandler(candidate));
     if (this.#byName.has(handler.name)) throw new TypeError(`The handler "${handler.name}" is registered already.`);
     for (const [kind, key, holder] of this.#claims(handler)) {
       if (holder)
@@ -60,6 +67,11 @@ export class HandlerRegistry implements HandlerList {
     return this.#patterns;
   }
 
+  #raise(handler: ChatHandler): ChatHandler {
+    const needed = this.#requires?.(handler) ?? handler.requires;
+    return hasCapability(handler.requires, needed) ? handler : raiseHandler(handler, needed);
+  }
+
   *#claims(handler: ChatHandler): Generator<[string, string, ChatHandler | undefined]> {
     for (const type of handler.answers) yield ['query type', type, this.#byType.get(type)];
     for (const pattern of ownPatterns(handler)) yield ['pattern', pattern, this.#byPattern.get(pattern)];
@@ -70,6 +82,21 @@ export class HandlerRegistry implements HandlerList {
     for (const type of handler.answers) this.#byType.delete(type);
     for (const pattern of ownPatterns(handler)) this.#byPattern.delete(pattern);
   }
+}
+
+// Written out, not spread or inherited: a handler may be an instance of a class, with fields of its own behind `run`.
+function raiseHandler(handler: ChatHandler, requires: Capability): ChatHandler {
+  const { name, description, category, answers, patterns, runsOnce } = handler;
+  return {
+    name,
+    description,
+    category,
+    answers,
+    requires,
+    patterns,
+    ...(runsOnce === undefined ? {} : { runsOnce }),
+    run: (input, context) => handler.run(input, context),
+  };
 }
 
 function ownPatterns(handler: ChatHandler): readonly string[] {
