@@ -103,6 +103,8 @@ export interface ChatPorts {
 
 /** The story, as the chat sees it. Implemented where the records are. */
 export interface StoryPort {
+  /** Loads what `classify` needs, where that is not there from the start. Awaited before it, and only for a message that is no clear command. */
+  prepare?(): Promise<void>;
   /**
    * What a message that is no command asks for; undefined when it is not about the story. Quick and pure. The session is what
    * the turn will see: the answer to an open question is a message that only its state explains.

@@ -6,7 +6,7 @@ import {
   GreenlightError,
   lowerCapability,
 } from '@greenlight/schema';
-import { classifyQuery } from './classifier/classify-query.ts';
+import { classifyPrepared } from './classifier/classify-prepared.ts';
 import type { ChatHandler, ChatPorts, HandlerContext, HandlerInput, HandlerResult, SessionView } from './handler.ts';
 import type { HandlerRegistry } from './registry.ts';
 import type { ChatSession, CommittedTurn } from './session.ts';
@@ -106,7 +106,7 @@ async function answerView(
   messageId: string,
   earlier: EarlierTries,
 ): Promise<Answer> {
-  const classification = request.classification ?? classify(request, view);
+  const classification = request.classification ?? (await classify(request, view));
   const input: HandlerInput = { query: request.query, classification, messageId };
   const handler = request.registry.resolve(classification) ?? unavailable;
   const answered = await answer(request, handler, input, view);
@@ -117,11 +117,11 @@ async function answerView(
   return whole;
 }
 
-function classify(request: TurnRequest, view: SessionView): Classification {
-  const story = request.ports.story;
-  return classifyQuery(request.query, {
-    story: story && ((query) => story.classify(query, view)),
-    patterns: request.registry.patterns(),
+async function classify({ query, ports, registry }: TurnRequest, view: SessionView): Promise<Classification> {
+  const { story } = ports;
+  return classifyPrepared(query, {
+    patterns: registry.patterns(),
+    ...(story && { story: (text) => story.classify(text, view), prepare: () => story.prepare?.() }),
   });
 }
 
