@@ -7,6 +7,7 @@ export {
 } from './chat-interface.ts';
 export { type ClassifyPreparedOptions, classifyPrepared } from './classifier/classify-prepared.ts';
 export { type ClassifyOptions, classifyQuery } from './classifier/classify-query.ts';
+export { isCourtesy } from './courtesy.ts';
 export { defineHandler } from './define-handler.ts';
 export {
   createFileSessionStore,

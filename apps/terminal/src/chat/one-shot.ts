@@ -1,4 +1,4 @@
-import type { Capability, Decision } from '@greenlight/schema';
+import type { Decision } from '@greenlight/schema';
 import type { CommandContext } from '../command.ts';
 import type { ComposedChat } from '../compose.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
@@ -14,11 +14,11 @@ export const exitCodeOfDecision: Record<Decision, ExitCode> = {
 /** One query, its reply, done. */
 export async function runOneShot(
   { global, out, signal }: CommandContext,
-  { chat }: ComposedChat,
-  { query, capability }: { query: string; capability: Capability | undefined },
+  { chat, asks }: ComposedChat,
+  query: string,
 ): Promise<ExitCode> {
   const { reply } = await chat.turn(
-    { query, ...(capability && { capability }) },
+    { query, ...(asks && { capability: asks }) },
     { signal, ...(global.session && { session: global.session }) },
   );
   if (global.json) await out.printJson(reply);

@@ -5,16 +5,12 @@ import { type ExitCode, exitCode, exitCodeOfSignal } from '../exit-code.ts';
 import { answerLines } from '../json-lines.ts';
 
 /** JSON lines in, one reply a line out. */
-export async function runPipe(
-  context: CommandContext,
-  { chat }: ComposedChat,
-  capability: Capability | undefined,
-): Promise<ExitCode> {
+export async function runPipe(context: CommandContext, { chat, asks }: ComposedChat): Promise<ExitCode> {
   const { global, signal } = context;
   const ended = new Set<Decision>();
   const { hasErrors } = await answerLines(context, async (value) => {
     const session = global.session && !names(value, 'session_id') ? { session: global.session } : {};
-    const { reply } = await chat.turn(withCapability(value, capability), { signal, ...session });
+    const { reply } = await chat.turn(withCapability(value, asks), { signal, ...session });
     ended.add(reply.decision);
     return reply;
   });

@@ -22,7 +22,7 @@ const command: Command = {
   usage,
   async run(context) {
     const options = parseChatOptions(context);
-    const composed = await composeChat(context);
+    const composed = await composeChat(context, options.capability);
     try {
       return await answer(context, composed, options);
     } finally {
@@ -37,10 +37,10 @@ type ChatOptions = ReturnType<typeof parseChatOptions>;
 async function answer(
   context: CommandContext,
   composed: Awaited<ReturnType<typeof composeChat>>,
-  { query, capability }: ChatOptions,
+  { query }: ChatOptions,
 ): Promise<ExitCode> {
-  if (query !== undefined) return runOneShot(context, composed, { query, capability });
-  return runPipe(context, composed, capability);
+  if (query !== undefined) return runOneShot(context, composed, query);
+  return runPipe(context, composed);
 }
 
 function parseChatOptions({ argv }: CommandContext) {

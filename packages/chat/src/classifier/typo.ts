@@ -10,7 +10,7 @@ export function slipsBetween(typed: string, word: string): number {
   if (Math.abs(typed.length - word.length) > 2 || !beginsAlike(typed, word)) return Number.POSITIVE_INFINITY;
   if (word.length < 4) return Number.POSITIVE_INFINITY;
   if (word.length === 4) return isShortSlip(typed, word) ? 1 : Number.POSITIVE_INFINITY;
-  const slips = distance(typed, word);
+  const slips = editDistance(typed, word);
   return slips <= (word.length >= 8 ? 2 : 1) ? slips : Number.POSITIVE_INFINITY;
 }
 
@@ -37,7 +37,7 @@ function firstDifference(a: string, b: string): number {
 }
 
 /** Optimal string alignment (restricted Damerau–Levenshtein), on words of a few letters. */
-function distance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row += 1) {

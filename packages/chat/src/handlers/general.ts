@@ -1,11 +1,5 @@
+import { courtesyOf } from '../courtesy.ts';
 import { defineHandler } from '../define-handler.ts';
-
-// What the story's reader calls small talk, by the name of its pattern; anything else is invited to tell.
-const small: Record<string, string> = {
-  thanks: 'You’re welcome.',
-  greeting: 'Hello.',
-  reaction: 'Good. Go on when you like.',
-};
 
 /** What no other handler answers. Brief, and it writes nothing. */
 export default defineHandler({
@@ -16,7 +10,7 @@ export default defineHandler({
   requires: 'read',
   patterns: [],
   async run({ classification }, context) {
-    const courtesy = small[classification.pattern];
+    const courtesy = courtesyOf(classification);
     if (courtesy) return { response: courtesy, reads: [], writes: [] };
     const invitation = context.ports.story
       ? 'Tell me about a character, a place or a scene'

@@ -52,6 +52,18 @@ describe('help', () => {
     expect(text).toContain("`a'b`");
   });
 
+  it('begins with the nearest commands for what is none', async () => {
+    const registry = new HandlerRegistry([handler('search'), handler('zebra'), help]);
+    const say = async (query: string) =>
+      (await help.run(createInput(query, 'general'), createContext({ registry }))).response;
+    expect(await say('serch it all')).toMatch(
+      /^Available commands\n\nThat is none of them, and nothing was done\. The nearest:\n\n- `search \{text\}`: Does search\./,
+    );
+    expect(await say('frobnicate')).toMatch(
+      /^Available commands\n\nThat is none of them, and nothing was done\.\n\n\*\*/,
+    );
+  });
+
   it('knows the handlers that come with the chat', async () => {
     const text = await say(new HandlerRegistry(), 'read');
     expect(text).toContain('what can you do');

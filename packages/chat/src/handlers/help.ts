@@ -1,6 +1,7 @@
 import { type Capability, hasCapability } from '@greenlight/schema';
 import { defineHandler } from '../define-handler.ts';
 import { type ChatHandler, type HandlerCategory, handlerCategories } from '../handler.ts';
+import { nearestCommands } from '../nearest-commands.ts';
 
 const titles: Record<HandlerCategory, string> = {
   help: 'Help',
@@ -12,7 +13,7 @@ const titles: Record<HandlerCategory, string> = {
   other: 'Other',
 };
 
-/** Help is made from the registry, so that it cannot promise what is not there. */
+/** Help is made from the registry, so that it cannot promise what is not there. To what is no command it begins with the nearest. */
 export default defineHandler({
   name: 'help',
   description: 'Lists what can be said here.',
@@ -20,15 +21,23 @@ export default defineHandler({
   answers: ['help'],
   requires: 'read',
   patterns: ['help', 'commands', 'usage', '?', 'what can you do'],
-  async run(_input, context) {
+  async run({ query, classification }, context) {
     const shown = context.registry.list().filter((handler) => handler.patterns.length > 0);
     const open = shown.filter((handler) => hasCapability(context.capability, handler.requires));
     const closed = shown.filter((handler) => !open.includes(handler));
     const sections = handlerCategories.flatMap((category) => describeCategory(category, open));
-    const parts = ['Available commands', ...sections, ...mentionClosed(closed, context.capability)];
+    const near = classification.type === 'help' ? [] : describeNearest(query, open);
+    const parts = ['Available commands', ...near, ...sections, ...mentionClosed(closed, context.capability)];
     return { response: parts.join('\n\n'), reads: [], writes: [] };
   },
 });
+
+function describeNearest(query: string, handlers: readonly ChatHandler[]): string[] {
+  const nearest = nearestCommands(query, handlers);
+  if (nearest.length === 0) return ['That is none of them, and nothing was done.'];
+  const lines = nearest.map(({ pattern, handler }) => `- ${codeOf(pattern)}: ${handler.description}`);
+  return ['That is none of them, and nothing was done. The nearest:', lines.join('\n')];
+}
 
 function describeCategory(category: HandlerCategory, handlers: readonly ChatHandler[]): string[] {
   const members = handlers.filter((handler) => handler.category === category);
@@ -37,7 +46,11 @@ function describeCategory(category: HandlerCategory, handlers: readonly ChatHand
 }
 
 function describeHandler(handler: ChatHandler): string {
-  return `- ${handler.description} ${handler.patterns.map((pattern) => `\`${pattern.replaceAll('`', "'")}\``).join(', ')}`;
+  return `- ${handler.description} ${handler.patterns.map(codeOf).join(', ')}`;
+}
+
+function codeOf(pattern: string): string {
+  return `\`${pattern.replaceAll('`', "'")}\``;
 }
 
 function mentionClosed(handlers: readonly ChatHandler[], held: Capability): string[] {

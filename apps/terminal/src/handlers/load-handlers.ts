@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { HandlerRegistry } from '@greenlight/chat';
+import { WORKSPACE_FOLDER } from '@greenlight/ledger';
+import type { CommandContext } from '../command.ts';
+import { configFolderOf } from '../keys/config-folder.ts';
+import { printable } from '../output.ts';
+import { findHandlerFiles, whyUnsafe } from './handler-files.ts';
+
+/** A module that is not there after this long is not waited for. */
+const LOAD_LIMIT_MS = 5_000;
+
+/**
+ * Adds the user's own handlers, and those of the workspace when they are trusted. What cannot be loaded is named in one line, and
+ * the rest go on. Handlers of a workspace that is not trusted are never imported, only mentioned.
+ */
+export async function loadHandlers(
+  registry: HandlerRegistry,
+  workspace: string,
+  { env, global, out }: Pick<CommandContext, 'env' | 'global' | 'out'>,
+): Promise<void> {
+  const warn = (line: string) => out.say(`greenlight: ${printable(line.replace(/\s+/g, ' '))}`);
+  await loadFolder(registry, join(configFolderOf(env), 'handlers'), warn);
+  const theirs = join(workspace, WORKSPACE_FOLDER, 'handlers');
+  if (global.trustWorkspaceHandlers) return loadFolder(registry, theirs, warn);
+  const count = findHandlerFiles(theirs).length;
+  if (count > 0) warn(mention(count));
+}
+
+function mention(count: number): string {
+  const [handlers, are] = count === 1 ? ['handler', 'is'] : ['handlers', 'are'];
+  return `${count} ${handlers} in this workspace ${are} not trusted; --trust-workspace-handlers loads what is in .greenlight/handlers/.`;
+}
+
+async function loadFolder(registry: HandlerRegistry, folder: string, warn: (line: string) => void): Promise<void> {
+  const files = findHandlerFiles(folder);
+  const unsafe = files.length > 0 ? whyUnsafe(folder) : undefined;
+  if (unsafe) return warn(unsafe);
+  for (const file of files) {
+    try {
+      const reason = whyUnsafe(file);
+      if (reason) warn(reason);
+      else registry.register(await importHandler(file));
+    } catch (error) {
+      warn(`${file} was not loaded: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+}
+
+async function importHandler(file: string): Promise<unknown> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, refuse) => {
+    timer = setTimeout(() => refuse(new Error(`it did not load within ${LOAD_LIMIT_MS / 1000} s.`)), LOAD_LIMIT_MS);
+  });
+  try {
+    const module = (await Promise.race([import(pathToFileURL(file).href), late])) as { default?: unknown };
+    return module.default;
+  } finally {
+    clearTimeout(timer);
+  }
+}
