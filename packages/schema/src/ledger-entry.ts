@@ -59,6 +59,8 @@ export const entryBody = z.discriminatedUnion('type', [
       'session_created',
       'session_renamed',
       'session_deleted',
+      'token_granted',
+      'token_revoked',
     ]),
     subject: z.string(),
     detail: z.record(z.string(), z.string()),
