@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { prepareDataFolder } from '../apps/studio/src/prepare-data-folder.mjs';
+import { prepareDataFolder } from '../packages/store/src/owner/prepare-data-folder.mjs';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled, refuseOldNode, stop } from './install.mjs';
 

@@ -1,18 +1,17 @@
+import { hostname } from 'node:os';
 import path from 'node:path';
 import { HandlerRegistry } from '@greenlight/chat';
-import { createModel } from '@greenlight/model';
+import { createModelFrom } from '@greenlight/model';
 import { type Environment, parseEnvironment } from '@greenlight/schema';
 import { createStoryPort, describeFailure, hasAdmin, openStore } from '@greenlight/store';
-import { createModelExtractor, createRulesExtractor, DataExtractionService } from '@greenlight/story';
+import { prepareDataFolder, readOrCreateSecret, StartError, takeOwnership } from '@greenlight/store/owner';
+import { createExtraction } from '@greenlight/story';
 import { readOrCreateInvite } from './admin-invite.ts';
 import { TurnStreams } from './api/turns/turn-streams.ts';
 import { createLog } from './log.ts';
 import { LoginChanges } from './login-changes.ts';
-import { takeOwnership } from './owner-lock.ts';
 import { createPayloadConfig } from './payload.config.ts';
-import { prepareDataFolder, StartError } from './prepare-data-folder.mjs';
 import type { Studio } from './root.ts';
-import { readOrCreateSecret } from './secret.ts';
 
 export const VERSION = '0.1.0';
 
@@ -29,7 +28,7 @@ export async function compose(source: Record<string, string | undefined>, storeK
   const log = createLog(environment.LOG_LEVEL);
   const folder = prepareDataFolder(environment.DATA_DIR);
   const serverUrl = (environment.SERVER_URL ?? `http://localhost:${environment.PORT}`).replace(/\/$/, '');
-  const release = takeOwnership(folder, serverUrl);
+  const release = await own(folder, serverUrl);
   const origins = originsOf(serverUrl, environment);
   const adminInvite = readOrCreateInvite(folder);
   const databaseUrl = environment.DATABASE_URI ?? `file:${path.join(folder, 'greenlight.db')}`;
@@ -47,8 +46,7 @@ export async function compose(source: Record<string, string | undefined>, storeK
     throw cannotOpen(databaseUrl, error);
   });
   const model = createModelFrom(environment);
-  const rules = createRulesExtractor();
-  const extraction = new DataExtractionService({ rules, ...(model ? { model: createModelExtractor(model) } : {}) });
+  const extraction = createExtraction(model);
   const studio: Studio = {
     environment,
     config,
@@ -75,21 +73,27 @@ export async function compose(source: Record<string, string | undefined>, storeK
   };
 }
 
+/** A terminal in the middle of a message is done in a moment; another studio is not. */
+const OWNER_WAIT_MS = 10_000;
+
+/** Takes the data folder for this studio. Throws StartError, naming who has it. */
+async function own(folder: string, url: string): Promise<() => void> {
+  const taken = await takeOwnership(folder, { url, waitMs: OWNER_WAIT_MS });
+  if (taken.isOurs) return taken.release;
+  const { pid, host, url: other } = taken.owner;
+  const where =
+    host === hostname() ? '' : ` on ${host}; if that is gone for good, delete ${path.join(folder, 'owner.lock')}`;
+  throw new StartError(
+    other === null
+      ? `A terminal (greenlight, process ${pid}${where}) is using ${folder}. End it, or set DATA_DIR and PORT for a second one.`
+      : `Another studio (process ${pid}, ${other}${where}) is using ${folder}. Stop it, or set DATA_DIR and PORT for a second one.`,
+  );
+}
+
 /** What keeps the database closed, as one line for a person: a folder that is not there, a file that is no database. */
 function cannotOpen(databaseUrl: string, error: unknown): StartError {
   const reason = (describeFailure(error)?.message ?? String(error)).split('\n')[0];
   return new StartError(`The database ${databaseUrl} cannot be opened: ${reason}`);
-}
-
-function createModelFrom(environment: Environment) {
-  if (!environment.LLM_BASE_URL) return null;
-  return createModel({
-    baseUrl: environment.LLM_BASE_URL,
-    apiKey: environment.LLM_API_KEY,
-    name: environment.LLM_MODEL,
-    timeoutMs: environment.LLM_TIMEOUT_MS,
-    maxReplyBytes: 256 * 1024,
-  });
 }
 
 /** A browser on this machine may say localhost or 127.0.0.1 for the same studio. */

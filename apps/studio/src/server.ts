@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { StartError } from '@greenlight/store/owner';
 import next from 'next';
 import { compose } from './compose.ts';
 import { createStudioServer } from './http-server.ts';
-import { StartError } from './prepare-data-folder.mjs';
 import { setStudio } from './root.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 

@@ -1,1 +1,2 @@
 export { createModel, type ModelOptions } from './create-model.ts';
+export { createModelFrom } from './create-model-from.ts';

@@ -21,6 +21,8 @@ export { type Alongside, DatabaseSessionStore } from './sessions/session-store.t
 export { type StoryDetail, turnDetail } from './sessions/turn-detail.ts';
 export { type IntegrationResult, PayloadIntegrationService } from './story/payload-integration-service.ts';
 export { createStoryPort, type StoryPortOptions } from './story/story-port.ts';
+export { resolvePlace, type TurnAddress, type TurnPlace } from './turns/resolve-place.ts';
+export { type StoryTurn, takeTurn } from './turns/take-turn.ts';
 export { type MessagePage, readMessages } from './views/conversation-view.ts';
 export {
   type ProjectView,

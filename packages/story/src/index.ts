@@ -1,4 +1,5 @@
 export { answerQuestion, type QuestionAnswer, type QuestionInput } from './answers/answer-question.ts';
+export { createExtraction } from './extraction/create-extraction.ts';
 export {
   type DataExtractionParts,
   DataExtractionService,
@@ -17,6 +18,7 @@ export { answerRequest, type RequestAnswer, type RequestInput } from './requests
 export { readIntent } from './rules/intent.ts';
 export { createRulesExtractor } from './rules/rules-extractor.ts';
 export { type AnswerInput, answerOpenQuestion } from './turn/answer-open-question.ts';
+export { answerClassification, classifyMessage, type MessageSetting } from './turn/classify-message.ts';
 export {
   type ConversationState,
   conversationState,

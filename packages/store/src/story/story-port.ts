@@ -10,16 +10,17 @@ import {
   type StorySnapshot,
 } from '@greenlight/schema';
 import {
+  answerClassification,
   answerOpenQuestion,
   answerQuestion,
   answerRequest,
   type ConversationState,
+  classifyMessage,
   type DataExtractionService,
   type ModelCall,
   type ModelPort,
   parseConversationState,
   planTurn,
-  readIntent,
   type TurnGround,
   type TurnPlan,
 } from '@greenlight/story';
@@ -41,8 +42,6 @@ export interface StoryPortOptions {
 /** How many earlier messages the extraction sees: enough for a pronoun, not the whole conversation. */
 const HISTORY = 8;
 
-const reversal = /^(undo|redo) turn (\d{1,16})\.?$/i;
-
 /** The story behind the chat: reads a message against the project's records and proposes what to change. Writes nothing. */
 export function createStoryPort(options: StoryPortOptions): StoryPort {
   return {
@@ -56,29 +55,9 @@ function classify(
   session: SessionView | undefined,
   questionId: string | undefined,
 ): Classification | undefined {
-  const named = reversal.exec(query.trim());
-  if (named) {
-    const args = { direction: String(named[1]).toLowerCase(), turn: String(named[2]) };
-    return { type: 'story_undo', confidence: 1, pattern: 'undo turn {number}', args };
-  }
-  if (questionId !== undefined) return answerClassification;
-  const intent = readIntent(query);
-  if (intent.type !== 'general') return intent;
-  // "yes" means nothing by itself: only what the conversation is waiting for explains it.
-  const state = parseConversationState(session?.state ?? null);
-  if (state.open || state.proposals.length > 0) return answerClassification;
-  return courtesies.has(intent.pattern) ? intent : undefined;
+  const { open, proposals } = parseConversationState(session?.state ?? null);
+  return classifyMessage(query, { isWaiting: open !== null || proposals.length > 0, questionId });
 }
-
-/** Small talk that is answered in kind. */
-const courtesies: ReadonlySet<string> = new Set(['thanks', 'greeting', 'reaction']);
-
-const answerClassification: Classification = {
-  type: 'story_update',
-  confidence: 0.7,
-  pattern: 'answer to an open question',
-  args: {},
-};
 
 async function respond(
   options: StoryPortOptions,

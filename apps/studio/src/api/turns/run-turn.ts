@@ -1,24 +1,13 @@
 import { createHash } from 'node:crypto';
-import { ChatInterface } from '@greenlight/chat';
+import { type ErrorBody, GreenlightError, type MessageReply, refuseLongMessage, toErrorBody } from '@greenlight/schema';
 import {
-  type Capability,
-  type ErrorBody,
-  GreenlightError,
-  type MessageReply,
-  refuseLongMessage,
-  toErrorBody,
-} from '@greenlight/schema';
-import {
-  type Alongside,
-  DatabaseSessionStore,
   describeFailure,
-  findAccess,
   findKeptReply,
-  findOnlyProject,
-  findSession,
   type IdempotentRequest,
-  keepReply,
+  resolvePlace,
   type SignedInUser,
+  type TurnPlace,
+  takeTurn,
   toGreenlightError,
 } from '@greenlight/store';
 import type { ApiContext } from '../context.ts';
@@ -26,7 +15,6 @@ import { hashOf, readKey } from '../idempotency-key.ts';
 import { requireUser } from '../require-user.ts';
 import { errorFromBody, json } from '../respond.ts';
 import { parseLastEventId, streamTurn } from './event-stream.ts';
-import { toMessageReply } from './message-reply.ts';
 import type { TurnStream } from './turn-streams.ts';
 
 /** What a route asks of the chat: the words, and where they were said. */
@@ -51,7 +39,7 @@ export async function runTurn(context: ApiContext, request: TurnRequest): Promis
   const kept = key === null ? null : await findKeptReply(context.studio.payload, idempotent(context, user, key));
   if (kept) return wantsStream(context) ? streamKept(context, user, kept.reply) : json(kept.reply, kept.status);
 
-  const place = await resolvePlace(context, user, request);
+  const place = await resolvePlace(context.studio.payload, user, request);
   // Nothing is awaited from here to the start: of two at once the second finds the first.
   const begun = key === null ? undefined : context.studio.turnStreams.find(user.id, placeOf(context, key));
   if (begun) return answerFrom(context, refuseOtherBody(begun, bodyHash));
@@ -61,7 +49,7 @@ export async function runTurn(context: ApiContext, request: TurnRequest): Promis
     bodyHash,
     async (open) => {
       try {
-        open.emit('reply', await takeTurn({ context, user, place, request, key, open }));
+        open.emit('reply', await take({ context, user, place, request, key, open }));
       } catch (error) {
         const failure = describeFailure(error);
         if (failure) context.studio.log.error({ requestId: context.requestId, what: 'turn', ...failure });
@@ -73,23 +61,6 @@ export async function runTurn(context: ApiContext, request: TurnRequest): Promis
   return answerFrom(context, stream);
 }
 
-interface TurnPlace {
-  project: string;
-  sessionId: string | undefined;
-  capability: Capability;
-}
-
-async function resolvePlace(context: ApiContext, user: SignedInUser, request: TurnRequest): Promise<TurnPlace> {
-  const { payload } = context.studio;
-  const ofSession = request.sessionId ? (await findSession(payload, request.sessionId, user)).project : undefined;
-  if (ofSession && request.projectId && ofSession !== request.projectId) {
-    throw new GreenlightError('FORBIDDEN', 'This conversation belongs to another project.');
-  }
-  const project = ofSession ?? request.projectId ?? (await findOnlyProject(payload, user));
-  const { capability } = await findAccess(payload, user, project);
-  return { project, sessionId: request.sessionId, capability };
-}
-
 interface Taking {
   context: ApiContext;
   user: SignedInUser;
@@ -99,30 +70,19 @@ interface Taking {
   open: TurnStream;
 }
 
-async function takeTurn({ context, user, place, request, key, open }: Taking): Promise<MessageReply> {
-  const { studio } = context;
-  let reply: MessageReply | undefined;
-  const alongside: Alongside = async (transaction, session, committed, draft) => {
-    reply = toMessageReply(session, committed, draft);
-    if (key !== null) await keepReply(transaction, idempotent(context, user, key), { status: 200, reply });
-  };
-  const chat = new ChatInterface({
-    sessions: new DatabaseSessionStore(studio.payload, alongside),
-    registry: studio.registry,
-    ports: { story: studio.createStory({ questionId: request.questionId }) },
+function take({ context, user, place, request, key, open }: Taking): Promise<MessageReply> {
+  const { payload, registry, createStory } = context.studio;
+  return takeTurn({
+    payload,
+    registry,
+    story: createStory({ questionId: request.questionId }),
+    actor: { kind: 'user', id: user.id },
+    place,
+    query: request.query,
+    once: key === null ? null : idempotent(context, user, key),
+    onDelta: (text) => open.emit('delta', { text }),
+    onRestart: () => open.emit('restart', {}),
   });
-  await chat.turn(
-    { query: request.query, ...(place.sessionId ? { session_id: place.sessionId } : {}) },
-    {
-      actor: { kind: 'user', id: user.id },
-      capability: place.capability,
-      project: place.project,
-      onDelta: (text) => open.emit('delta', { text }),
-      onRestart: () => open.emit('restart', {}),
-    },
-  );
-  if (!reply) throw new GreenlightError('INTERNAL', 'The turn ended without a reply.');
-  return reply;
 }
 
 /** The answer of a turn that is running or has run. */

@@ -1,6 +1,6 @@
 import type { CommittedTurn, TurnDraft } from '@greenlight/chat';
 import type { MessageReply } from '@greenlight/schema';
-import { turnDetail } from '@greenlight/store';
+import { turnDetail } from '../sessions/turn-detail.ts';
 
 /** A committed turn as the wire's reply. What has no engine yet is empty: choices, tasks, workflows. */
 export function toMessageReply(session: string, committed: CommittedTurn, draft: TurnDraft): MessageReply {
