@@ -10,6 +10,7 @@ import { handlersFolder, renderHandlerIndex } from '../packages/chat/scripts/gen
 import { writeApiReference } from './generate/api-reference.ts';
 import { chatRequestSchema, chatResponseSchema } from './generate/chat-schemas.ts';
 import { formatJson } from './generate/format-json.ts';
+import { renderProductRegistries } from './generate/product-registries.ts';
 
 export const repository = path.resolve(import.meta.dirname, '..');
 
@@ -23,6 +24,7 @@ export interface GeneratedFile {
 export async function generateFiles(): Promise<GeneratedFile[]> {
   return [
     { path: 'packages/chat/src/handlers/index.ts', text: renderHandlerIndex(handlersFolder) },
+    { path: 'apps/terminal/src/product-registries.ts', text: renderProductRegistries(repository) },
     { path: 'docs/api-reference.md', text: await writeApiReference(routes) },
     { path: 'docs/openapi.json', text: formatJson(describeApi(routes, VERSION)) },
     { path: 'schemas/chat_request.json', text: formatJson(chatRequestSchema()) },
