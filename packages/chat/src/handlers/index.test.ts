@@ -22,11 +22,11 @@ describe('the handlers of the folder', () => {
   it('are one more when a file is dropped in', () => {
     const folder = mkdtempSync(join(tmpdir(), 'handlers-'));
     cpSync(handlersFolder, folder, { recursive: true });
-    writeFileSync(join(folder, 'browse-code.ts'), '');
+    writeFileSync(join(folder, 'roll-dice.ts'), '');
     generateHandlers(folder);
     const index = readFileSync(join(folder, 'index.ts'), 'utf8');
-    expect(index).toContain("import browseCode from './browse-code.ts';");
-    expect(index).toContain('= [browseCode, general, help');
+    expect(index).toContain("import rollDice from './roll-dice.ts';");
+    expect(index).toMatch(/builtInHandlers: readonly ChatHandler\[\] = \[[^\]]*\brollDice\b/);
     for (let count = 0; count < 6; count += 1) writeFileSync(join(folder, `a-rather-long-name-${count}.ts`), '');
     expect(renderHandlerIndex(folder)).toContain('[\n  aRatherLongName0,\n');
     rmSync(folder, { recursive: true });
