@@ -1,8 +1,10 @@
 import { ChatInterface, type ChatPorts, createFileSessionStore, type FileSessionStore } from '@greenlight/chat';
 import { type Capability, hasCapability, lowerCapability, sessionId } from '@greenlight/schema';
+import { resolveIdentity } from './authority/resolve-identity.ts';
 import type { CommandContext } from './command.ts';
 import { loadHandlers } from './handlers/load-handlers.ts';
 import { TerminalRegistry } from './handlers/terminal-registry.ts';
+import { configFolderOf } from './keys/config-folder.ts';
 import { UsageError } from './usage-error.ts';
 import { resolveWorkspace } from './workspace.ts';
 
@@ -18,24 +20,24 @@ export interface ComposedChat {
 }
 
 /**
- * Puts the chat together: workspace, handlers, ports, identity. `wanted` is what --capability says. Throws UsageError, and NOT_FOUND
- * for a workspace that is not there.
+ * Puts the chat together: workspace, handlers, ports, identity. `wanted` is what --capability says. Throws UsageError, NOT_FOUND
+ * for a workspace that is not there, and UNAUTHENTICATED for a token that does not hold.
  */
 export async function composeChat(context: CommandContext, wanted?: Capability): Promise<ComposedChat> {
-  const { global, cwd } = context;
+  const { global, cwd, env, out } = context;
   if (global.session !== undefined && !sessionId.safeParse(global.session).success) {
     throw new UsageError(`--session ${global.session} is not a session id; one looks like SES-CHAT-20260131-0a1b2c3d.`);
   }
   const workspace = resolveWorkspace(global.workspace, cwd);
+  const project = global.project ?? null;
+  const resolved = await resolveIdentity({ env, configFolder: configFolderOf(env), workspace, project });
+  if (resolved.notice) out.say(`greenlight: ${resolved.notice}`);
   const sessions = createFileSessionStore({ workspace });
   const ports: ChatPorts = {};
   const registry = new TerminalRegistry();
   await loadHandlers(registry, workspace, context);
-  const held: Capability = 'write';
-  const identity = {
-    capability: wanted ? lowerCapability(held, wanted) : held,
-    project: global.project ?? null,
-  };
+  const { capability: held } = resolved.identity;
+  const identity = { ...resolved.identity, capability: wanted ? lowerCapability(held, wanted) : held };
   return {
     chat: new ChatInterface({ sessions, registry, ports, identity }),
     workspace,
