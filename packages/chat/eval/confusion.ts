@@ -4,6 +4,8 @@ import type { Classification, QueryType } from '@greenlight/schema';
 export interface LabelledQuery {
   query: string;
   type: QueryType;
+  /** Types that serve as well, where the contract leaves it open. */
+  or?: QueryType[];
   args?: Record<string, string>;
   /** What is special about it: `prose` with command words, or `nothing is done` for negations and questions about an action. */
   group?: 'prose' | 'nothing is done';
@@ -22,9 +24,13 @@ export function judgeQueries(
 ): Judgement[] {
   return queries.map((labelled) => {
     const found = classify(labelled.query);
-    const hasArgs = labelled.args === undefined || isSame(labelled.args, found.args);
-    return { labelled, found, isRight: found.type === labelled.type && hasArgs };
+    return { labelled, found, isRight: isMeant(labelled, found) };
   });
+}
+
+function isMeant({ type, or, args }: LabelledQuery, found: Classification): boolean {
+  if (found.type !== type) return or?.includes(found.type) ?? false;
+  return args === undefined || isSame(args, found.args);
 }
 
 /** Rows are what was meant, columns what was found; only the types that occur. */

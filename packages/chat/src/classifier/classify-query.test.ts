@@ -16,7 +16,8 @@ const acting: ReadonlySet<QueryType> = new Set([
 ]);
 const actions = labelled
   .filter(({ type }) => type.startsWith('package_') && acting.has(type))
-  .map(({ query }) => query.replace(/[.!]$/, ''));
+  .map(({ query }) => query.replace(/[.!]$/, ''))
+  .filter((query) => !/please/i.test(query));
 const storySays = (type: QueryType, confidence: number): Classification => ({
   type,
   confidence,
@@ -100,6 +101,30 @@ describe('what nobody asked for', () => {
     },
   );
 
+  it.each([
+    'could you please %s',
+    'can you %s for me?',
+    'please, %s.',
+    'OK, %s now, please',
+    'go ahead and %s',
+    "I'd like to %s",
+  ])('is done when it is asked for as in %j', (frame) => {
+    for (const action of ['stage', 'check', 'install', 'uninstall', 'remove'])
+      expect(acting.has(classifyQuery(frame.replace('%s', `${action} PKG-NOIR`)).type)).toBe(true);
+  });
+
+  it.each([
+    'can I please %s',
+    'let me %s please',
+    'could you %s',
+    'would you please not %s',
+    '%s, no thanks',
+    '%s? Thanks!',
+  ])('is not done when it is said as in %j', (frame) => {
+    for (const action of ['stage', 'check', 'install', 'uninstall', 'remove'])
+      expect(acting.has(classifyQuery(frame.replace('%s', `${action} PKG-NOIR`)).type)).toBe(false);
+  });
+
   it('is never installed when it was to be uninstalled, however it is mistyped', () => {
     fc.assert(
       fc.property(fc.nat(), fc.nat(), fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'), (where, kind, letter) => {
@@ -131,13 +156,19 @@ describe('commands and the story', () => {
     expect(story).not.toHaveBeenCalled();
   });
 
-  it.each(['find gold', 'Ledger', 'shwo ledger', 'what is in Chinatown?'])(
-    'lets the story take %s when it is sure',
+  it.each(['find gold', 'shwo ledger', 'what is in Chinatown?'])('lets the story take %s when it is surer', (query) => {
+    expect(classifyQuery(query, { story: () => storySays('story_question', 0.95) }).type).toBe('story_question');
+    expect(classifyQuery(query, { story: () => storySays('story_create', 0.75) }).type).not.toBe('story_create');
+    expect(classifyQuery(query, { story: () => storySays('general', 1) }).type).not.toBe('general');
+    expect(classifyQuery(query, { story: () => undefined }).type).not.toBe('general');
+  });
+
+  it.each(["don't install PKG-X", 'remove pkg-x, maybe', 'PKG-', 'the pkg'])(
+    'does not ask the story about %s',
     (query) => {
-      expect(classifyQuery(query, { story: () => storySays('story_question', 0.9) }).type).toBe('story_question');
-      expect(classifyQuery(query, { story: () => storySays('story_question', 0.3) }).type).not.toBe('story_question');
-      expect(classifyQuery(query, { story: () => storySays('general', 1) }).type).not.toBe('general');
-      expect(classifyQuery(query, { story: () => undefined }).type).not.toBe('general');
+      const story = vi.fn(() => storySays('story_delete', 1));
+      expect(classifyQuery(query, { story }).type).toBe('general');
+      expect(story).not.toHaveBeenCalled();
     },
   );
 

@@ -1,7 +1,8 @@
 import type { Classification } from '@greenlight/schema';
-import { type CommandTable, createCommandTable } from './command-table.ts';
+import { type CommandTable, createCommandTable, type TableMatch } from './command-table.ts';
 import { commands, storyCommands } from './commands.ts';
-import { type Token, tokenize } from './tokens.ts';
+import { type Matter, readMatter } from './lead-ins.ts';
+import { tokenize } from './tokens.ts';
 
 export interface ClassifyOptions {
   /** The story's own classifier, for messages that are no command. */
@@ -16,12 +17,8 @@ const longest = { characters: 400, words: 24 };
 const builtIn = createCommandTable(commands);
 const afterStory = createCommandTable(storyCommands);
 const own = new WeakMap<readonly string[], CommandTable>();
-const asking = [
-  ['can', 'you'],
-  ['could', 'you'],
-  ['would', 'you'],
-  ['will', 'you'],
-];
+// An id of a package, whole or not: what is said of packages is nothing to the story.
+const packageTalk = /(?:^|[^\p{L}\p{N}_-])pkg(?:[-_ ]|$)/iu;
 
 /**
  * What a message asks for. A message is a command only when all of it is; then the story's classifier is asked; the rest is
@@ -29,16 +26,15 @@ const asking = [
  */
 export function classifyQuery(query: string, options: ClassifyOptions = {}): Classification {
   const message = query.trim();
-  const { tokens, isPolite } = commandTokens(message);
-  const command = tokens && matchCommand(builtIn, tokens, message, isPolite);
+  const readings = readingsOf(message);
+  const command = matchCommand(builtIn, readings, message);
   if (command && !command.isWeak) return command.classification;
-  const extra =
-    tokens && options.patterns?.length ? matchCommand(tableOf(options.patterns), tokens, message, isPolite) : undefined;
+  const extra = options.patterns?.length ? matchCommand(tableOf(options.patterns), readings, message) : undefined;
   if (extra && !command) return extra.classification;
-  const story = message === '' ? undefined : options.story?.(query);
-  if (story && (!command || isClaimed(story))) return story;
+  const story = message === '' || packageTalk.test(message) ? undefined : options.story?.(query);
+  if (story && (!command || isSurer(story, command))) return story;
   if (command) return command.classification;
-  return (tokens && matchCommand(afterStory, tokens, message, isPolite)?.classification) ?? general();
+  return matchCommand(afterStory, readings, message)?.classification ?? general();
 }
 
 function general(): Classification {
@@ -46,14 +42,16 @@ function general(): Classification {
 }
 
 /** Whether the story is sure enough to take a message that may as well be a command. */
-function isClaimed(story: Classification): boolean {
-  return story.type !== 'general' && story.confidence >= 0.6;
+function isSurer(story: Classification, command: TableMatch): boolean {
+  return story.type !== 'general' && story.confidence > command.classification.confidence;
 }
 
-function matchCommand(table: CommandTable, tokens: readonly Token[], message: string, isPolite: boolean) {
-  const found = table.match(tokens, message);
-  if (found?.command.acts && (isPolite || message.endsWith('?'))) return undefined;
-  return found;
+function matchCommand(table: CommandTable, readings: readonly Matter[], message: string): TableMatch | undefined {
+  for (const { tokens, mayAct } of readings) {
+    const found = table.match(tokens, message);
+    if (found && (mayAct || !found.command.acts)) return found;
+  }
+  return undefined;
 }
 
 function tableOf(patterns: readonly string[]): CommandTable {
@@ -64,15 +62,12 @@ function tableOf(patterns: readonly string[]): CommandTable {
   return table;
 }
 
-/** The words that may be a command, without "please"; undefined when the message cannot be one. */
-function commandTokens(message: string): { tokens?: readonly Token[]; isPolite: boolean } {
-  if (message === '' || message.length > longest.characters || /[\n\r]/.test(message)) return { isPolite: false };
-  if (/^\?+$/.test(message)) return { tokens: tokenize('help'), isPolite: false };
-  let tokens: readonly Token[] = tokenize(message);
-  if (tokens.length > longest.words) return { isPolite: false };
-  const isPolite = asking.some(([first, second]) => tokens[0]?.word === first && tokens[1]?.word === second);
-  if (isPolite) tokens = tokens.slice(2);
-  if (tokens[0]?.word === 'please') tokens = tokens.slice(1);
-  if (tokens.at(-1)?.word === 'please') tokens = tokens.slice(0, -1);
-  return { tokens, isPolite };
+/** The words that may be a command: without courtesies, and as they stand. None when the message cannot be one. */
+function readingsOf(message: string): Matter[] {
+  if (message === '' || message.length > longest.characters || /[\n\r]/.test(message)) return [];
+  if (/^\?+$/.test(message)) return [{ tokens: tokenize('help'), mayAct: false }];
+  const tokens = tokenize(message);
+  if (tokens.length > longest.words) return [];
+  const matter = readMatter(tokens, message);
+  return matter.tokens.length === tokens.length ? [matter] : [matter, { tokens, mayAct: false }];
 }

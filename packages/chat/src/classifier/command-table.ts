@@ -100,7 +100,7 @@ function bestOf(
     if (!match || (row.command.acts && match.slips > 1)) continue; // what changes something is not guessed from two slips
     if (!best || isBetter(match, best.match)) best = { row, match };
   }
-  return best && describeMatch(best.row, best.match, tokens.length);
+  return best && describeMatch(best.row, best.match);
 }
 
 // Fewer slips first, then the template that explains more of the message; the earlier one when both are alike.
@@ -108,8 +108,8 @@ function isBetter(candidate: Match, best: Match): boolean {
   return candidate.slips === best.slips ? candidate.weight > best.weight : candidate.slips < best.slips;
 }
 
-function describeMatch({ command, pattern }: Row, match: Match, words: number): TableMatch {
-  const isWeak = command.weak === true || match.slips > 0 || (words === 1 && command.type !== 'help');
+function describeMatch({ command, pattern }: Row, match: Match): TableMatch {
+  const isWeak = command.weak === true || match.slips > 0;
   const confidence = Math.round((command.weak ? 0.8 : 1) * (1 - match.slips * 0.1) * 100) / 100;
   const args = { ...command.args, ...match.args };
   return { command, isWeak, classification: { type: command.type, confidence, pattern, args } };

@@ -12,8 +12,9 @@ export interface Command {
   templates: string[];
 }
 
-const show = 'show|list|view|display';
+const show = 'show|list|view|display|see';
 const inside = 'in|inside';
+const id = '[the] [package] {package} [package]';
 // Where to look, said in the ways people say it.
 const places = ['', ' in [the] {path:folder}', ' in [the] {path:folder} folder|directory'];
 const anywhere = (template: string) => places.map((place) => `${template}${place}`);
@@ -26,14 +27,17 @@ export const commands: readonly Command[] = [
       'help [me]',
       'commands',
       'usage',
-      `${show}|give [me] [the|all] [available] commands|help`,
+      `${show}|give [me] [all] [the] [available] commands|help`,
       'what can you do [here]',
-      'what can you do for me',
       'what can this do',
       'what do you do',
       'what can i do|say|ask [here]',
       'what are the [available] commands',
       'what|which commands are there|available',
+      'what|which commands do you have|know|understand',
+      'need help',
+      'i need help',
+      'what are my|the options [here]',
       'how does this|it work',
       'how can|do i use this|it|greenlight',
     ],
@@ -42,8 +46,9 @@ export const commands: readonly Command[] = [
     type: 'package_list',
     templates: [
       '[installed|available|all] packages',
-      `${show} [me] [the|all] [installed|available] packages`,
+      `${show} [me] [all] [the] [installed|available] packages`,
       'what|which packages are installed|available|there',
+      'what is installed',
       'what|which packages do i|we have',
       'package|packages list',
     ],
@@ -52,12 +57,12 @@ export const commands: readonly Command[] = [
     type: 'package_inspect',
     templates: [
       '{package}',
-      `inspect|describe|explain|show|view|display [me] [the] [package] {package}`,
-      'tell me [more] about [the] [package] {package}',
-      'what is [in] [the] [package] {package}',
-      'look at [the] [package] {package}',
+      `inspect|describe|explain|show|view|display|see [me] ${id}`,
+      `tell me [more] about ${id}`,
+      `what is [in|inside] ${id}`,
+      `look at ${id}`,
       'what does {package} do|contain',
-      'give me [the] details|info|information about|of|on|for [package] {package}',
+      `give|show [me] [the] details|info|information about|of|on|for ${id}`,
       'details|info|information [about|of|on|for] [package] {package}',
       'package inspect|info|show|describe {package}',
     ],
@@ -65,14 +70,14 @@ export const commands: readonly Command[] = [
   {
     type: 'package_stage',
     acts: true,
-    templates: ['stage [the] [package] {package} [{version}]', 'package stage {package}'],
+    templates: [`stage ${id} [{version}]`, 'package stage {package}'],
   },
   {
     type: 'package_preflight',
     acts: true,
     templates: [
-      'preflight|validate|check|verify [the] [package] {package}',
-      'run [the|a] preflight|checks|gates [check|checks] on|for [package] {package}',
+      `preflight|pre-flight|validate|check|verify ${id}`,
+      `run|do|make [the|a] preflight|pre-flight|checks|gates [check|checks] on|for|of ${id}`,
       'preflight check|checks [on|for|of] {package}',
       'package preflight|validate|check {package}',
     ],
@@ -80,16 +85,17 @@ export const commands: readonly Command[] = [
   {
     type: 'package_install',
     acts: true,
-    templates: ['install [the] [package] {package} [{version}]', 'package install {package}'],
+    templates: [
+      `install ${id} [{version}]`,
+      `install version {version} of ${id}`,
+      `install ${id} version {version}`,
+      'package install {package}',
+    ],
   },
   {
     type: 'package_uninstall',
     acts: true,
-    templates: [
-      'uninstall|remove|delete [the] [package] {package}',
-      'get rid of [the] [package] {package}',
-      'package uninstall|remove {package}',
-    ],
+    templates: [`uninstall|un-install|remove|delete ${id}`, `get rid of ${id}`, 'package uninstall|remove {package}'],
   },
   {
     type: 'ledger_query',
@@ -98,6 +104,7 @@ export const commands: readonly Command[] = [
       `${show}|print|query [me] [the] ledger [entries] [{filters}]`,
       `[${show}] [me] [the] recent [ledger] activity|entries|turns|events [{filters}]`,
       `${show} [me] [the] session ledger [{filters}]`,
+      '[session] activity|history {filters}',
       `${show} [me] [the] [session] history|activity [{filters}]`,
       `${show} [me] {limit:count} [ledger] entries|turns|events [{filters}]`,
       `${show} [me] [everything|all] {filters}`,
@@ -115,24 +122,33 @@ export const commands: readonly Command[] = [
   ...(['denied', 'failed', 'executed'] as const).map((decision) => ({
     type: 'ledger_query' as const,
     args: { decision: decision.toUpperCase() },
-    templates: [`[${show}] [me] [all] [the] ${decision} entries|turns|requests [{filters}]`, `what was ${decision}`],
+    templates: [
+      `[${show}] [me] [all] [the] [last|latest|recent] ${decision} [ledger] entries|turns|requests [{filters}]`,
+      `what was|is|were|got ${decision} [{filters}]`,
+      `what has been ${decision} [{filters}]`,
+      `[${show}] [me] [all] [the] ${decision} entries|turns|requests from|in|of the ledger`,
+    ],
   })),
   {
     type: 'prompts_query',
     templates: [
       '[recent] prompts',
+      '[the] [recent] prompt history',
       `${show} [me] [the|all] [recent|last|latest] prompts`,
       `${show} [me] [the] last|latest {limit:count} prompts`,
       `${show} [me] [the] prompt history`,
       `[${show}] [me] [the|all] [recent|last|latest] llm|model calls|requests|prompts`,
       `[${show}] [me] [the] last|latest {limit:count} llm|model calls|requests|prompts`,
       'what|which prompts were sent|used',
+      'what|which models|prompts were called|asked',
+      'what did you send to the model|llm',
     ],
   },
   {
     type: 'browse_code',
     templates: [
-      'read|show|cat|open|display|view|print [me] [the] [file] {path:file}',
+      'read|show|cat|open|display|view|print|see [me] [the] [file] {path:file}',
+      'read|show|cat|open|display|view|print|see [the] [file] {path:spaced}',
       `[${show}|read|print] [me] [the] contents|source of [the] [file] {path:document}`,
       'what is in [the] [file] {path:document}',
     ],
@@ -145,7 +161,7 @@ export const commands: readonly Command[] = [
       `${show}|open|read|cat [me] {path:slashed}`,
       'cd {path:folder}',
       `browse|explore [to] {path:folder}`,
-      `${show} [me] what is ${inside} {path:folder}`,
+      `${show} [me] what is ${inside} [of] {path:folder}`,
       `${show} [me] what is ${inside} [the] {path:folder} folder|directory`,
       `look ${inside} {path:route}`,
       `files ${inside} [the] {path:folder} [folder|directory]`,
@@ -153,7 +169,7 @@ export const commands: readonly Command[] = [
       `browse|explore|open [the] folder|directory {path:folder}`,
       `${show} [me] [the] folder|directory {path:folder}`,
       `${show} [me] [the] {path:folder} folder|directory`,
-      `what is ${inside} {path:folder}`,
+      `what is ${inside} [of] {path:folder}`,
       `what is ${inside} [the] {path:folder} folder|directory|dir`,
       `what is ${inside} [the] folder|directory|dir {path:folder}`,
       `what|which files are ${inside} [the] {path:folder} [folder|directory]`,
@@ -180,9 +196,11 @@ export const commands: readonly Command[] = [
       ...anywhere('search for {text}').slice(1),
       ...anywhere('grep [for] {text}'),
       'grep {text} {path:route}',
-      ...anywhere('find [all] usages|uses|references of|to {text:word}'),
+      ...anywhere('find [all] [the] usages|uses|references of|to {text:word}'),
       ...anywhere('find [all] files with|containing|using {text}'),
       ...anywhere('where is {text:symbol} used|defined|referenced|called|imported'),
+      ...anywhere('where do|does we|i|it use {text:symbol}'),
+      'look for {text} in [the] {path:folder}',
     ],
   },
   {

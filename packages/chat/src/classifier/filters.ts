@@ -17,15 +17,17 @@ const linking = new Set([
   'that',
   'were',
   'was',
+  'ledger',
 ]);
-const decisions: Record<string, string> = {
-  denied: 'DENIED',
-  refused: 'DENIED',
-  failed: 'FAILED',
-  executed: 'EXECUTED',
-  allowed: 'EXECUTED',
-  succeeded: 'EXECUTED',
-};
+const decisions = new Map([
+  ['denied', 'DENIED'],
+  ['refused', 'DENIED'],
+  ['failed', 'FAILED'],
+  ['executed', 'EXECUTED'],
+  ['allowed', 'EXECUTED'],
+  ['succeeded', 'EXECUTED'],
+]);
+const handlerName = /^[a-z][\w-]*$/;
 const unit = /^(second|minute|hour|day|week)s?$/;
 const moment = /^\d{4}-\d{2}-\d{2}(t\d{2}:\d{2}(:\d{2}(\.\d+)?)?z?)?$/;
 const session = /^ses-chat-\d{8}-[0-9a-f]{8}$/;
@@ -49,11 +51,13 @@ function readFilter(tokens: readonly Token[]): Found {
 
 function readNamed(tokens: readonly Token[]): Found {
   const name = wordAt(tokens, 0);
+  if (wordAt(tokens, 1) === 'handler' && handlerName.test(name) && !linking.has(name))
+    return { args: { handler: tokens[0]?.text ?? '' }, rest: tokens.slice(2) };
   if (name !== 'handler' && name !== 'decision' && name !== 'session') return undefined;
   const at = ['is', '=', 'was', ''].includes(wordAt(tokens, 1)) ? 2 : 1;
   const value = tokens[at];
   if (!value || value.word === '') return undefined;
-  const read = name === 'decision' ? decisions[value.word] : value.text;
+  const read = name === 'decision' ? decisions.get(value.word) : value.text;
   return read === undefined ? undefined : { args: { [name]: read }, rest: tokens.slice(at + 1) };
 }
 
@@ -81,7 +85,7 @@ function readCount(tokens: readonly Token[]): Found {
 
 function readLone(tokens: readonly Token[]): Found {
   const word = wordAt(tokens, 0);
-  const decision = decisions[word];
+  const decision = decisions.get(word);
   if (decision) return { args: { decision }, rest: tokens.slice(1) };
   return session.test(word) ? { args: { session: tokens[0]?.text ?? '' }, rest: tokens.slice(1) } : undefined;
 }

@@ -17,8 +17,12 @@ export function pathOf(token: Token, message: string): string {
 
 /** A path whose last part is a file by its name. */
 export function isDocument(path: string): boolean {
-  const last = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-  return extension.test(last) || knownFiles.has(last.toLowerCase());
+  return hasExtension(path) || knownFiles.has(lastPart(path).toLowerCase());
+}
+
+/** A path that ends as only files do: `.md`. */
+export function hasExtension(path: string): boolean {
+  return extension.test(lastPart(path));
 }
 
 /** A path that may be a file: it has a file's name, or more than one part. */
@@ -42,6 +46,10 @@ export function isRoute(path: string): boolean {
 /** A word with a capital: as likely a place of the story as a folder. */
 export function isName(path: string): boolean {
   return /^\p{Lu}\p{Ll}/u.test(path);
+}
+
+function lastPart(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }
 
 function hasParts(path: string): boolean {

@@ -1,5 +1,5 @@
 import { parseFilters } from './filters.ts';
-import { isDocument, isFile, isFolder, isName, isRoute, pathOf, wordSet } from './paths.ts';
+import { hasExtension, isDocument, isFile, isFolder, isName, isRoute, pathOf, wordSet } from './paths.ts';
 import type { Token } from './tokens.ts';
 
 /** Judges the tokens that stand in a slot: their value, several named ones, or undefined when they cannot stand there. */
@@ -12,13 +12,13 @@ const notTerms = wordSet(
 );
 
 const numbers = new Map(
-  'one two three four five six seven eight nine ten'
+  'one two three four five six seven eight nine ten eleven twelve'
     .split(' ')
     .map((word, index) => [word, String(index + 1)] as const),
 );
 
-/** The kinds of slot that a template may name. */
-export const slots: Readonly<Record<string, Slot>> = {
+// What a template may name.
+const kinds: Record<string, Slot> = {
   package: (tokens) => wordLike(tokens, packageId)?.toUpperCase(),
   version: (tokens) => wordLike(tokens, /^v?\d+\.\d+\.\d+[\w.+-]*$/i),
   count: (tokens) => numbers.get(tokens[0]?.word ?? '') ?? wordLike(tokens, /^[1-9]\d{0,3}$/),
@@ -27,30 +27,55 @@ export const slots: Readonly<Record<string, Slot>> = {
   symbol: (tokens) => wordLike(tokens, /^[\w$.]*([a-z][A-Z]|[_$.\d])[\w$.]*$/),
   file: pathSlot(isFile),
   document: pathSlot(isDocument),
-  folder: pathSlot((path) => isFolder(path) && !isName(path)),
+  spaced: spacedPathSlot,
+  folder: pathSlot((path, { isQuoted }) =>
+    isQuoted && path.includes(' ') ? isFolder(path.replaceAll(' ', '-')) : isFolder(path) && !isName(path),
+  ),
   route: pathSlot(isRoute),
   slashed: pathSlot((path) => path.endsWith('/') || /^\.{1,2}$/.test(path)),
   name: pathSlot((path) => isName(path) && isFolder(path)),
   text: textSlot,
-  term: (tokens, message) =>
-    tokens.length > 4 || notTerms.has(tokens[0]?.word ?? '') ? undefined : textSlot(tokens, message),
+  term: (tokens, message) => (isTerm(tokens) ? textSlot(tokens, message) : undefined),
   filters: (tokens) => parseFilters(tokens),
 };
 
-/** The slots that take one token or more; the others take one. */
-export const wideSlots: ReadonlySet<Slot | undefined> = new Set([slots.text, slots.term, slots.filters]);
+/** The kind of slot of that name; a name of its own has none. */
+export function slotOf(kind: string): Slot | undefined {
+  return Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+}
 
-function pathSlot(isSuch: (path: string) => boolean): Slot {
+/** The slots that take one token or more; the others take one. */
+export const wideSlots: ReadonlySet<Slot | undefined> = new Set([kinds.text, kinds.term, kinds.filters, kinds.spaced]);
+
+function pathSlot(isSuch: (path: string, token: Token) => boolean): Slot {
   return (tokens, message) => {
     const [token] = tokens;
     const path = token && pathOf(token, message);
-    return path && !packageId.test(path) && isSuch(path) ? path : undefined;
+    return path && !packageId.test(path) && isSuch(path, token) ? path : undefined;
   };
+}
+
+/** `docs/how to install.md`: only its last word is a file by its name, and nothing but its end is punctuated. */
+function spacedPathSlot(tokens: readonly Token[], message: string): string | undefined {
+  const [first, last] = [tokens[0], tokens.at(-1)];
+  if (!first || !last || tokens.length < 2 || tokens.length > 6) return undefined;
+  const before = tokens.slice(0, -1);
+  if (before.some(({ text, isQuoted, endsClause }) => isQuoted || endsClause || isDocument(text))) return undefined;
+  const path = `${message.slice(first.start, last.start)}${pathOf(last, message)}`;
+  return !last.isQuoted && hasExtension(last.text) ? path : undefined;
 }
 
 function wordLike(tokens: readonly Token[], shape: RegExp): string | undefined {
   const text = tokens[0]?.text;
   return text !== undefined && shape.test(text) ? text : undefined;
+}
+
+function isTerm(tokens: readonly Token[]): boolean {
+  return (
+    tokens.length <= 4 &&
+    !notTerms.has(tokens[0]?.word ?? '') &&
+    !tokens.slice(0, -1).some(({ endsClause }) => endsClause)
+  );
 }
 
 function textSlot(tokens: readonly Token[], message: string): string | undefined {

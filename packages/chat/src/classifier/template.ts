@@ -1,4 +1,4 @@
-import { type Slot, slots, wideSlots } from './slots.ts';
+import { type Slot, slotOf, wideSlots } from './slots.ts';
 import type { Token } from './tokens.ts';
 import { slipsBetween } from './typo.ts';
 
@@ -84,7 +84,7 @@ function compilePart(part: string, template: string): Element {
   if (!part.startsWith('{')) return { words: new Set(part.toLowerCase().split('|')) };
   const [, name, kind] = slotName.exec(part) ?? [];
   if (!name) throw new TypeError(`The template "${template}" has "${part}", which is no slot.`);
-  return { name, slot: slots[kind ?? name] ?? anyWord };
+  return { name, slot: slotOf(kind ?? name) ?? anyWord };
 }
 
 function isWide(element: Element | undefined): boolean {

@@ -14,6 +14,14 @@ export interface Token {
 
 // A quoted run, or a run without white space. Single quotes are also apostrophes, so theirs must end a word.
 const runs = /"([^"]+)"|“([^”]+)”|`([^`]+)`|'([^']+)'(?=[\s?!.,;:]|$)|\S+/g;
+// What people write for two words, or for one.
+const shortened = new Map([
+  ["what's", ['what', 'is']],
+  ['whats', ['what', 'is']],
+  ["where's", ['where', 'is']],
+  ['wheres', ['where', 'is']],
+  ['u', ['you']],
+]);
 const trailing = /[?!.,;:…"”'’]+$/;
 
 /** Cuts a message into tokens. Linear in its length. */
@@ -43,9 +51,12 @@ function plainTokens(raw: string, start: number): Token[] {
     isQuoted: false,
     endsClause: text.length !== straight.length,
   };
-  if (token.word !== "what's" && token.word !== 'whats') return [token];
-  return [
-    { ...token, text: 'what', word: 'what', endsClause: false },
-    { ...token, text: 'is', word: 'is' },
-  ];
+  const short = shortened.get(token.word);
+  if (!short) return [token];
+  return short.map((word, index) => ({
+    ...token,
+    text: word,
+    word,
+    endsClause: token.endsClause && index === short.length - 1,
+  }));
 }
