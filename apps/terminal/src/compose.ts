@@ -5,6 +5,7 @@ import type { CommandContext } from './command.ts';
 import { loadHandlers } from './handlers/load-handlers.ts';
 import { TerminalRegistry } from './handlers/terminal-registry.ts';
 import { configFolderOf } from './keys/config-folder.ts';
+import { refuseDisabledChat } from './registries.ts';
 import { UsageError } from './usage-error.ts';
 import { resolveWorkspace } from './workspace.ts';
 
@@ -29,6 +30,7 @@ export async function composeChat(context: CommandContext, wanted?: Capability):
     throw new UsageError(`--session ${global.session} is not a session id; one looks like SES-CHAT-20260131-0a1b2c3d.`);
   }
   const workspace = resolveWorkspace(global.workspace, cwd);
+  refuseDisabledChat(workspace);
   const project = global.project ?? null;
   const resolved = await resolveIdentity({ env, configFolder: configFolderOf(env), workspace, project });
   if (resolved.notice) out.say(`greenlight: ${resolved.notice}`);

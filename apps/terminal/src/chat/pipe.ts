@@ -1,8 +1,9 @@
-import type { Capability, ChatRequest, Decision } from '@greenlight/schema';
+import type { Capability, ChatRequest, Decision, GreenlightError } from '@greenlight/schema';
 import type { CommandContext } from '../command.ts';
 import type { ComposedChat } from '../compose.ts';
-import { type ExitCode, exitCode, exitCodeOfSignal } from '../exit-code.ts';
+import { type ExitCode, exitCode, exitCodeOf, exitCodeOfSignal } from '../exit-code.ts';
 import { answerLines } from '../json-lines.ts';
+import { printable } from '../output.ts';
 
 /** JSON lines in, one reply a line out. */
 export async function runPipe(context: CommandContext, { chat, asks }: ComposedChat): Promise<ExitCode> {
@@ -18,6 +19,13 @@ export async function runPipe(context: CommandContext, { chat, asks }: ComposedC
     exitCodeOfSignal(signal) ??
     (hasErrors || ended.has('FAILED') ? exitCode.failed : ended.has('DENIED') ? exitCode.denied : exitCode.done)
   );
+}
+
+/** Answers each line with why there is no chat, so that whoever wrote it is not left waiting. The exit code is the reason's. */
+export async function refusePipe(context: CommandContext, reason: GreenlightError): Promise<ExitCode> {
+  await answerLines(context, () => Promise.reject(reason));
+  context.out.say(`greenlight: ${printable(reason.message)}`);
+  return exitCodeOfSignal(context.signal) ?? exitCodeOf(reason.code);
 }
 
 function names(value: unknown, key: string): boolean {

@@ -1,7 +1,7 @@
 import { isatty } from 'node:tty';
-import { capability } from '@greenlight/schema';
+import { capability, GreenlightError } from '@greenlight/schema';
 import { runOneShot } from '../chat/one-shot.ts';
-import { runPipe } from '../chat/pipe.ts';
+import { refusePipe, runPipe } from '../chat/pipe.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { composeChat } from '../compose.ts';
 import type { ExitCode } from '../exit-code.ts';
@@ -22,7 +22,12 @@ const command: Command = {
   usage,
   async run(context) {
     const options = parseChatOptions(context);
-    const composed = await composeChat(context, options.capability);
+    const composed = await composeChat(context, options.capability).catch((reason: unknown) => {
+      const isPipe = options.query === undefined && !options.isInteractive;
+      if (isPipe && reason instanceof GreenlightError) return reason;
+      throw reason;
+    });
+    if (composed instanceof GreenlightError) return refusePipe(context, composed);
     try {
       return await answer(context, composed, options);
     } finally {
