@@ -38,6 +38,8 @@ export type {
   TurnEffects,
 } from './handler.ts';
 export { builtInHandlers } from './handlers/index.ts';
+export { createFileLedgerPort, type FileLedgerPortOptions } from './ledger/file-ledger-port.ts';
+export { belongsToTurn, matchesQuery } from './ledger/newest-rows.ts';
 export type {
   ChangeCounts,
   DamagedStream,

@@ -2,8 +2,10 @@
 import type { ChatHandler } from '../handler.ts';
 import general from './general.ts';
 import help from './help.ts';
+import ledger from './ledger.ts';
+import prompts from './prompts.ts';
 import story from './story.ts';
 import storyQuestions from './story-questions.ts';
 
 /** The handlers of this folder, by file name. */
-export const builtInHandlers: readonly ChatHandler[] = [general, help, story, storyQuestions];
+export const builtInHandlers: readonly ChatHandler[] = [general, help, ledger, prompts, story, storyQuestions];
