@@ -3,5 +3,7 @@ import type { Command } from '../command.ts';
 /** The commands by name, each loaded when it is called: `help` should not wait for the database. */
 export const commands: Readonly<Record<string, () => Promise<{ default: Command }>>> = {
   chat: () => import('./chat.ts'),
+  classify: () => import('./classify.ts'),
+  extract: () => import('./extract.ts'),
   token: () => import('./token.ts'),
 };
