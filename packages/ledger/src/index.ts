@@ -9,7 +9,7 @@ export { markOwnProcess, mayBeAlive, type ProcessMark } from './file/process-mar
 export { findWorkspace } from './file/workspace.ts';
 export { acquireWriterLock, type WriterLock } from './file/writer-lock.ts';
 export { contentHash, sha256Hex } from './hash.ts';
-export type { AppendOptions, LedgerStore, ReadOptions } from './ledger-store.ts';
+export type { AppendOptions, LedgerStore, LineBatch, ReadOptions } from './ledger-store.ts';
 export { createMerkleTree, hashChildren, hashLeaf, type MerkleTree, merkleRoot } from './merkle.ts';
 export {
   type ConsistencyClaim,
@@ -22,9 +22,11 @@ export {
   verifySubtree,
   verifySubtreeInclusion,
 } from './merkle-proof.ts';
+export type { NamedKey } from './named-key.ts';
 export type { ObjectStore } from './object-store.ts';
 export { type ParsedLine, parseLine } from './parse-line.ts';
 export { createEmptyHead, headAfter, type StreamHead } from './stream-head.ts';
+export { type LedgerVerification, linesOf, verifyLedger } from './verify-ledger.ts';
 export {
   createStreamVerifier,
   type StreamVerifier,

@@ -6,6 +6,15 @@ export interface AppendOptions {
   expectedSize?: number;
 }
 
+/** Lines of a stream as they are stored, without their line feeds. */
+export interface LineBatch {
+  /** The name of the file that they stand in. */
+  file: string;
+  lines: Buffer[];
+  /** What follows the last line feed of the file: a line that is cut off. */
+  rest?: Buffer;
+}
+
 export interface ReadOptions {
   /** The first `seq` wanted; 0 when left out. */
   from?: number;
@@ -26,6 +35,8 @@ export interface LedgerStore {
   /** Entries in order. Throws LEDGER_CORRUPT at a line that is no entry. */
   read(stream: string, options?: ReadOptions): AsyncIterable<LedgerEntry>;
   head(stream: string): Promise<StreamHead>;
+  /** The lines as they are stored, for a verification of the bytes, where they can be had. Throws LEDGER_CORRUPT at a file that is missing. */
+  readLines?(stream: string): AsyncIterable<LineBatch>;
   /** The names of all streams that hold an entry, sorted. */
   streams(): Promise<string[]>;
 }

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { KeyObject } from 'node:crypto';
 import { GENESIS_HASH, type LedgerEntry } from '@greenlight/schema';
-import { verifyCheckpoint } from './checkpoint.ts';
+import { keyIdOf, verifyCheckpoint } from './checkpoint.ts';
 import { createMerkleTree } from './merkle.ts';
 import { parseLine } from './parse-line.ts';
 
@@ -17,10 +17,14 @@ export interface VerifyOptions {
   expected?: { size: number; root?: string };
   /** When given, every CHECKPOINT must be signed by one of these. */
   keys?: readonly KeyObject[];
+  /** Told each entry that is sound, in order, and its Merkle leaf. */
+  onEntry?: (entry: LedgerEntry, leaf: Uint8Array) => void;
 }
 
 /** Verifies a stream line by line, for those too large to hold. */
 export interface StreamVerifier {
+  /** How many entries were sound. */
+  readonly size: number;
   /** Takes the next line, without its line feed. Answers false from the first bad one on. */
   push(line: string | Uint8Array): boolean;
   /** Ends it. `rest` is what follows the last line feed. */
@@ -61,6 +65,9 @@ export function createStreamVerifier(options: VerifyOptions = {}): StreamVerifie
   const missesExpected = () =>
     options.expected?.size === tree.size && options.expected.root !== undefined && options.expected.root !== rootText();
   return {
+    get size() {
+      return tree.size;
+    },
     push(line) {
       if (failure) return false;
       const text = decode(line);
@@ -75,6 +82,7 @@ export function createStreamVerifier(options: VerifyOptions = {}): StreamVerifie
       hash = parsed.entry.hash;
       if (missesExpected())
         failure = { seq: tree.size - 1, reason: `The first ${tree.size} entries are not those that were expected.` };
+      if (!failure) options.onEntry?.(parsed.entry, parsed.leaf);
       return failure === undefined;
     },
     finish(rest) {
@@ -112,6 +120,8 @@ function falseCheckpoint(
   if (entry.type !== 'CHECKPOINT') return undefined;
   if (entry.size !== size) return `its checkpoint is of ${entry.size} entries, and ${size} come before it`;
   if (entry.root !== root()) return 'its checkpoint has another root than the entries before it';
-  const isSigned = !keys || keys.some((key) => verifyCheckpoint(entry.stream, entry, key));
-  return isSigned ? undefined : 'its checkpoint is not signed by a known key';
+  if (!keys || keys.some((key) => verifyCheckpoint(entry.stream, entry, key))) return undefined;
+  return keys.some((key) => keyIdOf(key) === entry.key_id)
+    ? `the signature of its checkpoint is not that of the key ${entry.key_id}`
+    : `its checkpoint is signed with the unknown key ${entry.key_id}`;
 }

@@ -5,8 +5,8 @@ import { writeSync } from 'node:fs';
 import { createFileLedgerStore } from '@greenlight/ledger';
 import type { LedgerDraft } from '@greenlight/schema';
 
-const [, , root = '', stream = ''] = process.argv;
-const store = createFileLedgerStore({ root });
+const [, , root = '', stream = '', rotateBytes] = process.argv;
+const store = createFileLedgerStore({ root, ...(rotateBytes ? { rotateBytes: Number(rotateBytes) } : {}) });
 
 async function appendWithoutEnd(): Promise<never> {
   for (;;) {

@@ -4,20 +4,25 @@ import { join } from 'node:path';
 import { describeLedgerStore } from '@greenlight/testkit/ledger-contract';
 import { createFileLedgerStore } from './file-ledger-store.ts';
 
-describeLedgerStore('files', async () => {
-  const workspace = await mkdtemp(join(tmpdir(), 'ledger-'));
-  const root = join(workspace, '.greenlight');
-  let store = createFileLedgerStore({ root });
-  return {
-    store,
-    async reopen() {
-      await store.close();
-      store = createFileLedgerStore({ root });
-      return store;
-    },
-    async close() {
-      await store.close();
-      await rm(workspace, { recursive: true });
-    },
-  };
-});
+for (const [name, rotateBytes] of [
+  ['files', undefined],
+  ['files that are closed after every few entries', 1500],
+] as const) {
+  describeLedgerStore(name, async () => {
+    const workspace = await mkdtemp(join(tmpdir(), 'ledger-'));
+    const options = { root: join(workspace, '.greenlight'), ...(rotateBytes ? { rotateBytes } : {}) };
+    let store = createFileLedgerStore(options);
+    return {
+      store,
+      async reopen() {
+        await store.close();
+        store = createFileLedgerStore(options);
+        return store;
+      },
+      async close() {
+        await store.close();
+        await rm(workspace, { recursive: true });
+      },
+    };
+  });
+}

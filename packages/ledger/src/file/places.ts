@@ -7,6 +7,9 @@ export const WORKSPACE_FOLDER = '.greenlight';
 
 export const LEDGER_FILE = 'ledger.jsonl';
 
+/** The most bytes that the line of an entry may have. A longer one is not read into memory. */
+export const LONGEST_LINE = 16 * 1024 * 1024;
+
 /** The folder of a stream below `.greenlight/`: sessions have their own, the others share one. Throws VALIDATION for a name that is none. */
 export function streamFolder(root: string, stream: string): string {
   if (!ledgerEntry.shape.stream.safeParse(stream).success) {

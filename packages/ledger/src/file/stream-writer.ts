@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GreenlightError, type LedgerDraft, type LedgerEntry } from '@greenlight/schema';
@@ -5,7 +6,8 @@ import { type EncodedEntries, encodeEntries } from '../encode.ts';
 import type { AppendOptions } from '../ledger-store.ts';
 import type { StreamHead } from '../stream-head.ts';
 import { type LedgerFile, openLedgerFile } from './ledger-file.ts';
-import { ensureFolder, LEDGER_FILE, streamFolder, systemCode } from './places.ts';
+import { ensureFolder, LONGEST_LINE, streamFolder, systemCode } from './places.ts';
+import { closeSegment } from './rotation.ts';
 import { acquireWriterLock, type WriterLock } from './writer-lock.ts';
 
 export interface StreamWriterOptions {
@@ -14,6 +16,10 @@ export interface StreamWriterOptions {
   /** Keeps the lock until `close`; else it is given back soon after nothing waits to be written. */
   keepsLock: boolean;
   lockWaitMs: number;
+  /** `ledger.jsonl` is closed to a segment once it has this many bytes. */
+  rotateBytes: number;
+  /** The key that signs the checkpoint at the end of a segment. */
+  findCheckpointKey?: (() => Promise<KeyObject | undefined>) | undefined;
   /** Told how many bytes of a torn last line were cut off. */
   onRepair?: ((stream: string, bytes: number) => void) | undefined;
 }
@@ -35,7 +41,6 @@ const YIELD_MS = 25;
 export class StreamWriter {
   readonly #options: StreamWriterOptions;
   readonly #folder: string;
-  readonly #path: string;
   #jobs: Job[] = [];
   #working: Promise<void> | undefined;
   #file: LedgerFile | undefined;
@@ -46,11 +51,12 @@ export class StreamWriter {
   #lastJobs = 0;
   #heldSince = 0;
   #lastUsed = 0;
+  /** Set when a segment could not be closed. Entries are safe in a large file too; the next process tries again. */
+  #cannotRotate = false;
 
   constructor(options: StreamWriterOptions) {
     this.#options = options;
     this.#folder = streamFolder(options.root, options.stream);
-    this.#path = join(this.#folder, LEDGER_FILE);
   }
 
   append(drafts: readonly LedgerDraft[], { expectedSize }: AppendOptions = {}): Promise<LedgerEntry[]> {
@@ -121,7 +127,10 @@ export class StreamWriter {
         lines.push(...encoded.lines);
         done.push([job, encoded.entries]);
       }
-      if (lines.length > 0) await file.write(lines, head, this.#isAlone);
+      if (lines.length > 0) {
+        await file.write(lines, head, this.#isAlone);
+        await this.#rotateWhenDue(file);
+      }
       for (const [job, entries] of done) job.resolve(entries);
     } catch (error) {
       await this.#closeFile();
@@ -140,8 +149,21 @@ export class StreamWriter {
     this.#lastUsed = performance.now();
     if (this.#file?.isUnchanged()) return this.#file;
     await this.#closeFile();
-    this.#file = await openLedgerFile(this.#path, stream, (bytes) => onRepair?.(stream, bytes));
+    this.#file = await openLedgerFile(this.#folder, stream, (bytes) => onRepair?.(stream, bytes));
     return this.#file;
+  }
+
+  /** What was written is durable before, and stays so whatever comes of this. */
+  async #rotateWhenDue(file: LedgerFile): Promise<void> {
+    const { rotateBytes, stream, findCheckpointKey } = this.#options;
+    if (file.size < rotateBytes || this.#cannotRotate) return;
+    try {
+      const key = await findCheckpointKey?.().catch(() => undefined); // a key that cannot be had must not stop the ledger
+      await closeSegment({ folder: this.#folder, stream, file, key });
+    } catch {
+      this.#cannotRotate = true;
+    }
+    await this.#closeFile();
   }
 
   async #closeFile(): Promise<void> {
@@ -166,11 +188,18 @@ function encodeJob(job: Job, head: StreamHead): EncodedEntries | undefined {
         `The ledger ${head.stream} has ${head.size} entries, not ${job.expectedSize}: somebody wrote meanwhile.`,
       );
     }
-    return encodeEntries(job.drafts, head);
+    const encoded = encodeEntries(job.drafts, head);
+    if (encoded.lines.some((line) => line.length > LONGEST_LINE / 3)) throw tooLarge(head.stream); // three bytes a unit at most
+    return encoded;
   } catch (error) {
     job.reject(error);
     return undefined;
   }
+}
+
+function tooLarge(stream: string): GreenlightError {
+  const limit = Math.floor(LONGEST_LINE / 3).toLocaleString('en-US');
+  return new GreenlightError('TOO_LARGE', `An entry of the ledger ${stream} may have at most ${limit} characters.`);
 }
 
 function asStorageError(error: unknown, stream: string): unknown {

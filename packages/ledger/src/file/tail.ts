@@ -2,7 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import type { FileHandle } from 'node:fs/promises';
 import { GreenlightError, type LedgerEntry } from '@greenlight/schema';
 import { parseLine } from '../parse-line.ts';
-import { createEmptyHead, headAfter, type StreamHead } from '../stream-head.ts';
+import { headAfter, type StreamHead } from '../stream-head.ts';
+import { LONGEST_LINE } from './places.ts';
 
 /** The end of a ledger file. */
 export interface Tail {
@@ -18,13 +19,16 @@ export interface Tail {
 const NEWLINE = 0x0a;
 const CHUNK = 16 * 1024;
 
-/** Reads the end of a ledger file. Throws LEDGER_CORRUPT when its last whole line is not an entry of the stream. */
-export async function readTail(handle: FileHandle, stream: string): Promise<Tail> {
+/**
+ * Reads the end of a ledger file. `before` answers where the files before it end, for one without a whole line. Throws
+ * LEDGER_CORRUPT when its last whole line is not an entry of the stream.
+ */
+export async function readTail(handle: FileHandle, stream: string, before: () => Promise<StreamHead>): Promise<Tail> {
   const { size: length } = await handle.stat();
   const { bytes, begins } = await readLastLines(handle, length);
   const lastNewline = bytes.lastIndexOf(NEWLINE);
   const size = lastNewline < 0 ? begins : begins + lastNewline + 1;
-  const head = lastNewline < 0 ? createEmptyHead(stream) : headOf(bytes.subarray(0, lastNewline), stream);
+  const head = lastNewline < 0 ? await before() : headOf(bytes.subarray(0, lastNewline), stream);
   const rest = bytes.subarray(lastNewline + 1);
   const entry = rest.length > 0 ? entryOf(rest, stream) : undefined;
   const isOnlyUnfinished = entry !== undefined && entry.prev === head.hash && entry.seq === head.size;
@@ -40,6 +44,8 @@ async function readLastLines(handle: FileHandle, length: number): Promise<{ byte
     const last = bytes.lastIndexOf(NEWLINE);
     const hasWholeLine = last > 0 && bytes.lastIndexOf(NEWLINE, last - 1) >= 0;
     if (begins === 0 || hasWholeLine) return { bytes, begins };
+    if (wanted > 4 * LONGEST_LINE)
+      throw new GreenlightError('LEDGER_CORRUPT', 'The last line of the ledger is longer than any entry may be.');
   }
 }
 
