@@ -3,6 +3,7 @@ export * from './classification.ts';
 export * from './environment.ts';
 export * from './error.ts';
 export * from './event.ts';
+export { createEventReader, readEventStream, type StreamedEvent } from './event-stream.ts';
 export * from './extraction.ts';
 export * from './finding.ts';
 export * from './http.ts';

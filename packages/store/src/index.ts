@@ -6,6 +6,13 @@ export { createStoreConfig, type StoreOptions } from './config.ts';
 export { describeFailure, toGreenlightError } from './failure.ts';
 export { httpStatusOf } from './http-status.ts';
 export { DatabaseLedgerStore } from './ledger/database-ledger-store.ts';
+export { LOCAL_OWNER_EMAIL, LOCAL_OWNER_ID } from './local/local-owner.ts';
+export {
+  type LocalMessage,
+  type LocalStore,
+  type LocalStoreOptions,
+  openLocalStore,
+} from './local/open-local-store.ts';
 export { addMember, removeMember } from './members/change-members.ts';
 export {
   authenticate,
@@ -24,6 +31,7 @@ export { createStoryPort, type StoryPortOptions } from './story/story-port.ts';
 export { resolvePlace, type TurnAddress, type TurnPlace } from './turns/resolve-place.ts';
 export { type StoryTurn, takeTurn } from './turns/take-turn.ts';
 export { type MessagePage, readMessages } from './views/conversation-view.ts';
+export type { Membership } from './views/memberships.ts';
 export {
   type ProjectView,
   readMembers,

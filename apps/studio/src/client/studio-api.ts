@@ -6,12 +6,12 @@ import {
   type MessageRecord,
   type MessageReply,
   type ProjectFields,
+  readEventStream,
   type SessionRecord,
   type StoryKind,
   type StoryRecords,
 } from '@greenlight/schema';
 import { ApiError, call, readError, send, unreachable } from './api.ts';
-import { readEventStream } from './event-stream.ts';
 import { toStoryRecord } from './story-records.ts';
 
 /** Every request that the page makes, by name. All throw ApiError. */

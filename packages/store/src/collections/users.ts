@@ -1,6 +1,7 @@
 import { userRole } from '@greenlight/schema';
 import type { CollectionConfig } from 'payload';
 import { isAdmin, userOf } from '../access/membership.ts';
+import { refuseLocalLogin, reserveLocalAddress } from '../local/local-owner.ts';
 import { admitUser, guardPassword, guardPerson } from './admit-user.ts';
 import { dropBookkeeping } from './drop-bookkeeping.ts';
 import { options } from './fields.ts';
@@ -41,8 +42,9 @@ export const users: CollectionConfig = {
     },
   ],
   hooks: {
-    beforeOperation: [dropBookkeeping, guardPerson],
+    beforeOperation: [dropBookkeeping, reserveLocalAddress, guardPerson],
     beforeValidate: [guardPassword, admitUser],
+    beforeLogin: [refuseLocalLogin],
     afterChange: [recordSignUp, recordAccountChange, recordRoleChange],
     beforeDelete: [releaseUser],
   },

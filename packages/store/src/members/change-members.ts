@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { GreenlightError, type MemberRecord, type MemberRole } from '@greenlight/schema';
+import { type Actor, GreenlightError, type MemberRecord, type MemberRole } from '@greenlight/schema';
 import type { Payload } from 'payload';
 import type { SignedInUser } from '../access/membership.ts';
 import { appendEntries } from '../ledger/ledger-table.ts';
@@ -8,6 +8,8 @@ import { appendEvents } from '../write-path/events.ts';
 import { insertMany } from '../write-path/insert-many.ts';
 import { createDraft } from '../write-path/record-change-set.ts';
 import { type Transaction, withTransaction } from '../write-path/transaction.ts';
+
+const actorOf = (by: SignedInUser): Actor => ({ kind: 'user', id: by.id });
 
 type AccessAction = 'member_added' | 'member_removed' | 'member_role_changed';
 
@@ -28,9 +30,9 @@ export function addMember(
     if (existing) await updateRow(transaction, 'members', id, { role });
     else await insertMany(transaction, 'members', [{ id, project, user: user.id, role }]);
     const member: MemberRecord = { id, user: user.id, name: String(user.name), email, role };
-    await record(
+    await recordMember(
       transaction,
-      by,
+      actorOf(by),
       project,
       existing ? 'member_role_changed' : 'member_added',
       existing ? 'updated' : 'created',
@@ -56,7 +58,7 @@ export function removeMember(payload: Payload, by: SignedInUser, project: string
       email,
       role: existing.role as MemberRole,
     };
-    await record(transaction, by, project, 'member_removed', 'deleted', member);
+    await recordMember(transaction, actorOf(by), project, 'member_removed', 'deleted', member);
   });
 }
 
@@ -70,15 +72,15 @@ function findMembership(transaction: Transaction, project: string, user: string)
   return findRow(transaction, 'members', { project: { equals: project }, user: { equals: user } });
 }
 
-async function record(
+/** Writes down a change of members: in the audit, and for those who look at the project. */
+export async function recordMember(
   transaction: Transaction,
-  by: SignedInUser,
+  actor: Actor,
   project: string,
   action: AccessAction,
   op: 'created' | 'updated' | 'deleted',
   member: MemberRecord,
 ): Promise<void> {
-  const actor = { kind: 'user', id: by.id } as const;
   const body = { type: 'ACCESS', action, subject: member.user, detail: { project, role: member.role } } as const;
   await appendEntries(transaction, 'audit', [createDraft(body, actor)]);
   const shown = op === 'deleted' ? null : { ...member };

@@ -16,6 +16,7 @@ import type {
   PayloadRequest,
 } from 'payload';
 import { userOf } from '../access/membership.ts';
+import { LOCAL_OWNER_ID } from '../local/local-owner.ts';
 import type { AppliedChange } from './apply-changes.ts';
 import { findRow, type Row } from './database.ts';
 import { detachRecord } from './detach-record.ts';
@@ -86,7 +87,8 @@ function headOf(project: string, req: PayloadRequest) {
 /** Who makes a Payload request: the signed-in user, or the system for a local call without one. */
 export function actorOf(req: PayloadRequest): Actor {
   const user = userOf(req);
-  return user ? { kind: 'user', id: user.id } : { kind: 'system', id: 'local-api' };
+  if (!user) return { kind: 'system', id: 'local-api' };
+  return { kind: user.id === LOCAL_OWNER_ID ? 'local' : 'user', id: user.id };
 }
 
 function creation(kind: StoryKind, now: Record<string, unknown>): Change {
