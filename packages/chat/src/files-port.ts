@@ -1,7 +1,8 @@
 /**
  * The workspace's files, for reading only. Paths are as somebody typed them: relative to the workspace's root, or absolute inside it.
  * Every call judges its path anew and throws FORBIDDEN for one that leads outside (by `..`, an absolute path or a link) or is on
- * the never-list, NOT_FOUND for one that is not there, and VALIDATION for what is neither a file nor a folder.
+ * the never-list, NOT_FOUND for one that is not there, and VALIDATION for what is neither a file nor a folder. A folder where a file
+ * was asked for, and the reverse, is VALIDATION too; `details.kind` says which it is.
  */
 export interface FilesPort {
   /** Reads a file. Of a large one only the beginning, of a binary one nothing but its size and hash. */
@@ -25,8 +26,9 @@ export interface DocumentView {
   text: string | null;
   /** True when `text` is not all of it. */
   isCut: boolean;
-  /** `sha256:<hex>` of the whole file's bytes. */
+  /** `sha256:<hex>` of the first `hashedBytes` bytes: of the whole file, unless it is larger than anybody waits for. */
   hash: string;
+  hashedBytes: number;
 }
 
 export interface FolderView {
@@ -56,8 +58,10 @@ export interface SearchView {
   matches: SearchMatch[];
   /** True when there are more lines than `matches` holds. */
   isCut: boolean;
-  /** Files whose text was looked through. */
+  /** Files that were opened. */
   filesRead: number;
+  /** How many of them were too large to be looked through. */
+  filesTooLarge: number;
 }
 
 export interface SearchMatch {

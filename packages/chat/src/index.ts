@@ -14,6 +14,7 @@ export {
   type FileSessionStore,
   type FileSessionStoreOptions,
 } from './file/file-session-store.ts';
+export { createWorkspaceFiles, type WorkspaceFilesOptions } from './files/create-workspace-files.ts';
 export type {
   DocumentView,
   FileOptions,
@@ -39,7 +40,6 @@ export type {
 } from './handler.ts';
 export { builtInHandlers } from './handlers/index.ts';
 export { createFileLedgerPort, type FileLedgerPortOptions } from './ledger/file-ledger-port.ts';
-export { belongsToTurn, matchesQuery } from './ledger/newest-rows.ts';
 export type {
   ChangeCounts,
   DamagedStream,

@@ -1,0 +1,24 @@
+import type { FilesPort } from '../files-port.ts';
+
+export interface WorkspaceFilesOptions {
+  /** The workspace's folder. Nothing outside it is read. */
+  root: string;
+}
+
+/**
+ * The files of a workspace, for reading. Private whatever is asked: `.git`, `data`, `.env*`, keys, and what `.gitignore` hides.
+ * A hard link to a file outside cannot be told from the file and is read.
+ */
+export function createWorkspaceFiles({ root }: WorkspaceFilesOptions): FilesPort {
+  // Loaded with the first file that is asked for: most commands ask for none.
+  let opened: Promise<FilesPort> | undefined;
+  const open = () => {
+    opened ??= import('./workspace-files.ts').then(({ openWorkspaceFiles }) => openWorkspaceFiles(root));
+    return opened;
+  };
+  return {
+    readDocument: async (path, options) => (await open()).readDocument(path, options),
+    listFolder: async (path, options) => (await open()).listFolder(path, options),
+    search: async (text, options) => (await open()).search(text, options),
+  };
+}
