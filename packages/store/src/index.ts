@@ -5,6 +5,7 @@ export { BODY_HASH_HEADER } from './collections/keep-created.ts';
 export { createStoreConfig, type StoreOptions } from './config.ts';
 export { describeFailure, toGreenlightError } from './failure.ts';
 export { httpStatusOf } from './http-status.ts';
+export { DatabaseLedgerPort } from './ledger/database-ledger-port.ts';
 export { DatabaseLedgerStore } from './ledger/database-ledger-store.ts';
 export { LOCAL_OWNER_EMAIL, LOCAL_OWNER_ID } from './local/local-owner.ts';
 export {
