@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { classification } from './classification.ts';
+import { errorCode } from './error.ts';
 import { sessionId } from './identifiers.ts';
 import { capability } from './identity.ts';
 import { decision } from './ledger-entry.ts';
@@ -34,3 +35,13 @@ export const chatReply = z.strictObject({
   created: createdEntities.optional(),
 });
 export type ChatReply = z.infer<typeof chatReply>;
+
+/** The answer of the pipe to a line that is no turn, or that could not become one. */
+export const chatErrorLine = z.strictObject({
+  error: z.strictObject({ code: errorCode, message: z.string().min(1) }),
+});
+export type ChatErrorLine = z.infer<typeof chatErrorLine>;
+
+/** One line that the pipe answers. */
+export const chatResponseLine = z.union([chatReply, chatErrorLine]);
+export type ChatResponseLine = z.infer<typeof chatResponseLine>;
