@@ -88,7 +88,8 @@ async function list(
 async function revoke(tokens: WorkspaceTokens, argv: readonly string[], context: CommandContext): Promise<ExitCode> {
   const { values, positionals } = parseOptions(argv, { all: { type: 'boolean' } });
   const [id, ...more] = positionals;
-  if (values.all === (id !== undefined)) throw new UsageError('token revoke takes the id of a token, or --all.');
+  if ((values.all ?? false) === (id !== undefined))
+    throw new UsageError('token revoke takes the id of a token, or --all.');
   refusePositionals('revoke', more);
   if (id !== undefined && !tokenId.safeParse(id).success) {
     throw new UsageError(`${JSON.stringify(id.slice(0, 80))} ${tokenId.safeParse(id).error?.issues[0]?.message}.`);
