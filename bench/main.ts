@@ -2,6 +2,7 @@
 import { measureClassifier } from './classifier.ts';
 import { measureEvents } from './events.ts';
 import { measureLedger } from './ledger.ts';
+import { measureSearch } from './search.ts';
 import { printFigures } from './statistics.ts';
 import { measureOpenLoop, measureTurn } from './turn.ts';
 
@@ -9,6 +10,7 @@ const isQuick = process.argv.includes('--quick');
 const figures = [
   measureClassifier(isQuick ? 2_000 : 20_000),
   ...(await measureLedger(isQuick ? 100 : 1_000)),
+  await measureSearch(isQuick ? 5 : 20),
   await measureTurn(isQuick ? 60 : 400),
   await measureOpenLoop(isQuick ? 10 : 60),
   await measureEvents(isQuick ? 20 : 100),

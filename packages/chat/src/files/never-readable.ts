@@ -24,6 +24,8 @@ const names = new Set([
 const copies = '(~|[.](bak|old|orig|save|swp|tmp|\\d+))*$';
 const keyFiles = new RegExp(`[.](pem|key|p12|pfx|jks|keystore|ppk|kdbx)${copies}`);
 const keyNames = /^id_(rsa|dsa|ecdsa|ed25519)(?![a-z0-9]|.*[.]pub$)/;
+// Most names: printable ASCII without a blank, or a mark that splits a name somewhere.
+const isPlain = /^[!-.0-9;-[\]-~]+$/;
 const environment = /^[.]env/;
 
 /**
@@ -31,10 +33,15 @@ const environment = /^[.]env/;
  * capitals, trailing dots and blanks, invisible characters, wide letters or `name:stream` for the same file.
  */
 export function isNeverReadable(name: string): boolean {
+  if (isPlain.test(name)) return isPrivate(name.toLowerCase().replace(/[.]+$/, ''));
   if (hasControlCharacters(name)) return true; // shows no line of its own, and rules of .gitignore do not see past a line end
   return foldName(name)
     .split(/[\\/:]/)
-    .some((part) => names.has(part) || environment.test(part) || keyNames.test(part) || keyFiles.test(part));
+    .some(isPrivate);
+}
+
+function isPrivate(name: string): boolean {
+  return names.has(name) || environment.test(name) || keyNames.test(name) || keyFiles.test(name);
 }
 
 /** Whether a name moves the cursor, ends a line or is no text: NUL, C0, DEL, C1, line separators, half a surrogate pair. */
@@ -43,7 +50,6 @@ export function hasControlCharacters(text: string): boolean {
 }
 
 function foldName(name: string): string {
-  if (/^[!-~]+$/.test(name)) return name.toLowerCase().replace(/[.]+$/, '');
   return name
     .normalize('NFKC')
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '')

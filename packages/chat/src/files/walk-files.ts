@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { systemCode } from './file-failure.ts';
 import { visibleEntries } from './list-folder.ts';
 import { useFolder } from './open-safely.ts';
@@ -51,5 +51,5 @@ function openLevel(absolute: string, enter: (hasIgnoreFile: boolean) => FolderPl
 }
 
 function placeOf(folder: FolderPlace, name: string): FilePlace {
-  return { kind: 'file', path: pathIn(folder, name), absolute: join(folder.absolute, name) };
+  return { kind: 'file', path: pathIn(folder, name), absolute: `${folder.absolute}${sep}${name}` };
 }
