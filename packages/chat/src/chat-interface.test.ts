@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { contentHash, type LedgerStore } from '@greenlight/ledger';
@@ -66,6 +66,17 @@ describe('chatTurn', () => {
     expect(reply).toMatchObject({ turn_number: 1, classification: { type: 'browse_dir', args: { path: 'modules' } } });
     await chat.close();
     expect(await readdir(join(workspace, '.greenlight'))).toContain('sessions');
+  });
+
+  it('reads the files and ledgers of its workspace, unless it keeps its sessions elsewhere', async () => {
+    await mkdir(join(workspace, 'modules'));
+    await writeFile(join(workspace, 'modules', 'chat.txt'), 'hello');
+    const chat = new ChatInterface({ workspace });
+    expect((await chatTurn(chat, 'what is in modules?')).response).toContain('chat.txt');
+    expect((await chatTurn(chat, 'show ledger')).response).toContain('what is in modules?');
+    await chat.close();
+    const elsewhere = new ChatInterface({ workspace, sessions: store });
+    expect(await chatTurn(elsewhere, 'read modules/chat.txt')).toMatchObject({ reason: 'no files port' });
   });
 
   it('takes text and requests alike, in one conversation', async () => {

@@ -10,7 +10,9 @@ import {
   parseOrThrow,
 } from '@greenlight/schema';
 import { createFileSessionStore, type FileSessionStore } from './file/file-session-store.ts';
+import { createWorkspaceFiles } from './files/create-workspace-files.ts';
 import type { ChatPorts } from './handler.ts';
+import { createFileLedgerPort } from './ledger/file-ledger-port.ts';
 import { HandlerRegistry } from './registry.ts';
 import { runTurn, type TurnOutcome } from './run-turn.ts';
 import type { ChatSession, SessionOwner, SessionStore } from './session.ts';
@@ -29,6 +31,7 @@ export interface ChatInterfaceOptions {
   workspace?: string;
   sessions?: SessionStore;
   registry?: HandlerRegistry;
+  /** What handlers may reach. Without `sessions`, the workspace's files and ledgers are there unless this says otherwise. */
   ports?: ChatPorts;
   identity?: Partial<ChatIdentity>;
   sources?: TurnSources;
@@ -63,11 +66,10 @@ export class ChatInterface {
 
   constructor(options: ChatInterfaceOptions = {}) {
     this.registry = options.registry ?? new HandlerRegistry();
-    this.#ownStore = options.sessions
-      ? undefined
-      : createFileSessionStore({ workspace: options.workspace ?? process.cwd() });
+    const workspace = options.workspace ?? process.cwd();
+    this.#ownStore = options.sessions ? undefined : createFileSessionStore({ workspace });
     this.sessions = options.sessions ?? (this.#ownStore as SessionStore); // one of the two is always there
-    this.#ports = options.ports ?? {};
+    this.#ports = { ...(this.#ownStore && portsOf(workspace, this.#ownStore)), ...options.ports };
     this.#identity = { actor: { kind: 'local', id: 'owner' }, capability: 'write', project: null, ...options.identity };
     this.#sources = options.sources ?? machineSources;
   }
@@ -131,6 +133,10 @@ export async function chatTurn(
 ): Promise<ChatReply> {
   const { reply } = await chat.turn(typeof input === 'string' ? { query: input } : input, options);
   return reply;
+}
+
+function portsOf(workspace: string, sessions: FileSessionStore): ChatPorts {
+  return { files: createWorkspaceFiles({ root: workspace }), ledger: createFileLedgerPort({ sessions }) };
 }
 
 function parseRequest(request: unknown): ChatRequest {
