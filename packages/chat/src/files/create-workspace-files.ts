@@ -3,17 +3,19 @@ import type { FilesPort } from '../files-port.ts';
 export interface WorkspaceFilesOptions {
   /** The workspace's folder. Nothing outside it is read. */
   root: string;
+  /** Absolute paths of what is private besides, with all that is in it: a data folder that lies in the workspace. */
+  hidden?: readonly string[];
 }
 
 /**
  * The files of a workspace, for reading. Private whatever is asked: `.git`, `data`, `.env*`, keys, and what `.gitignore` hides.
  * A hard link to a file outside cannot be told from the file and is read.
  */
-export function createWorkspaceFiles({ root }: WorkspaceFilesOptions): FilesPort {
+export function createWorkspaceFiles(options: WorkspaceFilesOptions): FilesPort {
   // Loaded with the first file that is asked for: most commands ask for none.
   let opened: Promise<FilesPort> | undefined;
   const open = () => {
-    opened ??= import('./workspace-files.ts').then(({ openWorkspaceFiles }) => openWorkspaceFiles(root));
+    opened ??= import('./workspace-files.ts').then(({ openWorkspaceFiles }) => openWorkspaceFiles(options));
     return opened;
   };
   return {

@@ -1,4 +1,5 @@
 import { closeSync, fstatSync } from 'node:fs';
+import type { WorkspaceFilesOptions } from './create-workspace-files.ts';
 import { changedMeanwhile, notAFile } from './file-failure.ts';
 import { type Located, locate } from './locate.ts';
 import { isOpenAt, openExisting } from './open-safely.ts';
@@ -17,7 +18,7 @@ export interface OpenFile {
 }
 
 /** Judges a path and opens the file that was judged; what else there is at that path is answered as it was located. */
-export function openFile(root: string, typed: string): OpenFile | Exclude<Located, FilePlace> {
+export function openFile(root: WorkspaceFilesOptions, typed: string): OpenFile | Exclude<Located, FilePlace> {
   for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
     const located = locate(findRoot(root), typed);
     if (located.kind !== 'file') return located;

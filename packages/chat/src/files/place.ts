@@ -26,8 +26,8 @@ export interface PlaceRules {
   within(path: string, text: string): PlaceRules;
 }
 
-export function placeOfRoot({ absolute, below, rules }: WorkspaceRoot): FolderPlace {
-  return { kind: 'folder', path: '', absolute, rules: shiftRules(rules, below) };
+export function placeOfRoot({ absolute, below, rules, hidden }: WorkspaceRoot): FolderPlace {
+  return { kind: 'folder', path: '', absolute, rules: hideBesides(shiftRules(rules, below), hidden.map(foldCase)) };
 }
 
 /** The folder of this name in another. `hasIgnoreFile` false spares looking for one. */
@@ -47,4 +47,23 @@ function shiftRules(rules: IgnoreRules, below: string): PlaceRules {
     hides: (path, isFolder) => rules.hides(shift(path), isFolder),
     within: (path, text) => shiftRules(rules.within(shift(path), text), below),
   };
+}
+
+/** Rules that hide some places whatever a .gitignore says: its rules may be taken back further down, these not. */
+function hideBesides(rules: PlaceRules, places: readonly string[]): PlaceRules {
+  if (places.length === 0) return rules;
+  return {
+    hides: (path, isFolder) =>
+      places.some((place) => isAtOrBelow(foldCase(path), place)) || rules.hides(path, isFolder),
+    within: (path, text) => hideBesides(rules.within(path, text), places),
+  };
+}
+
+function isAtOrBelow(path: string, place: string): boolean {
+  return place === '' || path === place || path.startsWith(`${place}/`);
+}
+
+/** A file system may take other capitals, or letters composed otherwise, for the same name. */
+function foldCase(path: string): string {
+  return path.normalize('NFKC').toLowerCase();
 }

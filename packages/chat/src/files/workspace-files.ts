@@ -1,6 +1,7 @@
 import { closeSync } from 'node:fs';
 import { GreenlightError } from '@greenlight/schema';
 import type { DocumentView, FileOptions, FilesPort, FolderView, SearchOptions, SearchView } from '../files-port.ts';
+import type { WorkspaceFilesOptions } from './create-workspace-files.ts';
 import { changedMeanwhile, describeFailure, systemCode } from './file-failure.ts';
 import { viewFolder } from './list-folder.ts';
 import { locate, type Missing } from './locate.ts';
@@ -16,7 +17,7 @@ import { findRoot } from './workspace-root.ts';
 const MOST_TRIES = 5;
 
 /** The files of a folder, read through the one judge of paths. */
-export function openWorkspaceFiles(root: string): FilesPort {
+export function openWorkspaceFiles(root: WorkspaceFilesOptions): FilesPort {
   return {
     readDocument: (path, options) => described(path, () => readDocument(root, path, options)),
     listFolder: (path, options) => described(path, () => listFolder(root, path, options)),
@@ -33,7 +34,11 @@ async function described<T>(path: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function readDocument(root: string, path: string, { signal }: FileOptions = {}): Promise<DocumentView> {
+async function readDocument(
+  root: WorkspaceFilesOptions,
+  path: string,
+  { signal }: FileOptions = {},
+): Promise<DocumentView> {
   const opened = openFile(root, path);
   if (!('descriptor' in opened)) throw opened.kind === 'missing' ? notFound(path, opened) : isFolder(path);
   try {
@@ -56,7 +61,11 @@ async function viewDocument({ place, descriptor, size }: OpenFile, signal?: Abor
   };
 }
 
-async function listFolder(root: string, path: string, { signal }: FileOptions = {}): Promise<FolderView> {
+async function listFolder(
+  root: WorkspaceFilesOptions,
+  path: string,
+  { signal }: FileOptions = {},
+): Promise<FolderView> {
   for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
     signal?.throwIfAborted();
     const located = locate(findRoot(root), path);
@@ -68,7 +77,7 @@ async function listFolder(root: string, path: string, { signal }: FileOptions = 
   throw changedMeanwhile(path);
 }
 
-async function search(root: string, text: string, options: SearchOptions): Promise<SearchView> {
+async function search(root: WorkspaceFilesOptions, text: string, options: SearchOptions): Promise<SearchView> {
   const path = options.in ?? '.';
   const located = locate(findRoot(root), path);
   if (located.kind === 'missing') throw notFound(path, located);

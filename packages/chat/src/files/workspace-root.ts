@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { GreenlightError } from '@greenlight/schema';
+import type { WorkspaceFilesOptions } from './create-workspace-files.ts';
 import { createIgnoreRules, type IgnoreRules } from './ignore-rules.ts';
 import { readIgnoreFile } from './read-ignore-file.ts';
 
@@ -13,15 +14,29 @@ export interface WorkspaceRoot {
   /** From the top of the repository to the root, with `/`; empty when the root is the top. Rules count from there. */
   below: string;
   rules: IgnoreRules;
+  /** What is private besides, from the root, with `/`; empty for the root itself. */
+  hidden: readonly string[];
 }
 
 /** Looks at the root anew, so that a workspace that was moved or came back is seen as it is. Throws NOT_FOUND without one. */
-export function findRoot(given: string): WorkspaceRoot {
+export function findRoot({ root: given, hidden = [] }: WorkspaceFilesOptions): WorkspaceRoot {
   const absolute = realRoot(given);
   const own = readIgnoreFile(absolute);
   const outer = rulesAbove(absolute);
   const rules = own === undefined ? outer.rules : outer.rules.within(outer.below, own);
-  return { absolute, spellings: [absolute, resolve(given)], below: outer.below, rules };
+  const spellings = [absolute, resolve(given)];
+  return { absolute, spellings, below: outer.below, rules, hidden: placesIn(spellings, hidden) };
+}
+
+/** Where paths lie in the workspace, in each spelling that leads there; those that lie elsewhere are left out. */
+function placesIn(spellings: readonly string[], paths: readonly string[]): string[] {
+  const both = paths.flatMap((path) => [resolve(path), realPath(path)]);
+  const below = both.flatMap((path) => spellings.map((root) => slashed(relative(root, path))));
+  return [...new Set(below.filter((path) => path !== '..' && !path.startsWith('../') && !isAbsolute(path)))];
+}
+
+function realPath(path: string): string {
+  return existsSync(path) ? realpathSync.native(path) : resolve(path);
 }
 
 function realRoot(given: string): string {
