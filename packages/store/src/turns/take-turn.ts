@@ -1,4 +1,4 @@
-import { ChatInterface, type HandlerRegistry, type StoryPort } from '@greenlight/chat';
+import { ChatInterface, type ChatPorts, type HandlerRegistry, type StoryPort } from '@greenlight/chat';
 import { type Actor, GreenlightError, type MessageReply } from '@greenlight/schema';
 import type { Payload } from 'payload';
 import { type IdempotentRequest, keepReply } from '../sessions/idempotency.ts';
@@ -11,6 +11,8 @@ export interface StoryTurn {
   payload: Payload;
   registry: HandlerRegistry;
   story: StoryPort;
+  /** What else the face lets its handlers reach. */
+  ports?: Omit<ChatPorts, 'story'> | undefined;
   actor: Actor;
   place: TurnPlace;
   query: string;
@@ -30,7 +32,7 @@ export async function takeTurn(turn: StoryTurn): Promise<MessageReply> {
     if (once) await keepReply(transaction, once, { status: 200, reply });
   };
   const sessions = new DatabaseSessionStore(payload, alongside);
-  const chat = new ChatInterface({ sessions, registry, ports: { story } });
+  const chat = new ChatInterface({ sessions, registry, ports: { ...turn.ports, story } });
   await chat.turn(
     { query, ...(place.sessionId ? { session_id: place.sessionId } : {}) },
     {
