@@ -1,0 +1,158 @@
+import type { HandlerContext, HandlerInput, HandlerResult, SessionView, StoryPort } from '@greenlight/chat';
+import { canonicalize, contentHash } from '@greenlight/ledger';
+import { collectionOf, GreenlightError, type MessageReply, normalizeError, type TurnEntity } from '@greenlight/schema';
+import { classifyMessage } from '@greenlight/story';
+import { chooseProject } from './choose-project.ts';
+import type { StoryConversation } from './conversation.ts';
+import { describeReply } from './describe-reply.ts';
+import type { StoryCarrier } from './story-carrier.ts';
+import { numberThere, parseStoryState, type StoryState, withTurn } from './story-state.ts';
+
+/**
+ * The story of a terminal: each turn is said in a conversation where the records are, which answers it and writes it down. The
+ * terminal's own session keeps the turn, where it was answered, and what of it is still open.
+ */
+export function createDelegatedStory(carrier: Pick<StoryCarrier, 'use'>): StoryPort {
+  const memory = createMemory();
+  return {
+    classify: (query, session) =>
+      classifyMessage(query, { isWaiting: (session && memory.read(session)?.isWaiting) ?? false }),
+    async respond(input, context) {
+      const told = await carrier
+        .use(context.signal, (conversation) => tell(conversation, memory.read(context.session), input, context))
+        .catch(refuseQuietly);
+      memory.keep(context.session, told.state);
+      return told.result;
+    },
+  };
+}
+
+interface Told {
+  result: HandlerResult;
+  /** Undefined when nothing was said. */
+  state?: StoryState | undefined;
+}
+
+/** A turn that failed leaves no state in its session, yet its conversation stands: this process remembers that much. */
+function createMemory() {
+  const kept = new Map<string, { turn: number; state: StoryState }>();
+  return {
+    read({ id, turnNumber, state }: SessionView): StoryState | undefined {
+      const last = kept.get(id);
+      return last && last.turn === turnNumber - 1 ? last.state : parseStoryState(state);
+    },
+    keep({ id, turnNumber }: SessionView, state: StoryState | undefined): void {
+      if (state) kept.set(id, { turn: turnNumber, state });
+    },
+  };
+}
+
+/** Who stopped waiting for a studio has not stopped the studio: that is a turn, and no cancelled one. */
+function refuseQuietly(thrown: unknown): Told {
+  const error = normalizeError(thrown);
+  if (error.code !== 'CANCELLED' || !error.details?.isUnderWay) throw thrown;
+  return { result: { response: error.message, reads: [], writes: [], decision: 'FAILED', reason: 'CANCELLED' } };
+}
+
+async function tell(
+  conversation: StoryConversation,
+  before: StoryState | undefined,
+  input: HandlerInput,
+  context: HandlerContext,
+): Promise<Told> {
+  const { capability, signal, session } = context;
+  const named = session.project ?? before?.project ?? null;
+  const { id: project, notice } = await chooseProject(conversation, named, capability, signal);
+  const isSame = before?.place === conversation.place && before.project === project;
+  const state = isSame ? before : beginState(conversation.place, project);
+  const text = wordsFor(input, state);
+  if (text === undefined) return { result: nothingTold(input) };
+  const slot = capability === 'read' ? 'reading' : 'conversation';
+  const request = { project, text, key: input.messageId, capability, signal, onDelta: context.onDelta };
+  const { reply, isLost } = await sayIn(conversation, state[slot], request);
+  const next = stateAfter({ ...state, [slot]: reply.sessionId }, input, context, reply);
+  const notices = [notice, (isLost || (before && !isSame)) && newConversationNotice(conversation)];
+  return { result: toResult(conversation, reply, next, notices), state: next };
+}
+
+function beginState(place: string, project: string): StoryState {
+  return { v: 1, place, project, conversation: null, reading: null, isWaiting: false, turns: [] };
+}
+
+/** Says it in the conversation, or in a new one when that was deleted or has become somebody else's. */
+async function sayIn(
+  conversation: StoryConversation,
+  id: string | null,
+  request: Omit<Parameters<StoryConversation['send']>[0], 'conversation'>,
+): Promise<{ reply: MessageReply; isLost: boolean }> {
+  if (id === null) return { reply: await conversation.send(request), isLost: false };
+  try {
+    return { reply: await conversation.send({ ...request, conversation: id }), isLost: false };
+  } catch (thrown) {
+    if (!(thrown instanceof GreenlightError) || !['NOT_FOUND', 'FORBIDDEN'].includes(thrown.code)) throw thrown;
+    return { reply: await conversation.send({ ...request, key: `${request.key}-again` }), isLost: true };
+  }
+}
+
+/** A turn is taken back by the number that this session gave it; the conversation has numbers of its own. */
+function wordsFor({ query, classification }: HandlerInput, state: StoryState): string | undefined {
+  const { turn, direction } = classification.args;
+  if (classification.type !== 'story_undo' || turn === undefined) return query;
+  const there = numberThere(state, Number(turn));
+  return there === undefined ? undefined : `${direction === 'redo' ? 'Redo' : 'Undo'} turn ${there}`;
+}
+
+function nothingTold({ classification }: HandlerInput): HandlerResult {
+  const response = `Turn ${classification.args.turn} told nothing to this session's conversation, so there is nothing to take back.`;
+  return { response, reads: [], writes: [] };
+}
+
+const digressions = new Set(['story_question', 'story_request', 'story_undo', 'story_advance', 'general']);
+
+function stateAfter(
+  state: StoryState,
+  { classification }: HandlerInput,
+  { session, capability }: HandlerContext,
+  reply: MessageReply,
+): StoryState {
+  if (capability === 'read') return state;
+  const isStillOpen = state.isWaiting && (digressions.has(classification.type) || refusalIn(reply) !== undefined);
+  return {
+    ...withTurn(state, session.turnNumber, reply.turnNumber),
+    isWaiting: reply.questions.length > 0 || isStillOpen,
+  };
+}
+
+function toResult(
+  conversation: StoryConversation,
+  reply: MessageReply,
+  state: StoryState,
+  notices: (string | false | undefined)[],
+): HandlerResult {
+  const { createdEntities: created, sessionId, turnNumber, entities } = reply;
+  const refusal = refusalIn(reply);
+  const answered = `answered by ${conversation.name}, conversation ${sessionId}, turn ${turnNumber}`;
+  return {
+    response: [describeReply(reply), ...notices].filter(Boolean).join('\n\n'),
+    reads: [],
+    writes: entities.map(writeOf),
+    ...(Object.values(created).some((ids) => ids.length > 0) ? { created } : {}),
+    ...(refusal ? { decision: refusal.code === 'FORBIDDEN' ? 'DENIED' : 'FAILED' } : {}),
+    reason: refusal ? `${refusal.code}, ${answered}` : answered,
+    effects: { origin: 'chat', changes: [], state },
+    detail: reply,
+  };
+}
+
+/** A turn that was denied or failed says why in its reply and once more among its errors. */
+function refusalIn({ response, errors }: MessageReply): MessageReply['errors'][number] | undefined {
+  return errors.find(({ message }) => message === response);
+}
+
+function writeOf(entity: TurnEntity): { path: string; hash: string } {
+  return { path: `${collectionOf[entity.kind]}/${entity.id}`, hash: contentHash(canonicalize(entity)) };
+}
+
+function newConversationNotice(conversation: StoryConversation): string {
+  return `A new conversation began here, with ${conversation.name}: the one before is not open to you there, and what it asked is left.`;
+}

@@ -1,0 +1,103 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { EnvironmentError, GreenlightError, parseEnvironment } from '@greenlight/schema';
+import type { LocalStore } from '@greenlight/store';
+import {
+  type OwnedByOther,
+  type Ownership,
+  prepareDataFolder,
+  readOrCreateSecret,
+  StartError,
+  takeOwnership,
+} from '@greenlight/store/owner';
+import { createExtraction, type ModelPort } from '@greenlight/story';
+import type { StoryConversation } from './conversation.ts';
+
+export interface EmbeddedOptions {
+  /** The data folder. */
+  folder: string;
+  /** The environment over the user's config. */
+  settings: Readonly<Record<string, string | undefined>>;
+  /** How long to wait for another terminal that has the database. */
+  waitMs: number;
+  signal: AbortSignal;
+}
+
+/** The database, opened and owned by this process until it is closed. */
+export interface EmbeddedDatabase {
+  isOurs: true;
+  conversation: StoryConversation;
+  close(): Promise<void>;
+}
+
+/** Opens the database of a data folder that no studio owns; answers who does when one came first. Throws LOCKED, STORAGE, VALIDATION. */
+export async function openEmbeddedDatabase(options: EmbeddedOptions): Promise<EmbeddedDatabase | OwnedByOther> {
+  const environment = readEnvironment(options.settings);
+  const folder = prepareFolder(options.folder);
+  const taken = await takeOwnership(folder, { url: null, waitMs: options.waitMs, signal: options.signal });
+  if (!taken.isOurs) return taken;
+  const databaseUrl = environment.DATABASE_URI ?? `file:${path.join(folder, 'greenlight.db')}`;
+  try {
+    const secret = readOrCreateSecret(folder, environment.PAYLOAD_SECRET);
+    const model = await createModel(environment);
+    const { openLocalStore } = await import('@greenlight/store');
+    const store = await openLocalStore({ databaseUrl, secret, model, extraction: createExtraction(model) });
+    return { isOurs: true, conversation: conversationOf(store, databaseUrl), close: () => close(store, taken) };
+  } catch (error) {
+    taken.release();
+    throw error;
+  }
+}
+
+function conversationOf(store: LocalStore, databaseUrl: string): StoryConversation {
+  return {
+    name: 'the embedded database',
+    place: databaseUrl,
+    send: ({ conversation, project, text, key, capability, signal, onDelta }) =>
+      store.say({ sessionId: conversation, projectId: project, message: text, key, capability, signal, onDelta }),
+    memberships: () => store.memberships(),
+    createProject: (title) => store.createProject(title),
+  };
+}
+
+async function close(store: LocalStore, ownership: Ownership): Promise<void> {
+  try {
+    await store.close();
+  } finally {
+    ownership.release();
+  }
+}
+
+type Settings = ReturnType<typeof parseEnvironment>;
+
+// What concerns a database and a model alone: a PORT that is none is a studio's trouble.
+const names = /^(DATABASE_URI|PAYLOAD_SECRET|LLM_\w+)$/;
+
+function readEnvironment(settings: EmbeddedOptions['settings']): Settings {
+  try {
+    return parseEnvironment(Object.fromEntries(Object.entries(settings).filter(([name]) => names.test(name))));
+  } catch (error) {
+    if (error instanceof EnvironmentError) throw new GreenlightError('VALIDATION', error.message, { cause: error });
+    throw error;
+  }
+}
+
+/** The model is loaded only where one is set: it is not small. */
+async function createModel(environment: Settings): Promise<ModelPort | null> {
+  if (!environment.LLM_BASE_URL) return null;
+  const { createModelFrom } = await import('@greenlight/model');
+  return createModelFrom(environment);
+}
+
+/** A folder made here is kept out of git: it holds what was told, and a secret. */
+function prepareFolder(folder: string): string {
+  const isNew = !existsSync(folder);
+  try {
+    const full = prepareDataFolder(folder);
+    if (isNew) writeFileSync(path.join(full, '.gitignore'), '*\n');
+    return full;
+  } catch (error) {
+    if (error instanceof StartError) throw new GreenlightError('STORAGE', error.message, { cause: error });
+    throw error;
+  }
+}
