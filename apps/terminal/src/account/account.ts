@@ -1,9 +1,9 @@
 import { GreenlightError } from '@greenlight/schema';
 import * as z from 'zod';
 import { configFolderOf } from '../keys/config-folder.ts';
-import { findAccount, type StoredAccount, storeAccount } from './account-file.ts';
+import { findAccount, type StoredAccount, storeAccount, storedAccount } from './account-file.ts';
 import { postToStudio } from './request-studio.ts';
-import { momentOf } from './sign-in.ts';
+import { momentOf, noStudio } from './sign-in.ts';
 import { parseOrigin } from './studio-url.ts';
 
 export interface AccountOptions {
@@ -107,6 +107,7 @@ async function refresh({
   const reply = refreshReply.safeParse(answer?.body).data;
   if (answer?.status !== 200 || !reply) return account;
   const renewed = { ...account, token: reply.refreshedToken, expires: momentOf(reply.exp, url) };
+  if (!storedAccount.safeParse(renewed).success) throw noStudio(url);
   await storeAccount(configFolder, url, renewed);
   return renewed;
 }

@@ -1,6 +1,6 @@
 import { GreenlightError } from '@greenlight/schema';
 import * as z from 'zod';
-import { type StoredAccount, storeAccount } from './account-file.ts';
+import { type StoredAccount, storeAccount, storedAccount } from './account-file.ts';
 import { postToStudio, type StudioAnswer } from './request-studio.ts';
 
 export interface SignInOptions {
@@ -25,6 +25,7 @@ export async function signIn({ url, configFolder, email, password, signal }: Sig
   const reply = loginReply.safeParse(answer.body).data;
   if (!reply) throw noStudio(url);
   const account = { email: reply.user.email, token: reply.token, expires: momentOf(reply.exp, url) };
+  if (!storedAccount.safeParse(account).success) throw noStudio(url);
   await storeAccount(configFolder, url, account);
   return account;
 }
