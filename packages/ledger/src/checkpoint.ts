@@ -38,3 +38,19 @@ export function verifyCheckpoint(stream: string, checkpoint: Checkpoint, publicK
 function signedBytes(claim: CheckpointClaim): Buffer {
   return Buffer.from(canonicalize({ purpose: 'greenlight-checkpoint', v: 1, ...claim }), 'utf8');
 }
+
+/** The public half of an Ed25519 key, as documents carry it: base64 of its SPKI in DER. */
+export function publicKeyText(key: KeyObject): string {
+  const publicKey = key.type === 'private' ? createPublicKey(key) : key;
+  return publicKey.export({ type: 'spki', format: 'der' }).toString('base64');
+}
+
+/** Reads such a text; undefined when it is no Ed25519 key. */
+export function parsePublicKey(text: string): KeyObject | undefined {
+  try {
+    const key = createPublicKey({ key: Buffer.from(text, 'base64'), type: 'spki', format: 'der' });
+    return key.asymmetricKeyType === 'ed25519' ? key : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -13,6 +13,11 @@ export function sha256Bytes(data: string | Uint8Array): Uint8Array {
   return hashAtOnce ? hashAtOnce('sha256', data, 'buffer') : crypto.createHash('sha256').update(data).digest();
 }
 
+/** Bytes as lower-case hex. */
+export function hexOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
+}
+
 /** The name of a text among the content-addressed objects: `sha256:<hex>` of its UTF-8 bytes. */
 export function contentHash(text: string | Uint8Array): string {
   return `sha256:${sha256Hex(text)}`;

@@ -1,5 +1,22 @@
+export { appendCheckpoint, type CheckpointResult } from './append-checkpoint.ts';
+export { type ExportOptions, exportBundle } from './bundle/export-bundle.ts';
+export {
+  type BundleVerification,
+  parseBundleHeader,
+  type ReadBundleOptions,
+  verifyBundle,
+} from './bundle/read-bundle.ts';
 export { canonicalize } from './canonical.ts';
-export { type Checkpoint, type CheckpointClaim, keyIdOf, signCheckpoint, verifyCheckpoint } from './checkpoint.ts';
+export { checkProof, type ProofJudgement } from './check-proof.ts';
+export {
+  type Checkpoint,
+  type CheckpointClaim,
+  keyIdOf,
+  parsePublicKey,
+  publicKeyText,
+  signCheckpoint,
+  verifyCheckpoint,
+} from './checkpoint.ts';
 export { type EncodedEntries, encodeEntries, encodeEntry } from './encode.ts';
 export { canonicalBody, hashEntry, sealEntries, sealEntry } from './entry.ts';
 export { createFileLedgerStore, type FileLedgerStore, type FileLedgerStoreOptions } from './file/file-ledger-store.ts';
@@ -23,8 +40,10 @@ export {
   verifySubtreeInclusion,
 } from './merkle-proof.ts';
 export type { NamedKey } from './named-key.ts';
+export { objectHashes } from './object-hashes.ts';
 export type { ObjectStore } from './object-store.ts';
 export { type ParsedLine, parseLine } from './parse-line.ts';
+export { proveConsistency, proveInclusion } from './prove.ts';
 export { createEmptyHead, headAfter, type StreamHead } from './stream-head.ts';
 export { type LedgerVerification, linesOf, verifyLedger } from './verify-ledger.ts';
 export {

@@ -1,5 +1,5 @@
 import { sha256Bytes } from './hash.ts';
-import { hashChildren, merkleRoot } from './merkle.ts';
+import { createMerkleTree, hashChildren } from './merkle.ts';
 
 /** That the leaf at `index` is in the tree of `size` leaves with this root. Proofs list sibling hashes from the leaf up. */
 export interface InclusionClaim {
@@ -31,34 +31,72 @@ export interface SubtreeClaim {
 
 const HASH_BYTES = 32;
 
-/** PATH(m, D[n]) of RFC 6962, section 2.1.1, over leaf hashes. Throws RangeError for an index outside the tree. */
+/** The leaves from `start` up to `end`. */
+export interface LeafRange {
+  start: number;
+  end: number;
+}
+
+/** The ranges of leaves whose roots are PATH(m, D[n]) of RFC 6962, section 2.1.1, in its order. Throws RangeError for an index outside the tree. */
+export function inclusionRanges(index: number, size: number): LeafRange[] {
+  if (!isCount(index) || index >= size) throw new RangeError(`There is no leaf ${index} in a tree of ${size}.`);
+  const ranges: LeafRange[] = [];
+  for (let [start, end] = [0, size]; end - start > 1; ) {
+    const split = start + splitOf(end - start);
+    const isLeft = index < split;
+    ranges.push(isLeft ? { start: split, end } : { start, end: split });
+    [start, end] = isLeft ? [start, split] : [split, end];
+  }
+  return ranges.reverse();
+}
+
+/** The same for PROOF(m, D[n]) of section 2.1.2. Throws RangeError unless 1 ≤ oldSize ≤ size. */
+export function consistencyRanges(oldSize: number, size: number): LeafRange[] {
+  if (!isCount(oldSize) || oldSize < 1 || oldSize > size) {
+    throw new RangeError(`A tree of ${size} leaves has no earlier tree of ${oldSize}.`);
+  }
+  const ranges: LeafRange[] = [];
+  let [start, end] = [0, size];
+  while (oldSize !== end) {
+    const split = start + splitOf(end - start);
+    const isLeft = oldSize <= split;
+    ranges.push(isLeft ? { start: split, end } : { start, end: split });
+    [start, end] = isLeft ? [start, split] : [split, end];
+  }
+  if (start > 0) ranges.push({ start, end });
+  return ranges.reverse();
+}
+
+/** The inclusion proof of a leaf, over leaf hashes. Throws RangeError for an index outside the tree. */
 export function inclusionProof(leaves: readonly Uint8Array[], index: number): Uint8Array[] {
-  if (!Number.isInteger(index) || index < 0 || index >= leaves.length) {
-    throw new RangeError(`There is no leaf ${index} in a tree of ${leaves.length}.`);
-  }
-  if (leaves.length === 1) return [];
-  const split = splitOf(leaves.length);
-  const [left, right] = [leaves.slice(0, split), leaves.slice(split)];
-  return index < split
-    ? [...inclusionProof(left, index), merkleRoot(right)]
-    : [...inclusionProof(right, index - split), merkleRoot(left)];
+  return rootsOf(leaves, inclusionRanges(index, leaves.length));
 }
 
-/** PROOF(m, D[n]) of RFC 6962, section 2.1.2, over leaf hashes. Throws RangeError unless 1 ≤ oldSize ≤ the number of leaves. */
+/** The consistency proof from an earlier size, over leaf hashes. Throws RangeError unless 1 ≤ oldSize ≤ the number of leaves. */
 export function consistencyProof(leaves: readonly Uint8Array[], oldSize: number): Uint8Array[] {
-  if (!Number.isInteger(oldSize) || oldSize < 1 || oldSize > leaves.length) {
-    throw new RangeError(`A tree of ${leaves.length} leaves has no earlier tree of ${oldSize}.`);
-  }
-  return proveBeginning(leaves, oldSize, true);
+  return rootsOf(leaves, consistencyRanges(oldSize, leaves.length));
 }
 
-function proveBeginning(leaves: readonly Uint8Array[], oldSize: number, isWhole: boolean): Uint8Array[] {
-  if (oldSize === leaves.length) return isWhole ? [] : [merkleRoot(leaves)];
-  const split = splitOf(leaves.length);
-  const [left, right] = [leaves.slice(0, split), leaves.slice(split)];
-  return oldSize <= split
-    ? [...proveBeginning(left, oldSize, isWhole), merkleRoot(right)]
-    : [...proveBeginning(right, oldSize - split, false), merkleRoot(left)];
+function rootsOf(leaves: readonly Uint8Array[], ranges: readonly LeafRange[]): Uint8Array[] {
+  const collector = createRootCollector(ranges);
+  for (const leaf of leaves) collector.add(leaf);
+  return collector.roots();
+}
+
+/** Takes the leaves of a tree one after the other, and answers the roots of some ranges of it: a proof without holding the tree. */
+export function createRootCollector(ranges: readonly LeafRange[]): {
+  add(leaf: Uint8Array): void;
+  roots(): Uint8Array[];
+} {
+  const trees = ranges.map((range) => ({ ...range, tree: createMerkleTree() }));
+  let index = 0;
+  return {
+    add(leaf) {
+      for (const { start, end, tree } of trees) if (index >= start && index < end) tree.add(leaf);
+      index += 1;
+    },
+    roots: () => trees.map(({ tree }) => tree.root()),
+  };
 }
 
 /** Whether an inclusion proof holds. Never throws. */

@@ -10,6 +10,7 @@ export * from './http.ts';
 export * from './identifiers.ts';
 export * from './identity.ts';
 export * from './ledger-entry.ts';
+export * from './ledger-proof.ts';
 export * from './records.ts';
 export * from './terminal-turn.ts';
 export { cutText, wellFormed } from './text.ts';
