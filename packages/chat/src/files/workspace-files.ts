@@ -90,10 +90,10 @@ function filesOf(place: FilePlace | FolderPlace): Iterable<FilePlace | null> {
 
 function notFound(typed: string, missing: Missing): GreenlightError {
   const suggestions = suggestPaths(missing);
-  const meant = suggestions.map(quoteCode).join(' or ');
-  const where = missing.folder.path === '' ? 'in the workspace' : `in ${quoteCode(missing.folder.path)}`;
-  const advice = meant === '' ? `There is no ${quoteCode(missing.name)} ${where}.` : `Did you mean ${meant}?`;
-  return new GreenlightError('NOT_FOUND', `There is no ${quoteCode(typed)} here. ${advice}`, { suggestions });
+  const where = missing.folder.path === '' ? 'The workspace' : quoteCode(missing.folder.path);
+  const gap = missing.name === typed ? '' : ` ${where} has no ${quoteCode(missing.name)}.`;
+  const advice = suggestions.length === 0 ? gap : ` Did you mean ${suggestions.map(quoteCode).join(' or ')}?`;
+  return new GreenlightError('NOT_FOUND', `There is no ${quoteCode(typed)} here.${advice}`, { suggestions });
 }
 
 function isFolder(typed: string): GreenlightError {
