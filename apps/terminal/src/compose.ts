@@ -1,4 +1,12 @@
-import { ChatInterface, type ChatPorts, createFileSessionStore, type FileSessionStore } from '@greenlight/chat';
+import {
+  type ChatIdentity,
+  type ChatInterface,
+  type ChatPorts,
+  createFileLedgerPort,
+  createFileSessionStore,
+  createWorkspaceFiles,
+  type FileSessionStore,
+} from '@greenlight/chat';
 import { type Capability, hasCapability, lowerCapability, sessionId } from '@greenlight/schema';
 import { resolveIdentity } from './authority/resolve-identity.ts';
 import type { CommandContext } from './command.ts';
@@ -6,6 +14,7 @@ import { loadHandlers } from './handlers/load-handlers.ts';
 import { TerminalRegistry } from './handlers/terminal-registry.ts';
 import { configFolderOf } from './keys/config-folder.ts';
 import { refuseDisabledChat } from './registries.ts';
+import { StoryChat } from './story/story-chat.ts';
 import { UsageError } from './usage-error.ts';
 import { resolveWorkspace } from './workspace.ts';
 
@@ -15,6 +24,7 @@ export interface ComposedChat {
   workspace: string;
   sessions: FileSessionStore;
   ports: ChatPorts;
+  identity: ChatIdentity;
   /** What every request asks for that does not say: more than is held, so that its turn is denied. Undefined but for that. */
   asks: Capability | undefined;
   close(): Promise<void>;
@@ -35,17 +45,26 @@ export async function composeChat(context: CommandContext, wanted?: Capability):
   const resolved = await resolveIdentity({ env, configFolder: configFolderOf(env), workspace, project });
   if (resolved.notice) out.say(`greenlight: ${resolved.notice}`);
   const sessions = createFileSessionStore({ workspace });
-  const ports: ChatPorts = {};
+  const ports: ChatPorts = {
+    files: createWorkspaceFiles({ root: workspace }),
+    ledger: createFileLedgerPort({ sessions }),
+  };
   const registry = new TerminalRegistry();
   await loadHandlers(registry, workspace, context);
   const { capability: held } = resolved.identity;
   const identity = { ...resolved.identity, capability: wanted ? lowerCapability(held, wanted) : held };
+  const loadStory = async () => (await import('./story/load-story.ts')).loadStory({ workspace, env });
+  const chat = new StoryChat({ sessions, registry, ports, identity, loadStory });
   return {
-    chat: new ChatInterface({ sessions, registry, ports, identity }),
+    chat,
     workspace,
     sessions,
     ports,
+    identity,
     asks: wanted && !hasCapability(held, wanted) ? wanted : undefined,
-    close: () => sessions.close(),
+    async close() {
+      await chat.close();
+      await sessions.close();
+    },
   };
 }

@@ -42,8 +42,9 @@ type ChatOptions = ReturnType<typeof parseChatOptions>;
 async function answer(
   context: CommandContext,
   composed: Awaited<ReturnType<typeof composeChat>>,
-  { query }: ChatOptions,
+  { query, isInteractive }: ChatOptions,
 ): Promise<ExitCode> {
+  if (isInteractive) return (await import('../chat/interactive.ts')).runInteractive(context, composed);
   if (query !== undefined) return runOneShot(context, composed, query);
   return runPipe(context, composed);
 }
@@ -53,6 +54,8 @@ function parseChatOptions({ argv }: CommandContext) {
     interactive: { type: 'boolean', short: 'i' },
     capability: { type: 'string' },
   });
+  if (values.interactive && positionals.length > 0)
+    throw new UsageError('-i asks for queries itself. Leave the query out, or -i.');
   const isPipe = positionals.length === 1 && positionals[0] === '-';
   return {
     query: positionals.length === 0 || isPipe ? undefined : positionals.join(' '),
