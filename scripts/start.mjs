@@ -27,6 +27,7 @@ const child = spawn(process.execPath, [...(isDevelopment ? ['--import', 'tsx'] :
   env: {
     ...process.env,
     DATA_DIR: data,
+    GREENLIGHT_WORKSPACE: process.env.GREENLIGHT_WORKSPACE || root,
     NODE_ENV: isDevelopment ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     ...(isDevelopment ? { DISABLE_PAYLOAD_HMR: 'true' } : {}),

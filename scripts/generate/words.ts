@@ -35,6 +35,8 @@ export const environmentWords: Record<keyof Environment, string> = {
   LLM_API_KEY: 'The key for that address.',
   LLM_MODEL: 'The model’s name there.',
   LLM_TIMEOUT_MS: 'How long to wait for it, in milliseconds.',
+  GREENLIGHT_WORKSPACE:
+    'The folder whose files an admin may read and search in the chat. `npm start` sets the folder it runs in.',
   RATE_LIMIT: 'Requests a minute for each user; for each address without a sign-in. 0 is no limit.',
   LOG_LEVEL: 'How much is logged, as JSON lines on standard error. Never a message’s text.',
 };

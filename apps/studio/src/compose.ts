@@ -1,6 +1,5 @@
 import { hostname } from 'node:os';
 import path from 'node:path';
-import { HandlerRegistry } from '@greenlight/chat';
 import { createModelFrom } from '@greenlight/model';
 import { type Environment, parseEnvironment } from '@greenlight/schema';
 import { createStoryPort, describeFailure, hasAdmin, openStore } from '@greenlight/store';
@@ -10,6 +9,7 @@ import { readOrCreateInvite } from './admin-invite.ts';
 import { TurnStreams } from './api/turns/turn-streams.ts';
 import { createLog } from './log.ts';
 import { LoginChanges } from './login-changes.ts';
+import { createStudioPorts, createStudioRegistry, databaseFiles, resolveWorkspace } from './operator.ts';
 import { createPayloadConfig } from './payload.config.ts';
 import type { Studio } from './root.ts';
 
@@ -26,6 +26,7 @@ export interface ComposedStudio {
 export async function compose(source: Record<string, string | undefined>, storeKey?: string): Promise<ComposedStudio> {
   const environment = parseEnvironment(source);
   const log = createLog(environment.LOG_LEVEL);
+  const workspace = resolveWorkspace(environment.GREENLIGHT_WORKSPACE);
   const folder = prepareDataFolder(environment.DATA_DIR);
   const serverUrl = (environment.SERVER_URL ?? `http://localhost:${environment.PORT}`).replace(/\/$/, '');
   const release = await own(folder, serverUrl);
@@ -56,7 +57,8 @@ export async function compose(source: Record<string, string | undefined>, storeK
     origins,
     model,
     extraction,
-    registry: new HandlerRegistry(),
+    registry: createStudioRegistry(),
+    ports: createStudioPorts({ payload, workspace, hidden: [folder, ...databaseFiles(databaseUrl)] }),
     createStory: ({ questionId }) => createStoryPort({ payload, extraction, model, questionId }),
     turnStreams: new TurnStreams(),
     loginChanges: new LoginChanges(),

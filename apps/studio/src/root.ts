@@ -1,4 +1,4 @@
-import type { HandlerRegistry, StoryPort } from '@greenlight/chat';
+import type { ChatPorts, HandlerRegistry, StoryPort } from '@greenlight/chat';
 import type { Environment } from '@greenlight/schema';
 import type { DataExtractionService, ModelPort } from '@greenlight/story';
 import type { Payload, SanitizedConfig } from 'payload';
@@ -21,6 +21,8 @@ export interface Studio {
   registry: HandlerRegistry;
   /** The story for one turn; `questionId` when the turn answers a question by its id. */
   createStory(turn: { questionId?: string | undefined }): StoryPort;
+  /** What handlers reach besides the story: the workspace's files and the ledgers. */
+  ports: Omit<ChatPorts, 'story'>;
   turnStreams: TurnStreams;
   loginChanges: LoginChanges;
   version: string;

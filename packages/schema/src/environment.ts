@@ -22,6 +22,7 @@ export const environment = z
     LLM_API_KEY: z.string().optional(),
     LLM_MODEL: z.string().default('default'),
     LLM_TIMEOUT_MS: milliseconds.default(60_000),
+    GREENLIGHT_WORKSPACE: z.string().optional(),
     RATE_LIMIT: z.coerce.number().int().min(0).default(600),
     LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   })

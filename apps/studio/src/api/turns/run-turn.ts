@@ -71,11 +71,12 @@ interface Taking {
 }
 
 function take({ context, user, place, request, key, open }: Taking): Promise<MessageReply> {
-  const { payload, registry, createStory } = context.studio;
+  const { payload, registry, ports, createStory } = context.studio;
   return takeTurn({
     payload,
     registry,
     story: createStory({ questionId: request.questionId }),
+    ports,
     actor: { kind: 'user', id: user.id },
     place,
     query: request.query,
