@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { GreenlightError } from '@greenlight/schema';
-import { readPrivateFile } from './keys/private-file.ts';
+import { readPrivateFile } from './keys/read-private-file.ts';
 
 /** What may stand in the user's own `config.json`, and in the environment, which goes before it. Never in a file of a workspace. */
 export const settingNames = [

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { acquireWriterLock } from '@greenlight/ledger';
 import { GreenlightError } from '@greenlight/schema';
 import * as z from 'zod';
-import { readPrivateFile, replacePrivateFile } from '../keys/private-file.ts';
+import { readPrivateFile } from '../keys/read-private-file.ts';
+import { replacePrivateFile } from '../keys/write-private-file.ts';
 
 /** Who is signed in to a studio. */
 export const storedAccount = z.strictObject({

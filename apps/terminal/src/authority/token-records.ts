@@ -2,7 +2,8 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { capability, GreenlightError, timestamp } from '@greenlight/schema';
 import * as z from 'zod';
-import { createPrivateFile, readPrivateFile, replacePrivateFile } from '../keys/private-file.ts';
+import { readPrivateFile } from '../keys/read-private-file.ts';
+import { createPrivateFile, replacePrivateFile } from '../keys/write-private-file.ts';
 import { tokenId } from './token.ts';
 
 /** What is kept of a granted token: never the token itself. */

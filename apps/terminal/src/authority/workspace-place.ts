@@ -2,8 +2,9 @@ import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GreenlightError } from '@greenlight/schema';
 import * as z from 'zod';
-import { readPrivateFile, replacePrivateFile } from '../keys/private-file.ts';
+import { readPrivateFile } from '../keys/read-private-file.ts';
 import { findWorkspaceId } from '../keys/workspace-id.ts';
+import { replacePrivateFile } from '../keys/write-private-file.ts';
 
 const placeFile = z.strictObject({ v: z.literal(1), path: z.string().min(1) });
 const LIMIT = 16_384;

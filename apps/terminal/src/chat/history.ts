@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { readPlainFile } from '../keys/plain-file.ts';
-import { replacePrivateFile } from '../keys/private-file.ts';
+import { replacePrivateFile } from '../keys/write-private-file.ts';
 
 /** Lines that are kept. */
 export const HISTORY_LINES = 1_000;

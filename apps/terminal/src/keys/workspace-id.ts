@@ -4,7 +4,7 @@ import { ensureFolder, WORKSPACE_FOLDER } from '@greenlight/ledger';
 import { GreenlightError } from '@greenlight/schema';
 import * as z from 'zod';
 import { readPlainFile } from './plain-file.ts';
-import { createPrivateFile } from './private-file.ts';
+import { createPrivateFile } from './write-private-file.ts';
 
 /** Names a workspace among the folders of keys: 32 hex digits. Not a secret, and no authority by itself. */
 export const workspaceId = z.string().regex(/^[0-9a-f]{32}$/);

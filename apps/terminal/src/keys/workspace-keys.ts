@@ -5,8 +5,9 @@ import { promisify } from 'node:util';
 import { ensureFolder, keyIdOf, WORKSPACE_FOLDER } from '@greenlight/ledger';
 import { GreenlightError } from '@greenlight/schema';
 import { readPlainFile } from './plain-file.ts';
-import { createPrivateFile, readPrivateFile, replacePrivateFile } from './private-file.ts';
+import { readPrivateFile } from './read-private-file.ts';
 import { ensureWorkspaceId, findWorkspaceId } from './workspace-id.ts';
+import { createPrivateFile, replacePrivateFile } from './write-private-file.ts';
 
 /** What a key signs. A signature for one purpose is none for another. */
 export type KeyPurpose = 'token' | 'checkpoint' | 'packages';
