@@ -1,6 +1,6 @@
 import {
   type ChatIdentity,
-  type ChatInterface,
+  ChatInterface,
   type ChatPorts,
   createFileLedgerPort,
   createFileSessionStore,
@@ -14,7 +14,7 @@ import { loadHandlers } from './handlers/load-handlers.ts';
 import { TerminalRegistry } from './handlers/terminal-registry.ts';
 import { configFolderOf } from './keys/config-folder.ts';
 import { refuseDisabledChat } from './registries.ts';
-import { StoryChat } from './story/story-chat.ts';
+import { createLazyStory, sayStoryOnce } from './story/lazy-story.ts';
 import { UsageError } from './usage-error.ts';
 import { resolveWorkspace } from './workspace.ts';
 
@@ -45,7 +45,9 @@ export async function composeChat(context: CommandContext, wanted?: Capability):
   const resolved = await resolveIdentity({ env, configFolder: configFolderOf(env), workspace, project });
   if (resolved.notice) out.say(`greenlight: ${resolved.notice}`);
   const sessions = createFileSessionStore({ workspace });
+  const story = createLazyStory(async () => (await import('./story/load-story.ts')).loadStory({ workspace, env }));
   const ports: ChatPorts = {
+    story,
     files: createWorkspaceFiles({ root: workspace }),
     ledger: createFileLedgerPort({ sessions }),
   };
@@ -53,17 +55,16 @@ export async function composeChat(context: CommandContext, wanted?: Capability):
   await loadHandlers(registry, workspace, context);
   const { capability: held } = resolved.identity;
   const identity = { ...resolved.identity, capability: wanted ? lowerCapability(held, wanted) : held };
-  const loadStory = async () => (await import('./story/load-story.ts')).loadStory({ workspace, env });
-  const chat = new StoryChat({ sessions, registry, ports, identity, loadStory });
+  sayStoryOnce(registry);
   return {
-    chat,
+    chat: new ChatInterface({ sessions, registry, ports, identity }),
     workspace,
     sessions,
     ports,
     identity,
     asks: wanted && !hasCapability(held, wanted) ? wanted : undefined,
     async close() {
-      await chat.close();
+      await story.close();
       await sessions.close();
     },
   };
