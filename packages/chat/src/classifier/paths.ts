@@ -1,7 +1,7 @@
 import type { Token } from './tokens.ts';
 
 // The end of a file's name. All capitals are short, so that "U.S. Marshal" is none.
-const extension = /(^|[^.])\.[a-z][a-z0-9]{0,7}$|[^.]\.[A-Z]{2,4}$/;
+const extension = /(^|[^.])\.[a-z][a-z0-9]{0,11}$|[^.]\.[A-Z]{2,4}$/;
 const knownFiles = wordSet('readme license makefile dockerfile changelog authors notice');
 // What stands after "in" in a question about a story, and is no folder.
 const notFolders = wordSet(

@@ -5,6 +5,7 @@ import type { Token } from './tokens.ts';
 /** Judges the tokens that stand in a slot: their value, several named ones, or undefined when they cannot stand there. */
 export type Slot = (tokens: readonly Token[], message: string) => string | Record<string, string> | undefined;
 
+const symbol = /^(?:[\w$.]*[_$][\w$.]*|[\w$]+(?:\.[\w$]+)+|[a-z]+[A-Z]\w*|[A-Z][a-z]{3,}[A-Z]\w*)$/;
 const packageId = /^pkg(-[a-z0-9]+)+$/i;
 // Words that begin what a writer wants found for her, not in files: "find me a twist", "find out who did it".
 const notTerms = wordSet(
@@ -23,8 +24,8 @@ const kinds: Record<string, Slot> = {
   version: (tokens) => wordLike(tokens, /^v?\d+\.\d+\.\d+[\w.+-]*$/i),
   count: (tokens) => numbers.get(tokens[0]?.word ?? '') ?? wordLike(tokens, /^[1-9]\d{0,3}$/),
   word: (tokens) => wordLike(tokens, /[\p{L}\p{N}]/u),
-  // A name as programs have them; of a plain word, the story may know where it is used.
-  symbol: (tokens) => wordLike(tokens, /^[\w$.]*([a-z][A-Z]|[_$.\d])[\w$.]*$/),
+  // A name as programs have them, and people (McCoy) have not; of a plain word, the story may know where it is used.
+  symbol: (tokens) => wordLike(tokens, symbol),
   file: pathSlot(isFile),
   document: pathSlot(isDocument),
   spaced: spacedPathSlot,

@@ -1,21 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import {
-  ANY_WORD,
-  compileTemplate,
-  firstWordsOfTemplate,
-  matchSequence,
-  titleOfTemplate,
-  wordsOfTemplate,
-} from './template.ts';
+import { matchTemplate } from './match-template.ts';
+import { ANY_WORD, compileTemplate, firstWordsOfTemplate, titleOfTemplate, wordsOfTemplate } from './template.ts';
 import { tokenize } from './tokens.ts';
+import { createVocabulary } from './vocabulary.ts';
 
-const vocabulary = new Set(['install', 'uninstall']);
+const vocabulary = createVocabulary(['install', 'uninstall', 'show', 'session', 'ledger']);
 
 function argsOf(template: string, message: string) {
-  const matches = compileTemplate(template).map((sequence) =>
-    matchSequence(sequence, tokenize(message), message, vocabulary),
-  );
-  return matches.find((match) => match !== undefined)?.args;
+  return matchTemplate(compileTemplate(template), { tokens: tokenize(message), message, vocabulary })?.args;
 }
 
 describe('token templates', () => {
@@ -23,6 +15,13 @@ describe('token templates', () => {
     expect(argsOf('show|list [me] [the] ledger', 'list the ledger')).toEqual({});
     expect(argsOf('show|list [me] [the] ledger', 'Show me the ledger!')).toEqual({});
     expect(argsOf('show|list [me] [the] ledger', 'show him the ledger')).toBeUndefined();
+  });
+
+  it('take the way that explains more of the message', () => {
+    expect(argsOf('grep {text} [in {path:folder}]', 'grep a in b in src')).toEqual({ text: 'a in b', path: 'src' });
+    expect(argsOf('grep {text} [in {path:folder}] [now]', 'grep now')).toEqual({ text: 'now' });
+    expect(argsOf('[a] [b c] {x}', 'b c')).toBeUndefined();
+    expect(argsOf('[a] [b c] {x}', 'b c d')).toEqual({ x: 'd' });
   });
 
   it('match the whole of a message or nothing', () => {
@@ -65,6 +64,7 @@ describe('token templates', () => {
     ['show [me', '['],
     ['show {Me!}', 'slot'],
     ['{text} in {more:text}', 'more than one'],
+    ['[a] '.repeat(13), 'more than 12 options'],
   ])('are refused when they are none: %s', (template, word) => {
     expect(() => compileTemplate(template)).toThrow(word);
   });

@@ -1,29 +1,25 @@
 import { type Slot, slotOf, wideSlots } from './slots.ts';
-import type { Token } from './tokens.ts';
-import { slipsBetween } from './typo.ts';
 
-interface Literal {
-  words: ReadonlySet<string>;
-}
-interface Opening {
-  slot: Slot;
+/** What must stand in a message, or may, one after the other. */
+export interface Element {
+  /** The words that may stand here; else it is a slot. */
+  words?: ReadonlySet<string>;
+  slot?: Slot;
+  /** The slot's name among the arguments. */
   name: string;
+  /** True when it takes one token or more. */
+  isWide: boolean;
+  /** Where an option begins: the element behind it. */
+  behindOption?: number;
+  /** How many tokens it and all behind it take, at least and at most. */
+  least: number;
+  most: number;
 }
-type Element = Literal | Opening;
 
-/** A template without options: what must stand in a message, one element after the other. */
-export interface Sequence {
-  elements: readonly Element[];
-  /** How much of a message it explains: words count double, slots of one word once. */
-  weight: number;
-}
+export type Template = readonly Element[];
 
-/** What a sequence found in a message. */
-export interface Match {
-  args: Record<string, string>;
-  slips: number;
-  weight: number;
-}
+/** More would take long to try. */
+const MOST_OPTIONS = 12;
 
 // A slot of a name of its own takes one word.
 const anyWord: Slot = (tokens) => tokens[0]?.text;
@@ -34,16 +30,22 @@ const slotName = /^\{([a-z]+)(?::([a-z]+))?\}$/;
  * Reads a token template. Words match themselves, `a|b` either word, `{name}` one value, `{name:kind}` one of that kind,
  * `{text}` one word or more; `[ … ]` may be left out. No regular expression comes from outside. Throws TypeError when it is none.
  */
-export function compileTemplate(template: string): Sequence[] {
-  return expandOptions(template).map((parts) => {
-    const elements = parts.map((part) => compilePart(part, template));
-    const wide = elements.filter((element) => isWide(element)).length;
-    if (wide > 1) throw new TypeError(`The template "${template}" has more than one slot of several words.`);
-    return {
-      elements,
-      weight: elements.reduce((sum, element) => sum + ('words' in element ? 2 : isWide(element) ? 0 : 1), 0),
-    };
-  });
+export function compileTemplate(template: string): Template {
+  const elements: Element[] = [];
+  const groups = splitOptions(template);
+  for (const { isOption, parts } of groups) {
+    const behindOption = isOption ? elements.length + parts.length : undefined;
+    for (const [index, part] of parts.entries()) {
+      const element = compilePart(part, template);
+      elements.push(index === 0 && behindOption !== undefined ? { ...element, behindOption } : element);
+    }
+  }
+  if (elements.filter(({ isWide }) => isWide).length > 1)
+    throw new TypeError(`The template "${template}" has more than one slot of several words.`);
+  if (groups.filter(({ isOption }) => isOption).length > MOST_OPTIONS)
+    throw new TypeError(`The template "${template}" has more than ${MOST_OPTIONS} options.`);
+  countTokens(elements);
+  return elements;
 }
 
 /** The template as people are shown it: without the kinds of its slots. */
@@ -70,82 +72,45 @@ export function firstWordsOfTemplate(template: string): string[] {
   return words;
 }
 
-// With an option before without it, so that `search {text} [in {path}]` sees its path.
-function expandOptions(template: string): string[][] {
-  const open = template.indexOf('[');
-  if (open < 0) return [template.split(' ').filter((part) => part !== '')];
-  const close = template.indexOf(']', open);
-  if (close < 0) throw new TypeError(`The template "${template}" has a [ without a ].`);
-  const [before, option, after] = [template.slice(0, open), template.slice(open + 1, close), template.slice(close + 1)];
-  return [...expandOptions(`${before} ${option} ${after}`), ...expandOptions(`${before} ${after}`)];
+interface Group {
+  isOption: boolean;
+  parts: string[];
+}
+
+function splitOptions(template: string): Group[] {
+  const groups: Group[] = [];
+  for (let from = 0; from < template.length; ) {
+    const isOption = template[from] === '[';
+    const mark = template.indexOf(isOption ? ']' : '[', from);
+    if (isOption && mark < 0) throw new TypeError(`The template "${template}" has a [ without a ].`);
+    const to = mark < 0 ? template.length : mark;
+    const parts = template
+      .slice(isOption ? from + 1 : from, to)
+      .split(' ')
+      .filter((part) => part !== '');
+    if (parts.length > 0) groups.push({ isOption, parts });
+    from = isOption ? to + 1 : to;
+  }
+  return groups;
 }
 
 function compilePart(part: string, template: string): Element {
-  if (!part.startsWith('{')) return { words: new Set(part.toLowerCase().split('|')) };
+  const element = { name: '', isWide: false, least: 0, most: 0 };
+  if (!part.startsWith('{')) return { ...element, words: new Set(part.toLowerCase().split('|')) };
   const [, name, kind] = slotName.exec(part) ?? [];
   if (!name) throw new TypeError(`The template "${template}" has "${part}", which is no slot.`);
-  return { name, slot: slotOf(kind ?? name) ?? anyWord };
+  const slot = slotOf(kind ?? name) ?? anyWord;
+  return { ...element, name, slot, isWide: wideSlots.has(slot) };
 }
 
-function isWide(element: Element | undefined): boolean {
-  return element !== undefined && 'slot' in element && wideSlots.has(element.slot);
-}
-
-/** Matches the whole of a message, or nothing of it. `vocabulary` holds the words that are never a slip of another. */
-export function matchSequence(
-  sequence: Sequence,
-  tokens: readonly Token[],
-  message: string,
-  vocabulary: ReadonlySet<string>,
-): Match | undefined {
-  const { elements } = sequence;
-  const wideAt = elements.findIndex(isWide);
-  const extra = tokens.length - elements.length;
-  if (extra < 0 || (extra > 0 && wideAt < 0)) return undefined;
-  const match: Match = { args: {}, slips: 0, weight: sequence.weight };
-  for (let index = 0; index < elements.length; index += 1) {
+/** From the last element to the first, since each counts those behind it. */
+function countTokens(elements: Element[]): void {
+  for (let index = elements.length - 1; index >= 0; index -= 1) {
     const element = elements[index];
-    const from = wideAt >= 0 && index > wideAt ? index + extra : index;
-    const to = index === wideAt ? from + extra : from;
-    const fits =
-      element &&
-      matchElement(element, tokens.slice(from, to + 1), {
-        match,
-        message,
-        vocabulary,
-        isLast: to === tokens.length - 1,
-      });
-    if (!fits) return undefined;
+    if (!element) continue;
+    const next = elements[index + 1];
+    element.most = (element.isWide ? Number.POSITIVE_INFINITY : 1) + (next?.most ?? 0);
+    element.least = 1 + (next?.least ?? 0);
+    if (element.behindOption !== undefined) element.least = elements[element.behindOption]?.least ?? 0;
   }
-  return match;
-}
-
-interface Place {
-  match: Match;
-  message: string;
-  vocabulary: ReadonlySet<string>;
-  isLast: boolean;
-}
-
-function matchElement(element: Element, tokens: readonly Token[], place: Place): boolean {
-  if ('words' in element) return matchLiteral(element, tokens[0], place);
-  const found = element.slot(tokens, place.message);
-  if (found === undefined) return false;
-  Object.assign(place.match.args, typeof found === 'string' ? { [element.name]: found } : found);
-  return true;
-}
-
-function matchLiteral(element: Literal, token: Token | undefined, place: Place): boolean {
-  if (!token || token.isQuoted || (token.endsClause && !place.isLast)) return false;
-  const slips = slipsTo(element.words, token.word, place.vocabulary);
-  place.match.slips += slips;
-  return place.match.slips <= 2;
-}
-
-function slipsTo(words: ReadonlySet<string>, typed: string, vocabulary: ReadonlySet<string>): number {
-  if (words.has(typed)) return 0;
-  if (vocabulary.has(typed)) return Number.POSITIVE_INFINITY;
-  let least = Number.POSITIVE_INFINITY;
-  for (const word of words) least = Math.min(least, slipsBetween(typed, word));
-  return least;
 }

@@ -75,6 +75,11 @@ function argsOf(reading: Reading, act: SentenceAct): Record<string, string> {
     );
     return bulk ? { type: bulk.type, count: String(bulk.count) } : {};
   }
+  if (act.kind === 'undo') {
+    const turn = words.findIndex(({ lower }) => lower === 'turn');
+    const number = turn < 0 ? undefined : words[turn + 1];
+    return number?.kind === 'number' ? { turn: number.text } : {};
+  }
   if (act.kind === 'delete' || act.kind === 'advance') {
     const last = words.at(-1);
     const first = words[1];

@@ -3,6 +3,7 @@ import { advance, erase, refusal, undo } from './acts/commands.ts';
 import { change, make, want } from './acts/creating.ts';
 import type { ActContext, Judge, SentenceAct } from './acts/judge.ts';
 import { skipLeadIns } from './acts/lead-in.ts';
+import { typedVerb } from './acts/mistyped.ts';
 import { opinion } from './acts/opinions.ts';
 import { aside, comparison, denial, lone, smallTalk, transitions } from './acts/small-talk.ts';
 import type { Sentence, Token } from './token.ts';
@@ -42,8 +43,8 @@ export function readSentenceAct(tokens: readonly Token[], sentence: Sentence): S
       indexes.push(at);
     }
   }
-  const lower = word.map((each) => each.lower);
-  const { skipped, isPolite } = skipLeadIns(lower, word, tokens);
+  const lower = word.map((each, at) => (at === 0 || each.shape === 'lower' ? typedVerb(each.lower) : each.lower));
+  const { skipped, isPolite, isWondering } = skipLeadIns(lower, word, tokens);
   const words = lower.slice(skipped);
   const head = indexes[skipped] ?? sentence.from;
   const context: ActContext = {
@@ -51,6 +52,7 @@ export function readSentenceAct(tokens: readonly Token[], sentence: Sentence): S
     sentence,
     word: word.slice(skipped),
     isPolite,
+    isWondering,
     isTentative: lower.slice(0, skipped + 1).some((each) => each === 'maybe' || each === 'perhaps'),
     isAsked: sentence.closing === '?',
   };

@@ -1,6 +1,7 @@
 import * as act from '../lexicon/act-words.ts';
 import { readBulk } from './bulk-request.ts';
 import { type ActContext, isNameLike, type Judge, verdict } from './judge.ts';
+import { isSpoken } from './not-ordered.ts';
 
 const openQuestions =
   /^(?:what|how|where)(?:'s| is)? (?:if\b|(?:could|should|might|can|shall|would) (?:i|we|you|he|she|they|it|happen|come|be|be a good|go|the)\b|happens next|comes next|to do\b|a good\b|the best\b|would be\b|would you\b)|^(?:any|do you have|got) (?:other |more |good |better )*(?:ideas?|suggestions?|thoughts?|advice|tips?)\b|^how about\b/;
@@ -15,6 +16,8 @@ export const ask: Judge = (words, context) => {
       act.changeVerbs.has(first) ||
       act.deleteVerbs.has(first))
   )
+    return undefined;
+  if (context.isPolite && /^(?:advance|proceed|continue|move|go|skip|jump)\b.*\b(?:step|stage|phase)\b/.test(text))
     return undefined;
   if (context.isPolite && /^(?:give|come|think|tell|show|list|describe)$/.test(first)) return undefined;
   if (context.isAsked) return verdict('question', act.questionWords.has(first) ? first : 'question mark', 0.9);
@@ -65,7 +68,9 @@ function asksByOrder(words: readonly string[]): boolean {
   );
 }
 
-export const requests: Judge = (words, { word }) => {
+export const requests: Judge = (words, context) => {
+  if (isSpoken(context)) return undefined;
+  const { word } = context;
   const [first = '', second = ''] = words;
   const text = words.join(' ');
   if (
@@ -115,15 +120,23 @@ export function recordObject(words: readonly string[]): boolean {
 }
 
 export const bulk: Judge = (words, { word }) =>
-  readBulk(words, word) ? verdict('bulk', 'number of records', 0.95) : undefined;
+  readBulk(words, word) || (words[0] === 'bulk' && readBulk(words.slice(1), word.slice(1)))
+    ? verdict('bulk', 'number of records', 0.95)
+    : undefined;
 
 const tellMe =
   /^(?:(?:tell|remind|show|give|list|read|describe|display) (?:me |us )?(?:more |again |all |everything )?(?:about|who|what|where|which|how|when|why|the|all|every|everyone|everything|my|our)\b|list\b|i (?:wonder|forgot|forget|want to know|would like to know|don't know|dont know|don't remember) (?:who|what|where|which|how|when|why|if|whether)\b|(?:who|what) (?:again|else)\b)/;
 export const inquiry: Judge = (words, { word }) => {
   const text = words.slice(0, 8).join(' ');
   if (tellMe.test(text) && !/^give\b/.test(text)) return verdict('question', 'tell me', 0.85);
+  if (words[0] === 'find' && recordObject(words.slice(0, 4)) && /^(?:all|every|the|my|our|any)$/.test(words[1] ?? ''))
+    return verdict('question', 'find', 0.85);
   if (words[0] === 'describe' && words.length <= 5) return verdict('question', 'describe', 0.75);
-  if (words[0] === 'show' && words.length <= 6 && (words[1] === 'me' || isNameLike(word[1])))
+  if (
+    words[0] === 'show' &&
+    words.length <= 6 &&
+    (words[1] === 'me' || isNameLike(word[1]) || recordObject(words.slice(0, 3)))
+  )
     return verdict('question', 'show', 0.75);
   return undefined;
 };

@@ -1,18 +1,22 @@
 import * as act from '../lexicon/act-words.ts';
-import { type Judge, verdict } from './judge.ts';
+import { type Judge, type Verdict, verdict } from './judge.ts';
+import { canBeUndone, namesRecord, notOrdered } from './not-ordered.ts';
 
-export const undo: Judge = (words) => {
-  const [first = '', second = '', third = ''] = words;
-  if (act.undoVerbs.has(first) && words.length <= 8) return verdict('undo', 'undo', 0.95);
-  if (
-    words.length <= 6 &&
-    ((first === 'take' && third === 'back') ||
-      (first === 'scratch' && second === 'that') ||
-      (first === 'roll' && second === 'back'))
-  )
-    return verdict('undo', 'take that back', 0.85);
-  return undefined;
+export const undo: Judge = (words, context) => {
+  const found = undoing(words);
+  return found && (notOrdered(words, context) ?? found);
 };
+
+function undoing(words: readonly string[]): Verdict | undefined {
+  const [first = '', second = '', third = ''] = words;
+  if (act.undoVerbs.has(first) && words.length <= 8 && canBeUndone(words)) return verdict('undo', 'undo', 0.95);
+  const isTaken = first === 'take' && third === 'back' && /^(?:that|it|this|them|those|everything|all)$/.test(second);
+  const isRolled = first === 'roll' && second === 'back' && canBeUndone(words.slice(1));
+  const isScratched = first === 'scratch' && second === 'that';
+  return (isTaken && words.length <= 4) || (isScratched && words.length <= 4) || (isRolled && words.length <= 6)
+    ? verdict('undo', 'take that back', 0.85)
+    : undefined;
+}
 
 export const refusal: Judge = (words) => {
   const [first = '', second = ''] = words;
@@ -30,9 +34,12 @@ export const advance: Judge = (words, { isAsked }) => {
   const [first = ''] = words;
   const isGoing =
     advanceVerbs.has(first) ||
-    /^(?:i'm|i am|im|we're|we are|i|we) ready (?:for|to)\b/.test(text) ||
+    /^(?:(?:i'm|i am|im|we're|we are|i|we) )?ready (?:for|to)\b/.test(text) ||
+    /^on to\b/.test(text) ||
     /^(?:take|bring) (?:me|us) to\b/.test(text) ||
     /^(?:let's|lets) /.test(text);
+  if (/^(?:(?:i'm|i am|im|we're|we are) |all )?(?:done|finished)\b.* next (?:step|stage|phase)$/.test(text))
+    return verdict('advance', 'done, next step', 0.85);
   if (!isGoing) return undefined;
   if (/\b(?:next|following) (?:step|stage|phase|one)\b/.test(text))
     return verdict('advance', 'go to the next step', 0.95);
@@ -41,17 +48,24 @@ export const advance: Judge = (words, { isAsked }) => {
   const names = words.slice(1).filter((each) => act.stepWords.has(each));
   if (names.length > 0 && / (?:to|on|with|for|into) /.test(` ${text} `))
     return verdict('advance', 'go to a step', 0.85);
-  return /^(?:proceed|move on|moving on|go on|continue|go ahead)$/.test(text)
+  return /^(?:proceed|move on|move forward|moving on|let's move on|lets move on|go on|carry on|continue|go ahead)$/.test(
+    text,
+  )
     ? verdict('advance', 'go on', 0.7)
     : undefined;
 };
 
-export const erase: Judge = (words) => {
+const figurative = new Set('cut drop scrap axe discard'.split(' '));
+export const erase: Judge = (words, context) => {
   const [first = '', second = '', third = ''] = words;
   const isRid = first === 'get' && second === 'rid' && third === 'of';
   if (!isRid && !act.deleteVerbs.has(first)) return undefined;
   if (first === 'cut' && second === 'to') return undefined;
   if (words.length > (first === 'cut' || first === 'drop' ? 6 : 14) || words.length < 2) return undefined;
-  if (/^(?:his|her|their|its)$/.test(second)) return verdict('update', 'remove a detail', 0.6);
-  return verdict('delete', isRid ? 'get rid of' : 'delete', first === 'cut' || first === 'drop' ? 0.75 : 0.9);
+  const other = notOrdered(words, context);
+  if (other) return other;
+  if (second === 'your') return undefined;
+  if (/^(?:his|her|their|its)$/.test(second) && words.length > 2) return verdict('update', 'remove a detail', 0.6);
+  if (figurative.has(first) && !namesRecord(words, context)) return undefined;
+  return verdict('delete', isRid ? 'get rid of' : 'delete', figurative.has(first) ? 0.75 : 0.9);
 };

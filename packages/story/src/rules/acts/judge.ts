@@ -21,6 +21,8 @@ export interface ActContext {
   isPolite: boolean;
   /** "maybe", "perhaps": the writer has not made up her mind. */
   isTentative: boolean;
+  /** "can I", "should we": it asks whether, and orders nothing that takes away. */
+  isWondering: boolean;
   isAsked: boolean;
 }
 

@@ -44,6 +44,13 @@ const politePhrases = [
   'try to',
 ].map((each) => each.split(' '));
 
+/** Of these, the ones that ask or muse whether it should be done. */
+const wondering = new Set(
+  'can i|could i|may i|can we|could we|shall we|we should|i think we should|maybe we can|we can|would you|would it be possible to|is it possible to'.split(
+    '|',
+  ),
+);
+
 const ordering = new Set(
   'create add introduce invent insert make generate build delete remove erase drop rename change update set undo revert advance proceed move go continue suggest brainstorm propose recommend write draft give show tell list describe come think summarize summarise rewrite help turn have see start call'.split(
     ' ',
@@ -58,9 +65,10 @@ export function skipLeadIns(
   words: readonly string[],
   word: readonly Token[],
   tokens: readonly Token[],
-): { skipped: number; isPolite: boolean } {
+): { skipped: number; isPolite: boolean; isWondering: boolean } {
   let at = 0;
   let isPolite = false;
+  let isWondering = false;
   for (;;) {
     const here = words[at] ?? '';
     if (leadIns.has(here) && !isPartOfMatter(words, at)) at++;
@@ -71,11 +79,16 @@ export function skipLeadIns(
           each.every((part, offset) => words[at + offset] === part) &&
           leadsToOrder(words, at + each.length, each[0] === 'i' || each[0] === 'we'),
       );
-      if (!polite) return { skipped: at, isPolite };
+      if (!polite) return { skipped: at, isPolite, isWondering: isWondering && !words.some(isPlease) };
       at += polite.length;
       isPolite = true;
+      isWondering ||= wondering.has(polite.join(' '));
     }
   }
+}
+
+function isPlease(word: string): boolean {
+  return word === 'please' || word === 'pls' || word === 'plz';
 }
 
 function leadsToOrder(words: readonly string[], at: number, isOwnWish: boolean): boolean {

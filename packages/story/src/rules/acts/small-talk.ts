@@ -11,12 +11,16 @@ const wishes =
 const leave =
   /^(?:is|would) it (?:be )?(?:ok|okay|fine|alright|all right|possible|cool) (?:if|for) (?:i|me|we)\b.{0,20}\b(?:tell|write|type|say|send|go|start|paste|talk|speak|do it|explain|ask)\b|^(?:can|may|could|shall|should) i (?:just |now |already )*(?:start|begin|tell|go on|go ahead|continue|keep going|talk|type|write (?:to|it)|paste)\b/;
 
+const toProgram =
+  /^(?:who|what|how)(?: 's|'s| are| is)? (?:are you|made you|built you|you|is your name|your name)(?: doing| today| made of)?$|^are you (?:a |an )?(?:human|real|robot|bot|machine|person|ai|computer|program|there|ok|okay|alive)$|^(?:what|how)(?: 's|'s| is) the (?:weather|time|date)\b|^what (?:time|day|date) is it(?: now| today)?$/;
+
 export const smallTalk: Judge = (words, { word }) => {
   const [first = '', second = ''] = words;
   const start = words.slice(0, 4).join(' ');
   if (/^(?:give me|wait|hold on|just|one|hang on) ?(?:a |one )?(?:minute|second|moment|sec|min)\b/.test(start))
     return verdict('chatter', 'asks to wait', 0.8);
   const text = words.join(' ');
+  if (toProgram.test(text)) return verdict('chatter', 'speaks to the program', 0.75);
   if (wishes.test(text)) return verdict('chatter', 'wish about tone', 0.75);
   if (leave.test(text)) return verdict('chatter', 'asks leave', 0.75);
   if (/^(?:this|the|your) (?:app|tool|program|software|chat|bot|site|page|screen|thing|website)\b/.test(start))

@@ -4,7 +4,7 @@ import { wordSet } from './word-set.ts';
 export const createVerbs = wordSet(
   'create add introduce invent insert make generate build design include craft craete creat ad define establish bring put write draft develop new',
 );
-export const deleteVerbs = wordSet('delete remove erase drop discard scrap cut axe deleted delte eliminate');
+export const deleteVerbs = wordSet('delete remove erase drop discard scrap cut axe eliminate');
 export const undoVerbs = wordSet('undo revert rollback');
 export const changeVerbs = wordSet(
   'make turn change rename set update edit call give let correct fix move switch swap mark treat replace age',
