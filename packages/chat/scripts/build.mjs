@@ -27,6 +27,7 @@ export async function buildChat(root, outdir = path.join(root, 'packages/chat/di
 async function bundleChat(root, folder) {
   const { build } = createRequire(path.join(root, 'package.json'))('esbuild');
   await build({
+    absWorkingDir: root,
     entryPoints: [path.join(root, 'packages/chat/src/index.ts')],
     outfile: path.join(folder, 'index.js'),
     bundle: true,

@@ -1,3 +1,14 @@
+export type {
+  Actor,
+  Capability,
+  ChatReply,
+  ChatRequest,
+  Classification,
+  Decision,
+  ErrorCode,
+  QueryType,
+} from '@greenlight/schema';
+export { GreenlightError } from '@greenlight/schema';
 export {
   type ChatIdentity,
   ChatInterface,
