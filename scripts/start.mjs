@@ -27,7 +27,7 @@ const child = spawn(process.execPath, [...(isDevelopment ? ['--import', 'tsx'] :
   env: {
     ...process.env,
     DATA_DIR: data,
-    GREENLIGHT_WORKSPACE: process.env.GREENLIGHT_WORKSPACE || root,
+    GREENLIGHT_WORKSPACE: path.resolve(root, process.env.GREENLIGHT_WORKSPACE || '.'),
     NODE_ENV: isDevelopment ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     ...(isDevelopment ? { DISABLE_PAYLOAD_HMR: 'true' } : {}),

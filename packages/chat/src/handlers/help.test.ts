@@ -41,6 +41,12 @@ describe('help', () => {
     expect(await say(registry, 'admin')).not.toContain('With more');
   });
 
+  it('names nothing that is not for her to somebody whose rights others decide', async () => {
+    const registry = new HandlerRegistry([handler('install', { category: 'packages', requires: 'admin' }), help]);
+    const context = createContext({ registry, actor: { kind: 'user', id: 'ada' } });
+    expect((await help.run(createInput('help', 'help'), context)).response).not.toContain('install');
+  });
+
   it('leaves out what cannot be said, and keeps patterns inside their marks', async () => {
     const registry = new HandlerRegistry([
       handler('quiet', { answers: ['general'], patterns: [] }),

@@ -1,6 +1,6 @@
-import { type Capability, hasCapability } from '@greenlight/schema';
+import { hasCapability } from '@greenlight/schema';
 import { defineHandler } from '../define-handler.ts';
-import { type ChatHandler, type HandlerCategory, handlerCategories } from '../handler.ts';
+import { type ChatHandler, type HandlerCategory, type HandlerContext, handlerCategories } from '../handler.ts';
 import { nearestCommands } from '../nearest-commands.ts';
 
 const titles: Record<HandlerCategory, string> = {
@@ -27,7 +27,7 @@ export default defineHandler({
     const closed = shown.filter((handler) => !open.includes(handler));
     const sections = handlerCategories.flatMap((category) => describeCategory(category, open));
     const near = classification.type === 'help' ? [] : describeNearest(query, open);
-    const parts = ['Available commands', ...near, ...sections, ...mentionClosed(closed, context.capability)];
+    const parts = ['Available commands', ...near, ...sections, ...mentionClosed(closed, context)];
     return { response: parts.join('\n\n'), reads: [], writes: [] };
   },
 });
@@ -53,8 +53,9 @@ function codeOf(pattern: string): string {
   return `\`${pattern.replaceAll('`', "'")}\``;
 }
 
-function mentionClosed(handlers: readonly ChatHandler[], held: Capability): string[] {
-  if (handlers.length === 0) return [];
+// Whoever sits at the terminal may get herself more. In a studio others decide that, and what is not for her is not named.
+function mentionClosed(handlers: readonly ChatHandler[], { actor, capability: held }: HandlerContext): string[] {
+  if (handlers.length === 0 || actor.kind === 'user') return [];
   const names = handlers.map((handler) => `${handler.name} (${handler.requires})`).join(', ');
   return [`You have the capability ${held}. With more there are also: ${names}.`];
 }
