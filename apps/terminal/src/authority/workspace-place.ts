@@ -1,5 +1,5 @@
 import { realpath } from 'node:fs/promises';
-import { join } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { GreenlightError } from '@greenlight/schema';
 import * as z from 'zod';
 import { readPrivateFile } from '../keys/read-private-file.ts';
@@ -33,6 +33,12 @@ export async function findPlace(keyFolder: string): Promise<string | undefined> 
 /** Whether the keys are those of the workspace that stands here. */
 export async function isPlaceOf(keyFolder: string, workspace: string): Promise<boolean> {
   return (await findPlace(keyFolder)) === (await realpath(workspace));
+}
+
+/** Whether the user's folder lies inside the workspace, as it does where the workspace is a home folder: keys are then no safer than what stands beside them. */
+export async function isWithin(workspace: string, configFolder: string): Promise<boolean> {
+  const way = relative(await realpath(workspace), await realpath(configFolder));
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 /** Remembers where the workspace stands, also after it was moved. Throws CONFLICT while another folder has the same id. */

@@ -4,9 +4,9 @@ import { createFileLedgerStore, keyIdOf, WORKSPACE_FOLDER } from '@greenlight/le
 import { type Capability, type EntryBody, GreenlightError } from '@greenlight/schema';
 import { ensureWorkspaceId } from '../keys/workspace-id.ts';
 import { openWorkspaceKeys } from '../keys/workspace-keys.ts';
-import { encodeToken } from './token.ts';
+import { encodeToken, type TokenClaims } from './token.ts';
 import { openTokenRecords, type TokenRecord, type TokenRecords } from './token-records.ts';
-import { claimPlace } from './workspace-place.ts';
+import { claimPlace, isWithin } from './workspace-place.ts';
 
 export interface TokensOptions {
   workspace: string;
@@ -21,10 +21,17 @@ export interface GrantRequest {
   note: string | null;
 }
 
+export interface GrantedToken {
+  token: string;
+  record: TokenRecord;
+  /** Worth a warning: the workspace is a folder around the user's own. */
+  isKeyInWorkspace: boolean;
+}
+
 /** The tokens of a workspace. Whoever can read its private key may grant and revoke; each is an entry in the `audit` ledger. */
 export interface WorkspaceTokens {
   /** Grants a token. Its text is nowhere but in the answer. */
-  grant(request: GrantRequest): Promise<{ token: string; record: TokenRecord }>;
+  grant(request: GrantRequest): Promise<GrantedToken>;
   list(): Promise<TokenRecord[]>;
   /** Ends a token for good; false when it was revoked before. Throws NOT_FOUND. */
   revoke(id: string): Promise<boolean>;
@@ -54,35 +61,48 @@ export function openTokens(options: TokensOptions): WorkspaceTokens {
   };
 }
 
-async function grantToken(options: TokensOptions, { capability, timeToLive, note }: GrantRequest) {
+async function grantToken(options: TokensOptions, request: GrantRequest): Promise<GrantedToken> {
   const { workspace, configFolder, now } = options;
   const id = await ensureWorkspaceId(workspace);
   const key = await openWorkspaceKeys(options).privateKey('token');
   const keyFolder = join(configFolder, 'keys', id);
   await claimPlace(keyFolder, workspace, id);
-  const granted = now();
-  const claims = {
-    purpose: 'greenlight-token' as const,
-    v: 1 as const,
+  const claims = createClaims(id, request, keyIdOf(key), now());
+  const record = await recordGrant(options, openTokenRecords(keyFolder), claims, request.note);
+  return { token: encodeToken(claims, key), record, isKeyInWorkspace: await isWithin(workspace, configFolder) };
+}
+
+function createClaims(workspace: string, request: GrantRequest, keyId: string, now: Date): TokenClaims {
+  return {
+    purpose: 'greenlight-token',
+    v: 1,
     id: `TOK-${randomBytes(8).toString('hex')}`,
-    workspace: id,
-    capability,
-    granted: granted.toISOString(),
-    expires: new Date(granted.getTime() + timeToLive).toISOString(),
-    key_id: keyIdOf(key),
+    workspace,
+    capability: request.capability,
+    granted: now.toISOString(),
+    expires: new Date(now.getTime() + request.timeToLive).toISOString(),
+    key_id: keyId,
   };
-  const { granted: at, expires } = claims;
-  const record: TokenRecord = { v: 1, id: claims.id, capability, note, granted: at, expires, revoked: null };
-  const records = openTokenRecords(keyFolder);
+}
+
+/** Puts a grant on record and on the ledger: both, or none. */
+async function recordGrant(
+  options: TokensOptions,
+  records: TokenRecords,
+  claims: TokenClaims,
+  note: string | null,
+): Promise<TokenRecord> {
+  const { id, capability, granted, expires, key_id } = claims;
+  const record: TokenRecord = { v: 1, id, capability, note, granted, expires, revoked: null };
   await records.add(record);
   try {
-    const detail = { capability, expires, key_id: claims.key_id };
-    await writeAudit(options, { type: 'ACCESS', action: 'token_granted', subject: claims.id, detail });
+    const detail = { capability, expires, key_id };
+    await writeAudit(options, { type: 'ACCESS', action: 'token_granted', subject: id, detail });
+    return record;
   } catch (error) {
-    await records.remove(claims.id); // what is not on the ledger was not granted
+    await records.remove(id);
     throw error;
   }
-  return { token: encodeToken(claims, key), record };
 }
 
 async function writeAudit({ workspace, now }: TokensOptions, body: EntryBody): Promise<void> {

@@ -2,7 +2,7 @@ import { capability } from '@greenlight/schema';
 import { parseTimeToLive } from '../authority/time-to-live.ts';
 import { tokenId } from '../authority/token.ts';
 import type { TokenRecord } from '../authority/token-records.ts';
-import { openTokens, type WorkspaceTokens } from '../authority/workspace-tokens.ts';
+import { type GrantRequest, openTokens, type WorkspaceTokens } from '../authority/workspace-tokens.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { configFolderOf } from '../keys/config-folder.ts';
@@ -46,6 +46,18 @@ async function grant(
   argv: readonly string[],
   { global, out }: CommandContext,
 ): Promise<ExitCode> {
+  const { token, record, isKeyInWorkspace } = await tokens.grant(parseGrant(argv));
+  if (global.json) await out.printJson({ token, ...describe(record, new Date()) });
+  else await out.print(`${token}\n`);
+  out.say(
+    `${record.id}: ${record.capability} until ${record.expires}. It is shown this once; set it as GREENLIGHT_TOKEN.`,
+  );
+  if (isKeyInWorkspace)
+    out.say('Your keys lie inside this workspace: whoever may write all of it could grant as well.');
+  return exitCode.done;
+}
+
+function parseGrant(argv: readonly string[]): GrantRequest {
   const options = { capability: { type: 'string' }, ttl: { type: 'string' }, note: { type: 'string' } } as const;
   const { values, positionals } = parseOptions(argv, options);
   refusePositionals('grant', positionals);
@@ -54,16 +66,10 @@ async function grant(
     const given = values.capability === undefined ? 'is missing' : `${JSON.stringify(values.capability)} is none`;
     throw new UsageError(`--capability ${given}. There are: ${capability.options.join(', ')}.`);
   }
-  if (values.ttl === undefined)
+  if (values.ttl === undefined) {
     throw new UsageError('--ttl is missing: how long the token lasts, such as 15m, 2h or 7d.');
-  const timeToLive = parseTimeToLive(values.ttl);
-  const { token, record } = await tokens.grant({ capability: wanted.data, timeToLive, note: parseNote(values.note) });
-  if (global.json) await out.printJson({ token, ...describe(record, new Date()) });
-  else await out.print(`${token}\n`);
-  out.say(
-    `${record.id}: ${record.capability} until ${record.expires}. It is shown this once; set it as GREENLIGHT_TOKEN.`,
-  );
-  return exitCode.done;
+  }
+  return { capability: wanted.data, timeToLive: parseTimeToLive(values.ttl), note: parseNote(values.note) };
 }
 
 async function list(

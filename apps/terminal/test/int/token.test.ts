@@ -164,3 +164,10 @@ test("private keys and records lie in the user's folder, for the owner alone", (
     expect(statSync(join(keys, id ?? '', 'tokens', name)).mode & 0o777).toBe(0o600);
   }
 });
+
+test('keys that lie inside the workspace are mentioned', async () => {
+  const argv = ['token', 'grant', '--capability', 'read', '--ttl', '1m', '--workspace'];
+  const inside = await command.run([...argv, command.home]);
+  expect(inside).toMatchObject({ code: 0, stderr: expect.stringContaining('Your keys lie inside this workspace') });
+  expect((await command.run([...argv, command.workspace])).stderr).not.toContain('inside');
+});
