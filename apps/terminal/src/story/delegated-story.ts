@@ -103,8 +103,14 @@ function wordsFor({ query, classification }: HandlerInput, state: StoryState): s
 }
 
 function nothingTold({ classification }: HandlerInput): HandlerResult {
-  const response = `Turn ${classification.args.turn} told nothing to this session's conversation, so there is nothing to take back.`;
-  return { response, reads: [], writes: [] };
+  const isRedo = classification.args.direction === 'redo';
+  const response = `There is nothing of that turn to ${isRedo ? 'bring back' : 'take back'}.`;
+  return {
+    response,
+    reads: [],
+    writes: [],
+    reason: `turn ${classification.args.turn} told nothing to the conversation`,
+  };
 }
 
 const digressions = new Set(['story_question', 'story_request', 'story_undo', 'story_advance', 'general']);

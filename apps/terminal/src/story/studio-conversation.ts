@@ -1,4 +1,4 @@
-import { type MessageReply, memberRole, recordId } from '@greenlight/schema';
+import { GreenlightError, type MessageReply, memberRole, recordId } from '@greenlight/schema';
 import * as z from 'zod';
 import { type Account, openAccount } from '../account/account.ts';
 import type { ProjectMembership, StoryConversation, StoryMessage } from './conversation.ts';
@@ -46,5 +46,12 @@ async function readMemberships(origin: string, account: Account, signal: AbortSi
   const request = { origin, token: await account.bearer(), signal };
   const { user } = await requestJson({ ...request, path: '/api/users/me' }, me);
   const query = `where[user][equals]=${user?.id ?? ''}&sort=createdAt&limit=200&depth=0`;
-  return (await requestJson({ ...request, path: `/api/members?${query}` }, members)).docs;
+  const found = requestJson({ ...request, path: `/api/members?${query}` }, members);
+  return (await found.catch(noneAtAll)).docs;
+}
+
+/** Who belongs to no project may read no list of members. */
+function noneAtAll(error: unknown): z.infer<typeof members> {
+  if (error instanceof GreenlightError && error.code === 'FORBIDDEN') return { docs: [] };
+  throw error;
 }

@@ -1,5 +1,5 @@
 import { errorBody, GreenlightError, normalizeError } from '@greenlight/schema';
-import type { ZodType } from 'zod';
+import * as z from 'zod';
 import { notSignedIn } from '../account/account.ts';
 
 export interface StudioRequest {
@@ -23,11 +23,14 @@ export class StudioGone extends Error {
   }
 }
 
+// Payload's own REST says more beside it.
+const refusal = z.object(errorBody.shape);
+
 const LONGEST_BODY = 1024 * 1024;
 const TIMEOUT_MS = 15_000;
 
 /** Asks a studio and reads a short answer. Throws GreenlightError. */
-export async function requestJson<T>(request: StudioRequest, shape: ZodType<T>): Promise<T> {
+export async function requestJson<T>(request: StudioRequest, shape: z.ZodType<T>): Promise<T> {
   const { origin } = request;
   const limit = AbortSignal.timeout(TIMEOUT_MS);
   try {
@@ -68,7 +71,7 @@ export async function openResponse(request: StudioRequest): Promise<Response> {
 
 /** The error of a wire, as ours: the same code, and what to do about a sign-in that ended. */
 export function wireError(origin: string, body: unknown, status = 500): GreenlightError {
-  const parsed = errorBody.safeParse(body).data?.error;
+  const parsed = refusal.safeParse(body).data?.error;
   if (parsed?.code === 'UNAUTHENTICATED' || status === 401) {
     return notSignedIn(origin, 'The studio does not know your sign-in any more');
   }
