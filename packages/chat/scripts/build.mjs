@@ -3,6 +3,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { handlersOfTheFolder } from '../../../scripts/build-terminal.mjs';
 
 /** The rooms whose shapes the chat's face shows. They are not published, so their types go along. */
 const rooms = ['chat', 'schema', 'ledger', 'gates'];
@@ -37,6 +38,7 @@ async function bundleChat(root, folder) {
     sourcemap: true,
     sourcesContent: true,
     logLevel: 'error',
+    plugins: [handlersOfTheFolder],
   });
 }
 
