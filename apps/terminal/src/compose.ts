@@ -9,6 +9,7 @@ import {
 } from '@greenlight/chat';
 import { type Capability, hasCapability, lowerCapability, sessionId } from '@greenlight/schema';
 import { resolveIdentity } from './authority/resolve-identity.ts';
+import { TokenChat } from './authority/token-chat.ts';
 import type { CommandContext } from './command.ts';
 import { loadHandlers } from './handlers/load-handlers.ts';
 import { TerminalRegistry } from './handlers/terminal-registry.ts';
@@ -56,8 +57,9 @@ export async function composeChat(context: CommandContext, wanted?: Capability):
   const { capability: held } = resolved.identity;
   const identity = { ...resolved.identity, capability: wanted ? lowerCapability(held, wanted) : held };
   sayStoryOnce(registry);
+  const options = { sessions, registry, ports, identity };
   return {
-    chat: new ChatInterface({ sessions, registry, ports, identity }),
+    chat: resolved.recheck ? new TokenChat(options, resolved.recheck) : new ChatInterface(options),
     workspace,
     sessions,
     ports,

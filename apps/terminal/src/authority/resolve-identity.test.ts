@@ -65,6 +65,7 @@ test.each(['read', 'write', 'admin'] as const)('a token gives its capability: %s
   const { token } = await grant(capability);
   expect(await resolve(token)).toEqual({
     identity: { actor: { kind: 'local', id: 'owner' }, capability, project: null },
+    recheck: expect.any(Function),
   });
 });
 
@@ -96,6 +97,15 @@ test('a revoked token is refused, also when the workspace is set back to before'
   rmSync(workspace, { recursive: true });
   renameSync(before, workspace);
   await expectRefusal(token, /was revoked/);
+});
+
+test('what was resolved can be asked again: it ends with its token', async () => {
+  const { token } = await grant('admin');
+  const { recheck } = await resolve(token);
+  await recheck?.();
+  clock = new Date('2026-01-31T12:00:00.000Z');
+  await expect(recheck?.()).rejects.toThrow(/expired/);
+  expect((await resolve()).recheck).toBeUndefined();
 });
 
 test('a token whose record is gone is refused', async () => {

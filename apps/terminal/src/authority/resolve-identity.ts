@@ -14,6 +14,8 @@ export interface ResolvedIdentity {
   identity: { actor: Actor; capability: Capability; project: string | null };
   /** A line for a person: the token is about to end. */
   notice?: string;
+  /** Where a token gave the capability: throws UNAUTHENTICATED once it does not hold any more. */
+  recheck?: () => Promise<void>;
 }
 
 const owner: Actor = { kind: 'local', id: 'owner' };
@@ -30,12 +32,11 @@ export async function resolveIdentity(options: IdentityOptions): Promise<Resolve
   if (text === undefined) return { identity: { actor: owner, capability: 'write', project } };
   const name = env.GREENLIGHT_TOKEN ? 'GREENLIGHT_TOKEN' : `GREENLIGHT_TOKEN of ${configFolder}/config.json`;
   const { checkToken } = await import('./check-token.ts');
-  const claims = await checkToken({ text: text.trim(), name, workspace, configFolder, now: now() });
-  const identity = { actor: owner, capability: claims.capability, project };
-  const left = Date.parse(claims.expires) - now().getTime();
-  if (left > SOON_MS) return { identity };
-  return {
-    identity,
-    notice: `The token ${claims.id} ends in ${Math.max(1, Math.ceil(left / 1000))} s, at ${claims.expires}.`,
-  };
+  const check = () => checkToken({ text: text.trim(), name, workspace, configFolder, now: now() });
+  const { id, capability, expires } = await check();
+  const identity = { actor: owner, capability, project };
+  const recheck = async () => void (await check());
+  const left = Date.parse(expires) - now().getTime();
+  if (left > SOON_MS) return { identity, recheck };
+  return { identity, recheck, notice: `The token ${id} ends in ${Math.ceil(left / 1000)} s, at ${expires}.` };
 }

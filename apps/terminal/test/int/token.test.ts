@@ -1,5 +1,8 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type BuiltCommand, buildCommand } from '../support/command.ts';
 
@@ -146,6 +149,27 @@ test('a token expires', async () => {
   await new Promise((resolve) => setTimeout(resolve, 1100)); // the clock is the subject
   const refused = await chat([{ query: 'help' }], token);
   expect(refused).toMatchObject({ code: 4, stderr: expect.stringMatching(/expired at/) });
+});
+
+test('a token that is revoked while the chat runs serves no further turn', async () => {
+  const child = spawn(process.execPath, [command.file, 'chat'], {
+    cwd: command.workspace,
+    env: command.environment({ GREENLIGHT_TOKEN: await grant('admin') }),
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const say = async () => {
+    child.stdin.write('{"query":"help","capability":"admin"}\n');
+    return JSON.parse((await lines.next()).value ?? '') as unknown;
+  };
+  expect(await say()).toMatchObject({ decision: 'EXECUTED' });
+  await command.run(['token', 'revoke', '--all']);
+  expect(await say()).toMatchObject({
+    error: { code: 'UNAUTHENTICATED', message: expect.stringContaining('was revoked') },
+  });
+  child.stdin.end();
+  await once(child, 'exit');
+  expect(child.exitCode).not.toBe(0);
 });
 
 test("a workspace file gives no authority: a token in the workspace's own config is not read", async () => {
