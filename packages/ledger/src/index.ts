@@ -44,6 +44,7 @@ export { objectHashes } from './object-hashes.ts';
 export type { ObjectStore } from './object-store.ts';
 export { type ParsedLine, parseLine } from './parse-line.ts';
 export { proveConsistency, proveInclusion } from './prove.ts';
+export { readVerified, type VerifiedEntry } from './read-verified.ts';
 export { createEmptyHead, headAfter, type StreamHead } from './stream-head.ts';
 export { type LedgerVerification, linesOf, verifyLedger } from './verify-ledger.ts';
 export {

@@ -5,6 +5,7 @@ export const commands: Readonly<Record<string, () => Promise<{ default: Command 
   chat: () => import('./chat.ts'),
   classify: () => import('./classify.ts'),
   extract: () => import('./extract.ts'),
+  ledger: () => import('./ledger.ts'),
   login: () => import('./login.ts'),
   logout: () => import('./logout.ts'),
   token: () => import('./token.ts'),

@@ -1,0 +1,37 @@
+import { ledgerEntry, sessionId } from '@greenlight/schema';
+import { UsageError } from '../usage-error.ts';
+
+/** The id of a stream as it was typed. Throws UsageError for what can be none: what looks like a session's must be one. */
+export function parseStream(text: string): string {
+  const isStream = ledgerEntry.shape.stream.safeParse(text).success;
+  if (isStream && (!text.startsWith('SES-') || sessionId.safeParse(text).success)) return text;
+  throw new UsageError(
+    `${quote(text)} is not the id of a ledger. One is a session's, such as SES-CHAT-20260131-0a1b2c3d, or packages, gates, audit.`,
+  );
+}
+
+/** The number of an entry as it was typed. Throws UsageError. */
+export function parseSeq(text: string): number {
+  const seq = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+  if (Number.isSafeInteger(seq)) return seq;
+  throw new UsageError(`${quote(text)} is not the number of an entry. They count from 0.`);
+}
+
+/** The arguments of an action by their names, those in brackets may be left out. Throws UsageError for one too few or too many. */
+export function takeArguments(
+  action: string,
+  names: readonly string[],
+  given: readonly string[],
+): (string | undefined)[] {
+  const needed = names.filter((name) => !name.startsWith('['));
+  if (given.length < needed.length)
+    throw new UsageError(`ledger ${action} needs ${needed.slice(given.length).join(' and ')}.`);
+  if (given.length > names.length) {
+    throw new UsageError(`ledger ${action} does not take ${quote(given[names.length] ?? '')}.`);
+  }
+  return names.map((_, index) => given[index]);
+}
+
+export function quote(text: string): string {
+  return JSON.stringify(text.slice(0, 100));
+}
