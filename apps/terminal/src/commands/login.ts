@@ -22,7 +22,7 @@ Without URL: GREENLIGHT_URL, else the studio that runs here, else http://localho
 in the user's folder, not in the workspace. See also: greenlight logout`;
 
 const command: Command = {
-  summary: 'sign in to a studio',
+  summary: 'Sign in to a studio.',
   usage,
   async run(context) {
     const { values, positionals } = parseOptions(context.argv, {

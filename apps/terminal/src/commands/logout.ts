@@ -8,7 +8,7 @@ import { UsageError } from '../usage-error.ts';
 import { chooseStudio } from './login.ts';
 
 const command: Command = {
-  summary: 'sign out of a studio',
+  summary: 'Sign out of a studio.',
   usage: 'greenlight logout [URL]   forgets the account, and tells the studio',
   async run(context) {
     const { positionals } = parseOptions(context.argv, {});

@@ -21,7 +21,7 @@ greenlight token revoke ID | --all
     Ends a token, or all that hold, for good.`;
 
 const command: Command = {
-  summary: 'grant, list and revoke the tokens that give a capability',
+  summary: 'Grant, list and revoke the tokens that give a capability.',
   usage,
   async run(context) {
     const [action, ...argv] = context.argv;
