@@ -6,6 +6,8 @@ export interface LabelledQuery {
   type: QueryType;
   /** Types that serve as well, where the contract leaves it open. */
   or?: QueryType[];
+  /** What it means where the story is read along, when that is something else. */
+  withStory?: QueryType;
   args?: Record<string, string>;
   /** What is special about it: `prose` with command words, or `nothing is done` for negations and questions about an action. */
   group?: 'prose' | 'nothing is done';
@@ -31,6 +33,17 @@ export function judgeQueries(
 function isMeant({ type, or, args }: LabelledQuery, found: Classification): boolean {
   if (found.type !== type) return or?.includes(found.type) ?? false;
   return args === undefined || isSame(args, found.args);
+}
+
+/** How many of each type were judged right, the types in order of their names. */
+export function renderRecall(judgements: readonly Judgement[]): string {
+  const types = [...new Set(judgements.map(({ labelled }) => labelled.type))].sort();
+  return types
+    .map((type) => {
+      const meant = judgements.filter(({ labelled }) => labelled.type === type);
+      return `${type} ${meant.filter(({ isRight }) => isRight).length}/${meant.length}`;
+    })
+    .join(', ');
 }
 
 /** Rows are what was meant, columns what was found; only the types that occur. */

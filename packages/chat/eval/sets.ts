@@ -12,7 +12,7 @@ export const unseenSet = {
   held: (unseen as LabelledQuery[]).filter((_, index) => index % 2 === 1),
 };
 
-const harmlessStory: QueryType[] = ['story_create', 'story_update', 'story_question', 'story_request', 'story_bulk'];
+const harmlessStory: QueryType[] = ['story_create', 'story_update', 'story_question', 'story_request'];
 
 /** Where nobody reads the story, what is about it is `general`. */
 export function withoutStory(queries: readonly LabelledQuery[]): LabelledQuery[] {
@@ -21,9 +21,10 @@ export function withoutStory(queries: readonly LabelledQuery[]): LabelledQuery[]
   );
 }
 
-/** Where the story is read along, prose and small talk of the older set may be taken by it, but never as an order to delete or undo. */
+/** Where it is read along, prose and small talk of the older set may be taken by it, but never as an order to delete or undo. */
 export function withStory(queries: readonly LabelledQuery[]): LabelledQuery[] {
-  return queries.map((labelled) =>
-    labelled.type === 'general' && !labelled.or ? { ...labelled, or: harmlessStory } : labelled,
-  );
+  return queries.map((labelled) => {
+    if (labelled.withStory) return { ...labelled, type: labelled.withStory };
+    return labelled.type === 'general' ? { ...labelled, or: harmlessStory } : labelled;
+  });
 }

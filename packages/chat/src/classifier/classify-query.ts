@@ -17,8 +17,8 @@ const longest = { characters: 400, words: 24 };
 const builtIn = createCommandTable(commands);
 const afterStory = createCommandTable(storyCommands);
 const own = new WeakMap<readonly string[], CommandTable>();
-// An id of a package, whole or not: what is said of packages is nothing to the story.
-const packageTalk = /(?:^|[^\p{L}\p{N}_-])pkg(?:[-_ ]|$)/iu;
+// An id of a package, whole or not, or with one slip before its hyphen: what is said of packages is nothing to the story.
+const packageTalk = /(?:^|[^\p{L}\p{N}])(?:\p{L}?pkg|(?:pk|pg|kg|pgk|kpg|okg|pjg|plg|pkf|pkh|pkkg)[-_])/iu;
 
 /**
  * What a message asks for. A message is a command only when all of it is; then the story's classifier is asked; the rest is
@@ -31,10 +31,15 @@ export function classifyQuery(query: string, options: ClassifyOptions = {}): Cla
   if (command && !command.isWeak) return command.classification;
   const extra = options.patterns?.length ? matchCommand(tableOf(options.patterns), readings, message) : undefined;
   if (extra && !command) return extra.classification;
-  const story = message === '' || packageTalk.test(message) ? undefined : options.story?.(query);
+  const story = message === '' || isAboutPackage(message) ? undefined : options.story?.(query);
   if (story && (!command || isSurer(story, command))) return story;
   if (command) return command.classification;
   return matchCommand(afterStory, readings, message)?.classification ?? general();
+}
+
+/** A long message is prose, whatever it mentions. */
+function isAboutPackage(message: string): boolean {
+  return message.length <= longest.characters && packageTalk.test(message);
 }
 
 function general(): Classification {

@@ -79,10 +79,12 @@ export function skipLeadIns(
           each.every((part, offset) => words[at + offset] === part) &&
           leadsToOrder(words, at + each.length, each[0] === 'i' || each[0] === 'we'),
       );
-      if (!polite) return { skipped: at, isPolite, isWondering: isWondering && !words.some(isPlease) };
+      if (!polite) return { skipped: at, isPolite, isWondering };
       at += polite.length;
       isPolite = true;
-      isWondering ||= wondering.has(polite.join(' '));
+      const phrase = polite.join(' ');
+      // "would you please" is an order all the same.
+      isWondering ||= wondering.has(phrase) && !(phrase === 'would you' && words.some(isPlease));
     }
   }
 }
