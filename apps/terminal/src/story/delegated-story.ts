@@ -69,7 +69,8 @@ async function tell(
   if (text === undefined) return { result: nothingTold(input) };
   const slot = capability === 'read' ? 'reading' : 'conversation';
   const request = { project, text, key: input.messageId, capability, signal, onDelta: context.onDelta };
-  const { reply, isLost } = await sayIn(conversation, state[slot], request);
+  const saying = sayIn(conversation, state[slot], request);
+  const { reply, isLost } = await (before && !isSame ? saying.catch(explainForbidden) : saying);
   const next = stateAfter({ ...state, [slot]: reply.sessionId }, input, context, reply);
   const notices = [notice, (isLost || (before && !isSame)) && newConversationNotice(conversation)];
   return { result: toResult(conversation, reply, next, notices), state: next };
@@ -92,6 +93,14 @@ async function sayIn(
     if (!(thrown instanceof GreenlightError) || !['NOT_FOUND', 'FORBIDDEN'].includes(thrown.code)) throw thrown;
     return { reply: await conversation.send({ ...request, key: `${request.key}-again` }), isLost: true };
   }
+}
+
+/** Who told a story to the database here is somebody else to a studio. */
+function explainForbidden(thrown: unknown): never {
+  if (!(thrown instanceof GreenlightError) || thrown.code !== 'FORBIDDEN') throw thrown;
+  const how =
+    'This session was begun elsewhere. An admin of the studio can add you too; a new session has its own project.';
+  throw new GreenlightError('FORBIDDEN', `${thrown.message} ${how}`, { cause: thrown });
 }
 
 /** A turn is taken back by the number that this session gave it; the conversation has numbers of its own. */
