@@ -139,13 +139,9 @@ describe('the ledger', () => {
     const { sessionId } = await ask(ada, said);
     await ask(ada, 'read package.json', sessionId);
     const { text, entry } = await ask(ada, 'what happened in this session', sessionId);
-    expect(rowsOf(text)).toEqual([
-      expect.stringMatching(
-        /\| +2 \| browse +\| DENIED +\| `read package\.json` – reason: `browse needs admin, write is held` \|$/,
-      ),
-      expect.stringMatching(
-        /\| +1 \| story +\| EXECUTED \| `Create a character named Irene Adler, 30, opera singer` – created 1 \|$/,
-      ),
+    expect(rowsOf(text).map((row) => row.replace(/ +/g, ' ').slice('| 2026-01-31 10:42:07 '.length))).toEqual([
+      '| `read package.json` | DENIED | browse | 2 | | `browse needs admin, write is held` |',
+      '| `Create a character named Irene Adler, 30, opera singer` | EXECUTED | story | 1 | created 1 | |',
     ]);
     const head = entry.declared_reads?.[0];
     expect(head).toMatchObject({ path: `ledger:${sessionId}`, hash: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) });
@@ -171,7 +167,7 @@ describe('the ledger', () => {
     await ada.post('/api/locations', { project, name: 'Briony Lodge' });
     const { text } = await ask(admin, 'show last 200 entries');
     expect(text).toContain('Ledger of the studio');
-    expect(text).toMatch(/\| audit +\| .*member added/);
+    expect(text).toMatch(/member added .*\| audit/);
     expect(text).toContain('edit: created 1');
   });
 });
@@ -192,7 +188,7 @@ test('calls of a model are listed for an admin, without their words', async () =
 });
 
 test('the words of others stay words, and a conversation shows them as they were answered', async () => {
-  const hostile = 'read <img src=x onerror=alert(1)> ![p](http://evil.test/p) [l](javascript:a)';
+  const hostile = 'read <img src=x onerror=a()> ![p](http://e.t) [l](data:x)';
   const { sessionId } = await ask(ada, hostile);
   const { text } = await ask(ada, 'what happened in this session', sessionId);
   const page = await ada.get<{ messages: MessageRecord[] }>(`/api/v1/chat/sessions/${sessionId}/messages`);

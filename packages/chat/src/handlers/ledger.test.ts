@@ -48,6 +48,20 @@ function open(actor?: Actor): ChatInterface {
 const say = (words: string, to = chat): Promise<ChatReply> => chatTurn(to, words);
 const rowsOf = ({ response }: ChatReply) => response.split('\n').filter((line) => /^\| \d/.test(line));
 
+/** The cells of a row, by the titles of its table. */
+function cellsOf({ response }: ChatReply, row: number): Record<string, string> {
+  const [titles = [], , ...rows] = response
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .map(splitRow);
+  return Object.fromEntries(titles.map((title, index) => [title, rows[row]?.[index] ?? '']));
+}
+const splitRow = (line: string) =>
+  line
+    .split(/(?<!\\)\|/)
+    .slice(1, -1)
+    .map((cell) => cell.trim());
+
 describe('show ledger', () => {
   it('shows turns newest first: when, in which session, by whom, how they ended and what was said', async () => {
     const before = await say('help', open());
@@ -58,14 +72,17 @@ describe('show ledger', () => {
     expect(reply.response).toMatch(
       /^\*\*Ledger of this workspace\*\*: 3 entries, newest first\. Of the turns 2 EXECUTED, 1 DENIED\./,
     );
-    const [first, second, third] = rowsOf(reply);
-    expect(first).toMatch(
-      new RegExp(
-        `^\\| \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d \\| ${denied.session_id} \\| +2 \\| secret +\\| DENIED +\\| \`secret sauce\` – reason: \`a \\\\\\| secret\` \\|$`,
-      ),
-    );
-    expect(second).toMatch(/\| +1 \| help +\| EXECUTED \| `commands` \|$/);
-    expect(third).toContain(`${before.session_id} |    1 | help `);
+    expect(cellsOf(reply, 0)).toEqual({
+      'When (UTC)': expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/),
+      What: '`secret sauce`',
+      Decision: 'DENIED',
+      Handler: 'secret',
+      Turn: '2',
+      Session: denied.session_id,
+      Reason: '`a \\| secret`',
+    });
+    expect(cellsOf(reply, 1)).toMatchObject({ What: '`commands`', Decision: 'EXECUTED', Turn: '1', Reason: '' });
+    expect(cellsOf(reply, 2)).toMatchObject({ What: '`help`', Handler: 'help', Session: before.session_id });
   });
 
   it('declares the streams it read, at the hash of their head', async () => {
@@ -101,15 +118,15 @@ describe('show ledger', () => {
   });
 
   it('keeps the words of others out of Markdown, and leaves out erased ones', async () => {
-    const words = 'secret <img src=x> ![p](http://a.test) | [l](http://b.test) `tick`';
+    const words = 'secret <img src=x> ![p](http://a.t) | [l](http://b.t) `t`';
     const erased = await say('secret nothing');
     await say(words);
     for await (const entry of sessions.ledger.read(erased.session_id, { limit: 1 })) {
       if (entry.type === 'CHAT_TURN') await sessions.objects.erase(entry.query_hash);
     }
-    const [first, second] = rowsOf(await say('show ledger'));
-    expect(first).toContain('`` secret <img src=x> ![p](http://a.test) \\| [l](http://b.test) `tick` `` –');
-    expect(second).toContain('(words erased)');
+    const reply = await say('show ledger');
+    expect(cellsOf(reply, 0).What).toBe('`` secret <img src=x> ![p](http://a.t) \\| [l](http://b.t) `t` ``');
+    expect(cellsOf(reply, 1).What).toBe('(words erased)');
   });
 
   it('names a damaged session, and shows the rest', async () => {
@@ -147,7 +164,7 @@ describe('what happened', () => {
       for (let count = 0; count < 12; count += 1) await say('help');
       const reply = await say(words);
       expect(rowsOf(reply)).toHaveLength(10);
-      expect(rowsOf(reply)[0]).toMatch(/\| +12 \| help/);
+      expect(cellsOf(reply, 0)).toMatchObject({ Turn: '12', Handler: 'help' });
       expect(reply.response).toContain(`**Ledger of \`${reply.session_id}\`**: the last 10 turns, newest first.`);
     },
   );
@@ -165,7 +182,7 @@ describe('a filter that is none', () => {
   it('names the handlers there are', async () => {
     const reply = await say('show ledger for handler `<b>sorcery');
     expect(reply).toMatchObject({ decision: 'FAILED', reason: 'VALIDATION' });
-    expect(reply.response).toMatch(/^There is no handler .*sorcery.*There are: `general`, `help`, `ledger`/);
+    expect(reply.response).toMatch(/^There is no handler .*sorcery.*There are: (`[a-z-]+`, )+/);
   });
 
   it('is refused for a session that is unknown just as for one of others', async () => {

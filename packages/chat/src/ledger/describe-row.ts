@@ -8,12 +8,16 @@ type Turn = Extract<EntryBody, { type: 'CHAT_TURN' }>;
 /** The cells of a row of the ledger, as Markdown. */
 export interface RowCells {
   when: string;
-  stream: string;
-  turn: string;
-  handler: string;
-  decision: string;
-  /** What was said, and what came of it. */
+  /** What was said, or what happened where nobody said anything. */
   what: string;
+  decision: string;
+  handler: string;
+  turn: string;
+  /** What the turn created, changed and deleted. */
+  changes: string;
+  stream: string;
+  /** Why it was denied or failed. */
+  reason: string;
 }
 
 /** Describes a row. `texts` are what was said, by hash; one that is missing was erased. */
@@ -22,23 +26,25 @@ export function describeRow({ entry, counts }: LedgerRow, texts: ReadonlyMap<str
   const place = { when: describeMoment(entry.at), stream: entry.stream };
   if (body?.type !== 'CHAT_TURN') {
     const what = body ? describeOther(body) : `${quote(entry.type, 40)}, which cannot be read here`;
-    return { ...place, turn: '', handler: '', decision: '', what };
+    return { ...place, what, decision: '', handler: '', turn: '', changes: '', reason: '' };
   }
-  const { turn_number, handler, decision } = body;
-  const what = describeTurn(body, texts.get(body.query_hash), counts);
-  return { ...place, turn: String(turn_number), handler: plainName(handler), decision, what };
+  const said = texts.get(body.query_hash);
+  return {
+    ...place,
+    what: said === undefined ? '(words erased)' : quote(said, LONGEST_SAID),
+    decision: body.decision,
+    handler: plainName(body.handler),
+    turn: String(body.turn_number),
+    changes: counts ? describeCounts(counts) : '',
+    reason: body.reason === '' || body.decision === 'EXECUTED' ? '' : quote(body.reason, 100),
+  };
 }
+
+const LONGEST_SAID = 60;
 
 /** `2026-01-31 10:42:07`, UTC. */
 export function describeMoment(at: string): string {
   return at.slice(0, 19).replace('T', ' ');
-}
-
-function describeTurn(turn: Turn, words: string | undefined, counts: ChangeCounts | undefined): string {
-  const said = words === undefined ? '(words erased)' : quote(words);
-  const changed = counts ? describeCounts(counts) : '';
-  const reason = turn.reason === '' || turn.decision === 'EXECUTED' ? '' : `reason: ${quote(turn.reason, 100)}`;
-  return [said, changed, reason].filter((part) => part !== '').join(' – ');
 }
 
 function describeOther(body: Exclude<EntryBody, Turn>): string {

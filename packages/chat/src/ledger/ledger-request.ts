@@ -56,7 +56,8 @@ function parseDecision(words: string | undefined): LedgerQuery['decision'] {
   throw refuse('decision', words, 'A turn is `executed`, `denied` or `failed`.');
 }
 
-function parseMoment(words: string | undefined, now: Date): Date | undefined {
+/** The moment that a filter of time names; undefined without one. Throws VALIDATION for what is none. */
+export function parseMoment(words: string | undefined, now: Date): Date | undefined {
   if (words === undefined) return undefined;
   const moment = parseSince(words, now);
   if (moment) return moment;

@@ -12,13 +12,16 @@ export interface LedgerAnswer {
   notes: readonly string[];
 }
 
+// What was said comes early: on a small screen the rest is scrolled to.
 const columns: (Column & { key: keyof RowCells })[] = [
   { key: 'when', title: 'When (UTC)' },
-  { key: 'stream', title: 'Session' },
-  { key: 'turn', title: 'Turn', isNumber: true },
-  { key: 'handler', title: 'Handler' },
-  { key: 'decision', title: 'Decision' },
   { key: 'what', title: 'What' },
+  { key: 'decision', title: 'Decision' },
+  { key: 'handler', title: 'Handler' },
+  { key: 'turn', title: 'Turn', isNumber: true },
+  { key: 'changes', title: 'Changes' },
+  { key: 'stream', title: 'Session' },
+  { key: 'reason', title: 'Reason' },
 ];
 
 /** An answer about the ledger, as Markdown that reads well as it is. */
