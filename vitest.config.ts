@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  // Next compiles the pages' JSX itself and leaves it as it is in the TypeScript settings.
+  esbuild: { jsx: 'automatic' },
   // What `@greenlight/chat` exports is its build, for programs outside. Tests see the source, as `paths` in tsconfig.json has it.
   resolve: {
     alias: [
