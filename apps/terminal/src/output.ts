@@ -15,17 +15,22 @@ export interface Output {
 /** The streams are asked for when something is written: opening one takes a millisecond that a short run need not pay. */
 export function createOutput(streams: Pick<Output, 'stdout' | 'stderr'>): Output {
   let isWatched = false;
+  let hasLeft = false;
+  // A reader that left (`| head -1`) is no failure of ours. Node opens stdout again after it, so the stream itself does not tell.
+  const leave = (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    hasLeft = true;
+  };
   const stdout = () => {
-    if (!isWatched) streams.stdout.on('error', ignoreLeaving);
+    if (!isWatched) streams.stdout.on('error', leave);
     isWatched = true;
     return streams.stdout;
   };
   const print = async (text: string): Promise<boolean> => {
     const stream = stdout();
-    if (stream.destroyed || stream.writableEnded) return false;
-    if (stream.write(text)) return true;
-    await drained(stream);
-    return !stream.destroyed;
+    if (hasLeft || stream.destroyed || stream.writableEnded) return false;
+    if (!stream.write(text)) await drained(stream);
+    return !hasLeft && !stream.destroyed;
   };
   return {
     get stdout() {
@@ -38,11 +43,6 @@ export function createOutput(streams: Pick<Output, 'stdout' | 'stderr'>): Output
     printJson: (value) => print(`${jsonLine(value)}\n`),
     say: (text) => void streams.stderr.write(`${text}\n`),
   };
-}
-
-// A reader that left (`| head -1`) is no failure of ours.
-function ignoreLeaving(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
 }
 
 function drained(stream: Writable): Promise<void> {

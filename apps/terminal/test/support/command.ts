@@ -14,7 +14,11 @@ export interface Ran {
 }
 
 export interface RunOptions {
-  input?: string;
+  input?: string | Buffer;
+  /** The folder it runs in; the workspace when left out. */
+  cwd?: string;
+  /** Another bundle than the command's own. */
+  file?: string;
   env?: Record<string, string>;
 }
 
@@ -47,14 +51,15 @@ export async function buildCommand(): Promise<BuiltCommand> {
     workspace,
     configFolder: path.join(home, '.config', 'greenlight'),
     environment,
-    run: (argv, { input = '', env } = {}) => runNode([file, ...argv], { cwd: workspace, env: environment(env) }, input),
+    run: (argv, { input = '', env, cwd = workspace, ...other } = {}) =>
+      runNode([other.file ?? file, ...argv], { cwd, env: environment(env) }, input),
     remove() {
       for (const made of [folder, home]) rmSync(made, { recursive: true, force: true });
     },
   };
 }
 
-function runNode(argv: string[], where: { cwd: string; env: NodeJS.ProcessEnv }, input: string): Promise<Ran> {
+function runNode(argv: string[], where: { cwd: string; env: NodeJS.ProcessEnv }, input: string | Buffer): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, argv, where);
     const ran: Ran = { code: null, stdout: '', stderr: '' };
