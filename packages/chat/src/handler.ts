@@ -40,6 +40,8 @@ export interface HandlerContext {
   signal: AbortSignal;
   /** Pieces of the reply as they come, for faces that stream. */
   onDelta?: (text: string) => void;
+  /** What `onDelta` was given so far is void. */
+  onRestart?: () => void;
   registry: HandlerList;
   ports: ChatPorts;
 }

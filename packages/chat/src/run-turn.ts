@@ -140,6 +140,7 @@ async function answer(
     capability: lowerCapability(held, requested ?? held),
     signal: request.signal,
     onDelta: request.onDelta,
+    onRestart: request.onRestart,
     registry: request.registry,
     ports: request.ports,
   };

@@ -26,6 +26,8 @@ export interface StoryMessage {
   signal: AbortSignal;
   /** Pieces of the reply as they come. */
   onDelta?: ((text: string) => void) | undefined;
+  /** What `onDelta` was given so far is void. */
+  onRestart?: (() => void) | undefined;
 }
 
 export interface ProjectMembership {

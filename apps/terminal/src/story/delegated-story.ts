@@ -60,7 +60,7 @@ async function tell(
   input: HandlerInput,
   context: HandlerContext,
 ): Promise<Told> {
-  const { capability, signal, session } = context;
+  const { capability, signal, session, onDelta, onRestart } = context;
   const named = session.project ?? before?.project ?? null;
   const { id: project, notice } = await chooseProject(conversation, named, capability, signal);
   const isSame = before?.place === conversation.place && before.project === project;
@@ -68,7 +68,7 @@ async function tell(
   const text = wordsFor(input, state);
   if (text === undefined) return { result: nothingTold(input) };
   const slot = capability === 'read' ? 'reading' : 'conversation';
-  const request = { project, text, key: input.messageId, capability, signal, onDelta: context.onDelta };
+  const request = { project, text, key: input.messageId, capability, signal, onDelta, onRestart };
   const saying = sayIn(conversation, state[slot], request);
   const { reply, isLost } = await (before && !isSame ? saying.catch(explainForbidden) : saying);
   const next = stateAfter({ ...state, [slot]: reply.sessionId }, input, context, reply);

@@ -53,8 +53,8 @@ function conversationOf(store: LocalStore, databaseUrl: string): StoryConversati
   return {
     name: 'the embedded database',
     place: databaseUrl,
-    send: ({ conversation, project, text, key, capability, signal, onDelta }) =>
-      store.say({ sessionId: conversation, projectId: project, message: text, key, capability, signal, onDelta }),
+    send: ({ conversation: sessionId, project: projectId, text: message, ...rest }) =>
+      store.say({ sessionId, projectId, message, ...rest }),
     memberships: () => store.memberships(),
     createProject: (title) => store.createProject(title),
   };

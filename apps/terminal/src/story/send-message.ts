@@ -17,6 +17,7 @@ export interface SentMessage {
   key: string;
   signal: AbortSignal;
   onDelta?: ((text: string) => void) | undefined;
+  onRestart?: (() => void) | undefined;
   /** Whether a studio that does not answer is known to be running. */
   isRunning(): boolean;
 }
@@ -24,7 +25,7 @@ export interface SentMessage {
 /** A turn is silent for longer only when its studio is gone: it says every fifteen seconds that it is there. */
 const SILENCE_MS = 60_000;
 /** Eight thousand characters in, and a reply to them. */
-const LONGEST_STREAM = 8 * 1024 * 1024;
+const LONGEST_STREAM = 2 * 1024 * 1024;
 /** How long a studio that is starting, or has lost the line, is asked again. */
 const PATIENCE_MS = 8_000;
 const RETRY_MS = 250;
@@ -50,13 +51,14 @@ export async function sendMessage(message: SentMessage): Promise<MessageReply> {
       wasSent ||= error.wasSent;
       if (!message.isRunning() || performance.now() >= deadline) throw gone(origin, wasSent, error);
     }
+    message.onRestart?.(); // the same turn is heard from its beginning
     await sleep(RETRY_MS, undefined, { signal }).catch((error) => {
       throw stoppedWaiting(origin, error);
     });
   }
 }
 
-async function attempt({ origin, token, body, key, signal, onDelta }: SentMessage): Promise<MessageReply> {
+async function attempt({ origin, token, body, key, signal, onDelta, onRestart }: SentMessage): Promise<MessageReply> {
   const silence = new AbortController();
   const timer = setTimeout(() => silence.abort(), SILENCE_MS);
   try {
@@ -72,6 +74,7 @@ async function attempt({ origin, token, body, key, signal, onDelta }: SentMessag
     });
     for await (const { event, data } of readEvents(response, () => timer.refresh())) {
       if (event === 'delta') onDelta?.(delta.parse(JSON.parse(data)).text);
+      if (event === 'restart') onRestart?.();
       if (event === 'reply') return reply.parse(JSON.parse(data));
       if (event === 'error') throw wireError(origin, JSON.parse(data));
     }

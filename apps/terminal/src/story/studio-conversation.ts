@@ -35,11 +35,12 @@ export async function openStudioConversation(options: StudioOptions): Promise<St
 }
 
 async function send(options: StudioOptions, account: Account, message: StoryMessage): Promise<MessageReply> {
-  const { conversation, project, text, key, signal, onDelta } = message;
+  const { conversation, project, text, key, signal, onDelta, onRestart } = message;
   const place = conversation ? { sessionId: conversation } : { projectId: project };
   const body = JSON.stringify({ ...place, message: text });
   const { origin, isRunning } = options;
-  return sendMessage({ origin, token: await account.bearer(), body, key, signal, onDelta, isRunning });
+  const token = await account.bearer();
+  return sendMessage({ origin, token, body, key, signal, onDelta, onRestart, isRunning });
 }
 
 async function readMemberships(origin: string, account: Account, signal: AbortSignal): Promise<ProjectMembership[]> {

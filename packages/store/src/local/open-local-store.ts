@@ -40,6 +40,7 @@ export interface LocalMessage {
   capability: Capability;
   signal?: AbortSignal | undefined;
   onDelta?: ((text: string) => void) | undefined;
+  onRestart?: (() => void) | undefined;
 }
 
 /** The database opened by the process that owns it, as its local owner: what a studio does over HTTP, without one. */
@@ -104,7 +105,7 @@ async function say(
   { payload, registry, user, extraction, model }: Opened,
   message: LocalMessage,
 ): Promise<MessageReply> {
-  const { sessionId, projectId, message: query, key, capability, signal, onDelta } = message;
+  const { sessionId, projectId, message: query, key, capability, signal, onDelta, onRestart } = message;
   refuseLongMessage(query);
   const bodyHash = createHash('sha256')
     .update(JSON.stringify({ sessionId, projectId, message: query }))
@@ -124,5 +125,6 @@ async function say(
     once,
     signal,
     onDelta,
+    onRestart,
   });
 }
