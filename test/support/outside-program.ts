@@ -13,7 +13,9 @@ export interface Ran {
 /** A folder of somebody else's, in which our package and our command are installed as built from the sources now. */
 export interface OutsideProgram {
   folder: string;
-  /** Runs Node there. Nothing of the user's own settings is seen. */
+  /** What is run there sees nothing of the user's own settings. */
+  environment: NodeJS.ProcessEnv;
+  /** Runs Node there. */
   node(...args: string[]): Ran;
   /** Runs a line of the shell there, with our command in `node_modules/.bin`. */
   shell(line: string, input?: string): Ran;
@@ -39,24 +41,16 @@ export async function createOutsideProgram(): Promise<OutsideProgram> {
   writeFileSync(path.join(folder, 'package.json'), '{ "type": "module" }');
   const { buildChat } = await loadScript<{ buildChat: Build }>('packages/chat/scripts/build.mjs');
   await buildChat(repository, path.join(modules, '@greenlight/chat/dist'));
+  const { PATH, NODE_ENV } = process.env;
+  const environment = { PATH, NODE_ENV, HOME: path.join(folder, 'home'), TERM: 'xterm' };
   const run = (program: string, args: string[], input = ''): Ran => {
-    const env = {
-      PATH: process.env.PATH,
-      HOME: path.join(folder, 'home'),
-      TERM: 'xterm',
-      NODE_ENV: process.env.NODE_ENV,
-    };
-    const { status, stdout, stderr } = spawnSync(program, args, {
-      cwd: folder,
-      env,
-      input,
-      encoding: 'utf8',
-      timeout: 100_000,
-    });
+    const settings = { cwd: folder, env: environment, input, encoding: 'utf8', timeout: 100_000 } as const;
+    const { status, stdout, stderr } = spawnSync(program, args, settings);
     return { status, stdout, stderr };
   };
   return {
     folder,
+    environment,
     node: (...args) => run(process.execPath, args),
     shell: (line, input) => run('sh', ['-c', line], input),
     remove: () => rmSync(folder, { recursive: true, force: true }),
