@@ -35,7 +35,7 @@ export async function openLedgerFile(
   const flags = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW;
   const handle = await open(path, flags, 0o600);
   try {
-    await listSegments(folder, stream); // one that is missing is not written on
+    listSegments(folder, stream); // one that is missing is not written on
     const tail = await readTail(handle, stream, () => readSegmentsHead(folder, stream));
     await mendTail(handle, tail, onRepair);
     return describeFile(handle, path, tail, await handle.stat());

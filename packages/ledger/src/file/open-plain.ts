@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { constants, lstatSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { GreenlightError } from '@greenlight/schema';
 import { systemCode } from './places.ts';
@@ -13,6 +13,7 @@ export async function openPlain(path: string): Promise<FileHandle | undefined> {
 }
 
 async function openOrExplain(path: string): Promise<FileHandle | undefined> {
+  if (!lstatSync(path, { throwIfNoEntry: false })) return undefined;
   try {
     return await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK); // a pipe must not make us wait
   } catch (error) {

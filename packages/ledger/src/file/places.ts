@@ -1,6 +1,9 @@
-import { mkdir, open, realpath, writeFile } from 'node:fs/promises';
+import { closeSync, fsync, lstatSync, mkdirSync, openSync, realpathSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { promisify } from 'node:util';
 import { GreenlightError, ledgerEntry, sessionId } from '@greenlight/schema';
+
+const syncAll = promisify(fsync);
 
 /** The folder of a workspace that everything of ours stands in. */
 export const WORKSPACE_FOLDER = '.greenlight';
@@ -18,11 +21,15 @@ export function streamFolder(root: string, stream: string): string {
   return join(root, sessionId.safeParse(stream).success ? 'sessions' : 'ledgers', stream);
 }
 
-/** Makes a folder below `.greenlight/` for its owner alone. Throws FORBIDDEN when a link leads out of it. */
+/**
+ * Makes a folder below `.greenlight/` for its owner alone. Throws FORBIDDEN when a link leads out of it.
+ * What only touches names is done on this thread, here and in the files beside: the way to another one and back takes longer.
+ */
 export async function ensureFolder(root: string, folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await writeFile(join(root, '.gitignore'), '*\n', { flag: 'wx' }).catch(ignoreExisting);
-  const inside = relative(await realpath(root), await realpath(folder));
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const ignore = join(root, '.gitignore');
+  if (!lstatSync(ignore, { throwIfNoEntry: false })) writeNew(ignore, '*\n');
+  const inside = relative(realpathSync(root), realpathSync(folder));
   if (inside === '..' || inside.startsWith(`..${sep}`)) {
     throw new GreenlightError('FORBIDDEN', `${folder} is a link that leads out of ${root}. Remove it and try again.`);
   }
@@ -30,11 +37,11 @@ export async function ensureFolder(root: string, folder: string): Promise<void> 
 
 /** Makes the entries of a folder durable: a new file is safe only when its name is. */
 export async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
+  const descriptor = openSync(folder, 'r');
   try {
-    await handle.sync();
+    await syncAll(descriptor);
   } finally {
-    await handle.close();
+    closeSync(descriptor);
   }
 }
 
@@ -43,6 +50,10 @@ export function systemCode(error: unknown): string | undefined {
   return (error as NodeJS.ErrnoException | null | undefined)?.code;
 }
 
-function ignoreExisting(error: unknown): void {
-  if (systemCode(error) !== 'EEXIST') throw error;
+function writeNew(path: string, text: string): void {
+  try {
+    writeFileSync(path, text, { flag: 'wx' });
+  } catch (error) {
+    if (systemCode(error) !== 'EEXIST') throw error;
+  }
 }

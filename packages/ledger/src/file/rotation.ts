@@ -24,7 +24,7 @@ export interface RotationParts {
  */
 export async function closeSegment({ folder, stream, file, key }: RotationParts): Promise<void> {
   if (key) await writeCheckpoint({ folder, stream, file, key });
-  const number = (await listSegments(folder, stream)).length + 1;
+  const number = listSegments(folder, stream).length + 1;
   await rename(join(folder, LEDGER_FILE), join(folder, segmentFile(number)));
   await syncFolder(folder); // before another file takes the name
   await writeFile(join(folder, LEDGER_FILE), '', { flag: 'wx', mode: 0o600 });

@@ -1,4 +1,5 @@
-import { lstat, readdir } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
+import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GreenlightError } from '@greenlight/schema';
 import { LEDGER_FILE, systemCode } from './places.ts';
@@ -18,16 +19,18 @@ export interface Segments {
   missing: string | undefined;
 }
 
-export async function findSegments(folder: string): Promise<Segments> {
-  const numbers = (await namesIn(folder)).flatMap(numberOf).sort((a, b) => a - b);
+export function findSegments(folder: string): Segments {
+  const numbers = namesIn(folder)
+    .flatMap(numberOf)
+    .sort((a, b) => a - b);
   const gap = numbers.findIndex((number, index) => number !== index + 1);
   const whole = gap < 0 ? numbers : numbers.slice(0, gap);
   return { names: whole.map(segmentFile), missing: gap < 0 ? undefined : segmentFile(gap + 1) };
 }
 
 /** The closed segments of a stream. Throws LEDGER_CORRUPT, naming it, when one is missing. */
-export async function listSegments(folder: string, stream: string): Promise<string[]> {
-  const { names, missing } = await findSegments(folder);
+export function listSegments(folder: string, stream: string): string[] {
+  const { names, missing } = findSegments(folder);
   if (missing !== undefined) throw missingSegment(stream, missing);
   return names;
 }
@@ -42,7 +45,7 @@ export function missingSegment(stream: string, file: string): GreenlightError {
 
 /** Whether a folder holds a ledger with an entry in it. */
 export async function holdsLedger(folder: string): Promise<boolean> {
-  const names = await namesIn(folder);
+  const names = namesIn(folder);
   if (names.some((name) => numberOf(name).length > 0)) return true;
   const found = names.includes(LEDGER_FILE) ? await lstat(join(folder, LEDGER_FILE)).catch(() => undefined) : undefined;
   return found !== undefined && (!found.isFile() || found.size > 0); // what is no file is named by whoever reads it
@@ -53,9 +56,9 @@ function numberOf(name: string): number[] {
   return segmentFile(number) === name ? [number] : [];
 }
 
-async function namesIn(folder: string): Promise<string[]> {
+function namesIn(folder: string): string[] {
   try {
-    return await readdir(folder);
+    return readdirSync(folder);
   } catch (error) {
     if (systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR') return [];
     throw error;

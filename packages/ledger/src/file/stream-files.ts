@@ -32,7 +32,7 @@ export async function* readFiles(folder: string, stream: string, after?: StreamP
   // Opened before the folder is listed: when it becomes a segment meanwhile, it is found in the list and not read twice.
   const current = await openPlain(join(folder, LEDGER_FILE));
   try {
-    const { names, missing } = await findSegments(folder);
+    const { names, missing } = findSegments(folder);
     const files = await identify(folder, names, current);
     const resumed = after && files.findIndex(({ ino, size }) => ino === after.ino && size >= after.offset);
     const first = resumed !== undefined && resumed >= 0 ? resumed : 0;
@@ -103,7 +103,7 @@ export async function readStreamHead(folder: string, stream: string): Promise<St
 
 /** Where the closed segments end: with the last one's last entry, whole. */
 export async function readSegmentsHead(folder: string, stream: string): Promise<StreamHead> {
-  const last = (await listSegments(folder, stream)).at(-1);
+  const last = listSegments(folder, stream).at(-1);
   if (last === undefined) return createEmptyHead(stream);
   const handle = await openPlain(join(folder, last));
   if (!handle) throw missingSegment(stream, last);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises';
+import { linkSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GreenlightError } from '@greenlight/schema';
 import { systemCode } from './places.ts';
@@ -29,37 +29,37 @@ export async function acquireWriterLock(path: string, waitMs: number): Promise<W
   const own: LockHolder = { ...markOwnProcess(), token: randomUUID(), at: new Date().toISOString() };
   const draft = `${path}.${own.token}`;
   const deadline = performance.now() + waitMs;
-  await writeFile(draft, `${JSON.stringify(own)}\n`, { flag: 'wx', mode: 0o600 });
+  writeFileSync(draft, `${JSON.stringify(own)}\n`, { flag: 'wx', mode: 0o600 });
   try {
     for (;;) {
-      if (await tryLink(draft, path)) break;
-      const holder = await inheritOrFindHolder(path, draft);
+      if (tryLink(draft, path)) break;
+      const holder = inheritOrFindHolder(path, draft);
       if (holder === 'inherited') break;
       if (holder && performance.now() >= deadline) throw lockedBy(holder, path);
       if (holder) await sleep(RETRY_MS);
     }
   } finally {
-    await rm(draft, { force: true });
+    rmSync(draft, { force: true });
   }
-  return { release: () => release(path, own.token) };
+  return { release: async () => release(path, own.token) };
 }
 
 /** Takes the place of a dead holder, or answers the living one; undefined when the lock changed meanwhile and is worth another try. */
-async function inheritOrFindHolder(path: string, draft: string): Promise<LockHolder | 'inherited' | undefined> {
-  const first = await readHolder(path);
+function inheritOrFindHolder(path: string, draft: string): LockHolder | 'inherited' | undefined {
+  const first = readHolder(path);
   if (!first) return undefined;
   const line = [first];
-  for (let last = first, heir = await readHolder(wills(path, last)); heir; heir = await readHolder(wills(path, last))) {
+  for (let last = first, heir = readHolder(wills(path, last)); heir; heir = readHolder(wills(path, last))) {
     line.push(heir);
     last = heir;
   }
   const last = line.at(-1) ?? first;
   if (mayBeAlive(last)) return last;
-  if (!(await tryLink(draft, wills(path, last)))) return undefined;
-  const isUnchanged = (await readHolder(path))?.token === first.token;
-  if (isUnchanged) await rename(draft, path);
+  if (!tryLink(draft, wills(path, last))) return undefined;
+  const isUnchanged = readHolder(path)?.token === first.token;
+  if (isUnchanged) renameSync(draft, path);
   else line.splice(0, line.length - 1); // an earlier heir got through and cleared its own line; only our claim is ours to clear
-  for (const holder of line) await rm(wills(path, holder), { force: true });
+  for (const holder of line) rmSync(wills(path, holder), { force: true });
   return isUnchanged ? 'inherited' : undefined;
 }
 
@@ -67,9 +67,9 @@ function wills(path: string, holder: LockHolder): string {
   return `${path}.after-${holder.token}`;
 }
 
-async function tryLink(from: string, to: string): Promise<boolean> {
+function tryLink(from: string, to: string): boolean {
   try {
-    await link(from, to);
+    linkSync(from, to);
     return true;
   } catch (error) {
     if (systemCode(error) === 'EEXIST') return false;
@@ -77,9 +77,9 @@ async function tryLink(from: string, to: string): Promise<boolean> {
   }
 }
 
-async function readHolder(path: string): Promise<LockHolder | undefined> {
+function readHolder(path: string): LockHolder | undefined {
   try {
-    return parseHolder(await readFile(path, 'utf8'));
+    return parseHolder(readFileSync(path, 'utf8'));
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return undefined;
     throw error;
@@ -99,8 +99,8 @@ function parseHolder(text: string): LockHolder {
   }
 }
 
-async function release(path: string, token: string): Promise<void> {
-  if ((await readHolder(path))?.token === token) await unlink(path);
+function release(path: string, token: string): void {
+  if (readHolder(path)?.token === token) unlinkSync(path);
 }
 
 function lockedBy(holder: LockHolder, path: string): GreenlightError {
