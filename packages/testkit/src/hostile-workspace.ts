@@ -58,7 +58,7 @@ export function createHostileWorkspace(): HostileWorkspace {
   const base = realpathSync(mkdtempSync(join(tmpdir(), 'hostile-')));
   const [root, outside] = [join(base, 'workspace'), join(base, 'workspace-outside')];
   plant(root, { ...publicFiles, ...ignoreFiles, ...Object.fromEntries(privatePaths.map((path) => [path, MARKER])) });
-  plant(outside, { 'secret.txt': MARKER, 'folder/deep.txt': MARKER });
+  plant(outside, { 'secret.txt': MARKER, 'folder/deep.txt': MARKER, [`folder/${MARKER}`]: MARKER });
   for (const [name, target] of Object.entries(linksTo(root, outside))) {
     mkdirSync(dirname(join(root, name)), { recursive: true });
     symlinkSync(target, join(root, name));
