@@ -8,7 +8,7 @@ import { configFolderOf } from '../keys/config-folder.ts';
 import { printMarkdown } from '../markdown/markdown-printer.ts';
 import { terminalLook } from '../markdown/terminal-look.ts';
 import { printable } from '../output.ts';
-import { type CompletionSources, complete } from './completion.ts';
+import { type Completion, type CompletionSources, complete } from './completion.ts';
 import { type Conversation, sayError } from './conversation.ts';
 import { createHistory, HISTORY_LINES, type History } from './history.ts';
 import { findPackages, findSessions } from './known-ids.ts';
@@ -48,8 +48,10 @@ class Prompt {
   /** Lines that were entered and not said yet: some came while a turn ran. */
   readonly #waiting: string[] = [];
   #running: AbortController | undefined;
+  #isBusy = false;
   #isClosed = false;
   #leave: () => void = () => undefined;
+  #fail: (error: unknown) => void = () => undefined;
 
   constructor(
     context: CommandContext,
@@ -72,10 +74,12 @@ class Prompt {
       historySize: HISTORY_LINES,
       removeHistoryDuplicates: true,
       completer: (line: string, answer: (error: null, found: [string[], string]) => void) =>
-        void complete(line, sources).then((found) => answer(null, found)),
+        void complete(line, sources)
+          .catch((): Completion => [[], line])
+          .then((found) => answer(null, found)),
     });
-    this.ended = new Promise((resolve) => {
-      this.#leave = resolve;
+    this.ended = new Promise((resolve, reject) => {
+      [this.#leave, this.#fail] = [resolve, reject];
     });
     this.#listen();
     this.#editor.prompt();
@@ -87,7 +91,7 @@ class Prompt {
     signal.addEventListener('abort', stop, { once: true });
     this.#editor.on('line', (line) => {
       this.#waiting.push(line);
-      if (!this.#running) void this.#sayWaiting();
+      if (!this.#isBusy) this.#sayWaiting().catch(this.#fail);
     });
     this.#editor.on('SIGINT', () => this.#interrupt());
     this.#editor.on('close', () => {
@@ -95,7 +99,7 @@ class Prompt {
       this.#isClosed = true;
       this.#output.release();
       this.#context.stdin.destroy();
-      if (!this.#running) this.#end();
+      if (!this.#isBusy) this.#end();
     });
   }
 
@@ -111,16 +115,20 @@ class Prompt {
   }
 
   async #sayWaiting(): Promise<void> {
-    for (let line = this.#waiting.shift(); line !== undefined; line = this.#waiting.shift()) {
+    this.#isBusy = true;
+    for (let line = this.#waiting.shift(); line !== undefined && !this.#isClosed; line = this.#waiting.shift()) {
       if (line.trim() === '') continue;
       const command = readPromptCommand(line, this.#conversation);
-      if (command && 'leaves' in command) return this.#editor.close();
-      await this.#history.add(line);
-      if (command) this.#show(command.says);
-      else await this.#say(line);
-      if (this.#isClosed) return this.#end();
+      if (command && 'leaves' in command) this.#editor.close();
+      else {
+        await this.#history.add(line);
+        if (command) this.#show(command.says);
+        else await this.#say(line);
+      }
     }
-    this.#editor.prompt(true);
+    this.#isBusy = false;
+    if (this.#isClosed) this.#end();
+    else this.#editor.prompt(true);
   }
 
   async #say(query: string): Promise<void> {
