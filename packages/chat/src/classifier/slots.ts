@@ -38,6 +38,7 @@ const kinds: Record<string, Slot> = {
   text: textSlot,
   term: (tokens, message) => (isTerm(tokens) ? textSlot(tokens, message) : undefined),
   filters: (tokens) => parseFilters(tokens),
+  time: timeSlot,
 };
 
 /** The kind of slot of that name; a name of its own has none. */
@@ -46,7 +47,13 @@ export function slotOf(kind: string): Slot | undefined {
 }
 
 /** The slots that take one token or more; the others take one. */
-export const wideSlots: ReadonlySet<Slot | undefined> = new Set([kinds.text, kinds.term, kinds.filters, kinds.spaced]);
+export const wideSlots: ReadonlySet<Slot | undefined> = new Set([
+  kinds.text,
+  kinds.term,
+  kinds.filters,
+  kinds.time,
+  kinds.spaced,
+]);
 
 function pathSlot(isSuch: (path: string, token: Token) => boolean): Slot {
   return (tokens, message) => {
@@ -54,6 +61,12 @@ function pathSlot(isSuch: (path: string, token: Token) => boolean): Slot {
     const path = token && pathOf(token, message);
     return path && !packageId.test(path) && isSuch(path, token) ? path : undefined;
   };
+}
+
+/** A time and no other filter: `since yesterday`. */
+function timeSlot(tokens: readonly Token[]): string | undefined {
+  const { since, ...others } = parseFilters(tokens) ?? {};
+  return Object.keys(others).length === 0 ? since : undefined;
 }
 
 /** `docs/how to install.md`: only its last word is a file by its name, and nothing but its end is punctuated. */

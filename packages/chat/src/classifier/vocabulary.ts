@@ -8,6 +8,8 @@ export interface Vocabulary {
   near(typed: string): ReadonlyMap<string, number>;
 }
 
+/** Words that are remembered at a time; a message that may be a command has fewer. */
+const MOST_KEPT = 64;
 const none: ReadonlyMap<string, number> = new Map();
 
 /** A vocabulary that compares a typed word once with the words that begin like it. */
@@ -15,12 +17,16 @@ export function createVocabulary(words: Iterable<string>): Vocabulary {
   const known = new Set(words);
   const byLetter = new Map<string, string[]>();
   for (const word of known) byLetter.set(word.charAt(0), [...(byLetter.get(word.charAt(0)) ?? []), word]);
-  let last: { typed: string; near: ReadonlyMap<string, number> } = { typed: '', near: none };
+  const asked = new Map<string, ReadonlyMap<string, number>>();
   const near = (typed: string) => {
     if (known.has(typed)) return new Map([[typed, 0]]);
-    // Words of a message are asked about one after the other, each by many templates.
-    if (last.typed !== typed) last = { typed, near: nearest(typed, byLetter) };
-    return last.near;
+    // Many templates ask about the few words of a message.
+    const before = asked.get(typed);
+    if (before) return before;
+    if (asked.size >= MOST_KEPT) asked.clear();
+    const found = nearest(typed, byLetter);
+    asked.set(typed, found);
+    return found;
   };
   return {
     near,

@@ -89,6 +89,13 @@ describe('show prompts', () => {
     await expect(ask({ limit: '-1' })).rejects.toMatchObject({ code: 'VALIDATION' });
   });
 
+  it('shows those since a moment, and says when there are none', async () => {
+    await write(call());
+    expect((await ask({ since: '2026-01-31' })).response).toContain('small-model');
+    expect((await ask({ since: '2026-02-01' })).response).toMatch(/^No model was asked since 2026-02-01 00:00:00 UTC/);
+    await expect(ask({ since: 'dawn' })).rejects.toMatchObject({ code: 'VALIDATION' });
+  });
+
   it('says that it has no ledger where there is none', async () => {
     const { response } = await prompts.run(createInput('show prompts', 'prompts_query'), createContext());
     expect(response).toBe('No ledger can be shown here.');

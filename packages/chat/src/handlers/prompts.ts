@@ -1,6 +1,7 @@
 import { defineHandler } from '../define-handler.ts';
 import { declareReads } from '../ledger/declared-reads.ts';
-import { MOST_ENTRIES, parseLimit, USUAL_ENTRIES } from '../ledger/ledger-request.ts';
+import { describeMoment } from '../ledger/describe-row.ts';
+import { MOST_ENTRIES, parseLimit, parseMoment, USUAL_ENTRIES } from '../ledger/ledger-request.ts';
 import { renderCalls } from '../ledger/render-calls.ts';
 
 /** Which models were asked, for what, and how it went. */
@@ -15,7 +16,12 @@ export default defineHandler({
     const { ledger } = ports;
     if (!ledger) return { response: 'No ledger can be shown here.', reads: [], writes: [], reason: 'no ledger port' };
     const limit = Math.min(parseLimit(classification.args.limit, USUAL_ENTRIES), MOST_ENTRIES);
-    const page = await ledger.findEntries({ type: 'MODEL_CALL', limit }, { actor, session: session.id });
-    return { response: renderCalls(page), reads: declareReads(page), writes: [] };
+    const since = parseMoment(classification.args.since, new Date());
+    const page = await ledger.findEntries({ type: 'MODEL_CALL', limit, since }, { actor, session: session.id });
+    const isQuiet = since !== undefined && page.rows.length === 0 && page.damaged.length === 0;
+    const response = isQuiet
+      ? `No model was asked since ${describeMoment(since.toISOString())} UTC, as far as the ledger of ${page.scope} goes.`
+      : renderCalls(page);
+    return { response, reads: declareReads(page), writes: [] };
   },
 });

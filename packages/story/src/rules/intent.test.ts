@@ -86,9 +86,64 @@ describe('readIntent', () => {
     });
   }
 
+  it.each([
+    'Delete Sarah, says Tom.',
+    'Delete him! screams Sarah.',
+    'Undo it! screams Sarah',
+    'Drop the gun, Viktor!',
+    'undo his tie',
+    'Undo turned out to be her nickname.',
+    'Undo this curse, begs the witch.',
+    'take that back, you liar',
+    'Roll back the stone',
+    'undo?',
+    'can I undo that?',
+    'may I delete Sarah please',
+    'would you delete Sarah?',
+    'shall we delete Sarah?',
+    'we should delete scene 3',
+    'maybe delete the last scene',
+    'delete Sarah if Tom dies',
+    'delete Sarah or not',
+    'delete nothing',
+    'deleted Sarah',
+  ])('neither deletes nor undoes: %s', (message) => {
+    expect(['story_delete', 'story_undo']).not.toContain(readIntent(message, known).type);
+  });
+
+  it.each([
+    ['remvoe Sarah', 'story_delete'],
+    ['dleete scene 2', 'story_delete'],
+    ['udno', 'story_undo'],
+    ['undo teh last change', 'story_undo'],
+    ['suggst a title', 'story_request'],
+    ['nxt step', 'story_advance'],
+    ['a crate of gold', 'general'],
+  ])('reads %s through one slip', (message, type) => {
+    expect(readIntent(message, known).type).toBe(type);
+  });
+
+  it.each([
+    ['would you please delete Sarah?', 'story_delete'],
+    ['drop Tom', 'story_delete'],
+    ['cut the kitchen scene', 'story_delete'],
+    ['undo what you just did', 'story_undo'],
+    ['undo that scene', 'story_undo'],
+    ['roll back the last change', 'story_undo'],
+    ['can we go to the next step?', 'story_advance'],
+    ["we're done with characters, next step", 'story_advance'],
+    ['bulk create 50 characters', 'story_bulk'],
+    ['find all scenes with Tom', 'story_question'],
+    ['who are you?', 'general'],
+    ["what's the weather like?", 'general'],
+  ])('reads %s as %s', (message, type) => {
+    expect(readIntent(message, known).type).toBe(type);
+  });
+
   it('hands on what a command is about', () => {
     expect(readIntent('Create 10 characters for a heist').args).toEqual({ type: 'characters', count: '10' });
     expect(readIntent('please delete Sarah', known).args).toEqual({ target: 'Sarah' });
+    expect(readIntent('undo turn 3').args).toEqual({ turn: '3' });
     expect(readIntent('advance to scene breakdown').args).toEqual({ target: 'scene breakdown' });
   });
 

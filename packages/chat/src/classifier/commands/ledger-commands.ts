@@ -35,7 +35,7 @@ export const ledgerCommands: readonly Command[] = [
       `${show} [me] [the|all] [recent|last|latest] prompts|prompt`,
       `${show} [me] [the] last|latest {limit:count} prompts`,
       `${show} [me] [the] prompt history`,
-      `[${show}] [me] [the|all] [recent|last|latest] llm|model calls|call|requests|prompts [{filters}]`,
+      `[${show}] [me] [the|all] [recent|last|latest] llm|model calls|call|requests|prompts [{since:time}]`,
       `[${show}] [me] [the] last|latest {limit:count} llm|model calls|requests|prompts`,
       `[${show}] [me] [the] llm|model call history`,
       '[the] list of [the|all] prompts',
