@@ -33,9 +33,9 @@ export class LedgerTable {
       .select(columns)
       .from(table)
       .where(and(this.#seen(columns.stream, visible), ...this.#filters(query)))
-      .orderBy(desc(columns.createdAt), columns.stream, desc(columns.seq))
+      .orderBy(desc(columns.createdAt)) // by more columns the index would not do
       .limit(query.limit);
-    return rows.map(toLine);
+    return rows.map(toLine).sort(newestFirst);
   }
 
   /** Where streams end, those that may be seen. */
@@ -115,6 +115,12 @@ export class LedgerTable {
 function hasMember(line: Parameters<typeof like>[0], name: string, value: string): SQL {
   const member = `${JSON.stringify(name)}:${JSON.stringify(value)}`.replace(/[\\%_]/g, '\\$&');
   return sql`${line} like ${`%${member}%`} escape '\\'`;
+}
+
+/** What was written by one statement has one moment. */
+function newestFirst(a: LedgerLine, b: LedgerLine): number {
+  if (a.createdAt !== b.createdAt) return a.createdAt < b.createdAt ? 1 : -1;
+  return a.stream === b.stream ? b.seq - a.seq : a.stream < b.stream ? -1 : 1;
 }
 
 function toLine(row: Record<(typeof lineFields)[number], unknown>): LedgerLine {
