@@ -1,6 +1,6 @@
 import type { ModelAnswer, ModelCall, ModelRequest } from '@greenlight/story';
 import { generateText, jsonSchema, type LanguageModelUsage, Output } from 'ai';
-import { type ZodType, z } from 'zod';
+import * as z from 'zod';
 import {
   brokenOff,
   type FailureDescription,
@@ -14,7 +14,7 @@ import { Asking, type ModelConnection, type RawReply } from './model-connection.
 import { readJson } from './read-json.ts';
 import { isRefused } from './refusal-metadata.ts';
 
-type ObjectRequest<T> = ModelRequest & { schema: ZodType<T> };
+type ObjectRequest<T> = ModelRequest & { schema: z.ZodType<T> };
 
 /** Asks for an object. An answer that cannot be read is sent back once with what is wrong with it. */
 export async function answerObject<T>(connection: ModelConnection, request: ObjectRequest<T>): Promise<ModelAnswer<T>> {
