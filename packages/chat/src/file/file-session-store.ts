@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { lstat, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { closeSync, fdatasync, mkdirSync, openSync, writeFileSync } from 'node:fs';
+import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import {
   createFileLedgerStore,
   createFileObjectStore,
@@ -31,6 +33,7 @@ export interface FileSessionStore extends SessionStore {
 }
 
 const OWNER_FILE = 'session.json';
+const syncData = promisify(fdatasync);
 
 /** Opens the sessions of a workspace. Nothing is read or made yet. */
 export function createFileSessionStore(options: FileSessionStoreOptions): FileSessionStore {
@@ -39,8 +42,8 @@ export function createFileSessionStore(options: FileSessionStoreOptions): FileSe
   const ledger = createFileLedgerStore({ root });
   const objects = createFileObjectStore({ root });
   const open = new Map<string, FileSession>();
-  const hold = (id: string, folder: string, project: string | null): ChatSession => {
-    const session = open.get(id) ?? new FileSession({ id, folder, project, ledger, objects, now });
+  const hold = (id: string, folder: string, project: string | null, kept = Promise.resolve()): ChatSession => {
+    const session = open.get(id) ?? new FileSession({ id, folder, project, ledger, objects, now, kept });
     open.set(id, session); // one object for each id, so that turns of all who opened it wait for each other
     return session;
   };
@@ -49,8 +52,7 @@ export function createFileSessionStore(options: FileSessionStoreOptions): FileSe
     objects,
     async create(owner) {
       const { id, folder } = await makeFolder(root, now, random);
-      await writeOwner(folder, id, owner, now());
-      return hold(id, folder, owner.project);
+      return hold(id, folder, owner.project, writeOwner(folder, id, owner, now()));
     },
     async open(id, owner) {
       const folder = join(root, 'sessions', parseOrThrow(sessionId, id));
@@ -73,15 +75,37 @@ async function makeFolder(
   for (let attempt = 0; attempt < 8; attempt += 1) {
     const id = createSessionId(now(), random(4));
     const folder = join(root, 'sessions', id);
-    const isOurs = await mkdir(folder, { mode: 0o700 }).then(() => true, ignoreExisting);
-    if (isOurs) return { id, folder };
+    if (makeExclusively(folder)) return { id, folder };
   }
   throw new GreenlightError('STORAGE', 'No free session id was found in eight tries. Is the random source broken?');
 }
 
+function makeExclusively(folder: string): boolean {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException | null)?.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Says whose the session is. Others can read it at once; what is answered resolves when it is on the disk, which the first turn waits for. */
 function writeOwner(folder: string, id: string, owner: SessionOwner, at: Date): Promise<void> {
   const text = JSON.stringify({ v: 1, id, actor: owner.actor, project: owner.project, created_at: at.toISOString() });
-  return writeFile(join(folder, OWNER_FILE), `${text}\n`, { flag: 'wx', mode: 0o600, flush: true });
+  const descriptor = openSync(join(folder, OWNER_FILE), 'wx', 0o600);
+  const kept = writeAndSync(descriptor, `${text}\n`);
+  kept.catch(() => undefined); // the turn that waits for it says so
+  return kept;
+}
+
+async function writeAndSync(descriptor: number, text: string): Promise<void> {
+  try {
+    writeFileSync(descriptor, text);
+    await syncData(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** The project of a session, when it is the owner's. */
@@ -108,9 +132,4 @@ function parseOwner(text: string, id: string): SessionOwner {
       cause: error,
     });
   }
-}
-
-function ignoreExisting(error: unknown): false {
-  if ((error as NodeJS.ErrnoException | null)?.code === 'EEXIST') return false;
-  throw error;
 }

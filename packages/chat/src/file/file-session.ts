@@ -13,6 +13,8 @@ export interface FileSessionParts {
   ledger: LedgerStore;
   objects: ObjectStore;
   now: () => Date;
+  /** Resolves when the session itself is on the disk: no turn is answered before. */
+  kept: Promise<void>;
 }
 
 /** A conversation kept as a ledger file, with the texts as objects beside it. It has no records, so a turn that changes any is refused. */
@@ -59,7 +61,8 @@ export class FileSession implements ChatSession {
         `Turn ${turn.turnNumber} of ${this.id} is not the next one; that is ${lastTurn + 1}.`,
       );
     }
-    await Promise.all([this.#parts.objects.put(turn.input.query), this.#parts.objects.put(response)]);
+    const { objects, kept } = this.#parts;
+    await Promise.all([kept, objects.put(turn.input.query), objects.put(response)]);
     if (effects?.state !== undefined) await writeSessionState(this.#parts.folder, turn.turnNumber, effects.state);
     const at = this.#parts.now().toISOString();
     const drafts = turn.entries.map((entry) => ({ ...entry, id: randomUUID(), at, actor: turn.actor }));

@@ -29,7 +29,7 @@ export async function ensureFolder(root: string, folder: string): Promise<void> 
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const ignore = join(root, '.gitignore');
   if (!lstatSync(ignore, { throwIfNoEntry: false })) writeNew(ignore, '*\n');
-  const inside = relative(realpathSync(root), realpathSync(folder));
+  const inside = relative(realpathSync.native(root), realpathSync.native(folder));
   if (inside === '..' || inside.startsWith(`..${sep}`)) {
     throw new GreenlightError('FORBIDDEN', `${folder} is a link that leads out of ${root}. Remove it and try again.`);
   }
