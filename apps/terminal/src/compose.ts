@@ -7,7 +7,7 @@ import {
   createWorkspaceFiles,
   type FileSessionStore,
 } from '@greenlight/chat';
-import { type Capability, hasCapability, lowerCapability, sessionId } from '@greenlight/schema';
+import { type Capability, hasCapability, lowerCapability, recordId, sessionId } from '@greenlight/schema';
 import { resolveIdentity } from './authority/resolve-identity.ts';
 import { TokenChat } from './authority/token-chat.ts';
 import type { CommandContext } from './command.ts';
@@ -39,6 +39,9 @@ export async function composeChat(context: CommandContext, wanted?: Capability):
   const { global, cwd, env, out } = context;
   if (global.session !== undefined && !sessionId.safeParse(global.session).success) {
     throw new UsageError(`--session ${global.session} is not a session id; one looks like SES-CHAT-20260131-0a1b2c3d.`);
+  }
+  if (global.project !== undefined && !recordId.safeParse(global.project).success) {
+    throw new UsageError(`--project ${global.project.slice(0, 80)} is not the id of a project.`);
   }
   const workspace = resolveWorkspace(global.workspace, cwd);
   refuseDisabledChat(workspace);

@@ -1,4 +1,4 @@
-import { type Capability, GreenlightError, parseOrThrow, recordId } from '@greenlight/schema';
+import { type Capability, GreenlightError, recordId } from '@greenlight/schema';
 import type { ProjectMembership, StoryConversation } from './conversation.ts';
 
 export interface ChosenProject {
@@ -19,7 +19,7 @@ export async function chooseProject(
   capability: Capability,
   signal: AbortSignal,
 ): Promise<ChosenProject> {
-  if (named !== null) return { id: parseOrThrow(recordId, named) };
+  if (named !== null) return { id: parseProject(named) };
   const found = pick(await conversation.memberships(signal), capability);
   if (found) return { id: found.project };
   if (capability === 'read') {
@@ -32,4 +32,9 @@ export async function chooseProject(
 function pick(memberships: readonly ProjectMembership[], capability: Capability): ProjectMembership | undefined {
   const withRole = (role: ProjectMembership['role']) => memberships.find((one) => one.role === role);
   return withRole('owner') ?? withRole('editor') ?? (capability === 'read' ? withRole('viewer') : undefined);
+}
+
+function parseProject(text: string): string {
+  if (recordId.safeParse(text).success) return text;
+  throw new GreenlightError('VALIDATION', `${JSON.stringify(text.slice(0, 80))} is not the id of a project.`);
 }

@@ -183,3 +183,13 @@ test('with read alone a question is answered apart, and what waits for an answer
   expect(answered.reply.response).toContain('Created scene');
   expect(answered.reply.reason).toMatch(/turn 3$/);
 });
+
+test('a project is named by its id: a malformed one is bad usage, an unknown one a failed turn', async () => {
+  const { workspace } = createPlace();
+  const malformed = await command.run(['chat', '--workspace', workspace, '--project', 'nope', SARAH]);
+  expect([malformed.code, malformed.stderr]).toEqual([3, 'greenlight: --project nope is not the id of a project.\n']);
+  const argv = ['--project', '00000000-0000-4000-8000-000000000000'];
+  const { reply } = await ask(SARAH, workspace, { argv });
+  expect(reply).toMatchObject({ decision: 'FAILED', reason: 'NOT_FOUND' });
+  expect(reply.response).toBe(`There is no project ${argv[1]}.`);
+});
