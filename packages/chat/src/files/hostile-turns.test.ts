@@ -96,7 +96,10 @@ const start = fc
   )
   .map((text) => () => text.replace('{root}', workspace.root).replace('{outside}', workspace.outside));
 const separator = fc.constantFrom('/', '/', '/', '\\', '//', '/./', '/../');
-const path = fc.tuple(start, fc.array(fc.tuple(part, separator), { minLength: 1, maxLength: 6 })).map(
+const known = fc
+  .constantFrom(...Object.keys(publicFiles), ...privatePaths, 'src', 'docs', '.', 'links/file', 'links/out-file')
+  .map((text) => () => text);
+const twisted = fc.tuple(start, fc.array(fc.tuple(part, separator), { minLength: 1, maxLength: 6 })).map(
   ([begin, parts]) =>
     () =>
       begin() +
@@ -105,6 +108,7 @@ const path = fc.tuple(start, fc.array(fc.tuple(part, separator), { minLength: 1,
         .join('')
         .replace(/[\\/.]+$/, ''),
 );
+const path = fc.oneof({ arbitrary: twisted, weight: 4 }, { arbitrary: known, weight: 1 });
 const quote = fc.constantFrom<(text: string) => string>(
   (text) => text,
   (text) => `"${text}"`,
