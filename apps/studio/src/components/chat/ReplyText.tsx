@@ -28,16 +28,27 @@ export const ReplyText = memo(function ReplyText({ text }: { text: string }) {
 const plugins = [remarkGfm];
 const components: Components = {
   a: ({ href, children }) => <ReplyLink href={href}>{children}</ReplyLink>,
-  // What is wider than the message scrolls inside it, with the keyboard too.
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be within reach of the keyboard.
-  pre: ({ children }) => <pre tabIndex={0}>{children}</pre>,
+  pre: ({ children }) => (
+    <Frame>
+      <pre>{children}</pre>
+    </Frame>
+  ),
   table: ({ children }) => (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: as above.
-    <div className={styles.frame} tabIndex={0}>
+    <Frame>
       <table>{children}</table>
-    </div>
+    </Frame>
   ),
 };
+
+/** What is wider than the message scrolls inside it. */
+function Frame({ children }: { children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be within reach of the keyboard.
+    <div className={styles.frame} tabIndex={0}>
+      {children}
+    </div>
+  );
+}
 
 function ReplyLink({ href, children }: { href: string | undefined; children: ReactNode }) {
   const dispatch = useDispatch();
