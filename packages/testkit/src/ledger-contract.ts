@@ -1,5 +1,15 @@
-import { randomUUID } from 'node:crypto';
-import { canonicalize, hashEntry, type LedgerStore, verifyStream } from '@greenlight/ledger';
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import {
+  appendCheckpoint,
+  canonicalize,
+  checkProof,
+  hashEntry,
+  keyIdOf,
+  type LedgerStore,
+  proveInclusion,
+  verifyLedger,
+  verifyStream,
+} from '@greenlight/ledger';
 import { type EntryBody, GENESIS_HASH, GreenlightError, type LedgerDraft, type LedgerEntry } from '@greenlight/schema';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -136,6 +146,48 @@ export function describeLedgerStore(name: string, create: () => Promise<LedgerSt
       const settled = await Promise.allSettled(attempts);
       expect(settled.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
       expect(await readAll(store, 'gates')).toHaveLength(2);
+    });
+
+    it('is followed from where a reader stopped, however often entries are added', async () => {
+      const seen: string[] = [];
+      const written: string[] = [];
+      for (let round = 0; round < 12; round += 1) {
+        const entries = await store.append(
+          'gates',
+          Array.from({ length: 1 + (round % 3) }, () => createDraft()),
+        );
+        written.push(...entries.map((entry) => entry.id));
+        for await (const entry of store.read('gates', { from: seen.length })) seen.push(entry.id);
+        expect(seen).toEqual(written);
+      }
+      expect(await store.head('gates')).toMatchObject({ size: written.length });
+    });
+
+    it('verifies from what it stored, and proves each of its entries', async () => {
+      for (let count = 0; count < 9; count += 1) await store.append('gates', [createDraft()]);
+      const verified = await verifyLedger(store, 'gates');
+      expect(verified).toMatchObject({ ok: true, size: 9, hash: (await store.head('gates')).hash });
+      for (let seq = 0; seq < 9; seq += 1) {
+        expect(checkProof(await proveInclusion(store, 'gates', seq))).toEqual({ kind: 'inclusion', holds: true });
+      }
+      await expect(proveInclusion(store, 'gates', 9)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    });
+
+    it('takes a checkpoint of all it holds, once', async () => {
+      const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+      const owner = { kind: 'local' as const, id: 'owner' };
+      await store.append('gates', [createDraft(), createDraft()]);
+      expect(await appendCheckpoint(store, 'gates', privateKey, owner)).toMatchObject({
+        isNew: true,
+        entry: { size: 2 },
+      });
+      expect(await appendCheckpoint(store, 'gates', privateKey, owner)).toMatchObject({
+        isNew: false,
+        entry: { seq: 2 },
+      });
+      expect(await verifyLedger(store, 'gates', { keys: [publicKey] })).toMatchObject({ ok: true, size: 3 });
+      const proof = await proveInclusion(store, 'gates', 1, [{ keyId: keyIdOf(publicKey), key: publicKey }]);
+      expect(checkProof(proof, [publicKey])).toMatchObject({ holds: true, keyId: keyIdOf(publicKey) });
     });
 
     it('goes on where it stopped when it is opened again', async () => {

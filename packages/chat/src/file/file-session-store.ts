@@ -8,6 +8,7 @@ import {
   createFileObjectStore,
   ensureFolder,
   type FileLedgerStore,
+  type FileLedgerStoreOptions,
   type ObjectStore,
   WORKSPACE_FOLDER,
 } from '@greenlight/ledger';
@@ -23,6 +24,8 @@ export interface FileSessionStoreOptions {
   now?: () => Date;
   /** `count` random bytes. */
   random?: (count: number) => Uint8Array;
+  /** The key that signs a checkpoint where a ledger goes on in another file; see `createFileLedgerStore`. */
+  findCheckpointKey?: FileLedgerStoreOptions['findCheckpointKey'];
 }
 
 /** Sessions as folders of files. Their ledgers and texts can be read through `ledger` and `objects`. */
@@ -39,7 +42,8 @@ const syncData = promisify(fdatasync);
 export function createFileSessionStore(options: FileSessionStoreOptions): FileSessionStore {
   const root = options.dir ?? join(options.workspace ?? process.cwd(), WORKSPACE_FOLDER);
   const { now = () => new Date(), random = randomBytes } = options;
-  const ledger = createFileLedgerStore({ root });
+  const { findCheckpointKey } = options;
+  const ledger = createFileLedgerStore({ root, ...(findCheckpointKey ? { findCheckpointKey } : {}) });
   const objects = createFileObjectStore({ root });
   const open = new Map<string, FileSession>();
   const hold = (id: string, folder: string, project: string | null, kept = Promise.resolve()): ChatSession => {
