@@ -1,0 +1,1 @@
+export type { ArchiveFacts, PreflightReport, StagedPackage, TrustPolicy } from './package-facts.ts';
