@@ -129,7 +129,7 @@ export class StreamWriter {
       }
       if (lines.length > 0) {
         await file.write(lines, head, this.#isAlone);
-        await this.#rotateWhenDue(file);
+        if (file.size >= this.#options.rotateBytes) await this.#rotate(file);
       }
       for (const [job, entries] of done) job.resolve(entries);
     } catch (error) {
@@ -154,9 +154,9 @@ export class StreamWriter {
   }
 
   /** What was written is durable before, and stays so whatever comes of this. */
-  async #rotateWhenDue(file: LedgerFile): Promise<void> {
-    const { rotateBytes, stream, findCheckpointKey } = this.#options;
-    if (file.size < rotateBytes || this.#cannotRotate) return;
+  async #rotate(file: LedgerFile): Promise<void> {
+    if (this.#cannotRotate) return;
+    const { stream, findCheckpointKey } = this.#options;
     try {
       const key = await findCheckpointKey?.().catch(() => undefined); // a key that cannot be had must not stop the ledger
       await closeSegment({ folder: this.#folder, stream, file, key });
