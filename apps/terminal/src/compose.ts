@@ -48,7 +48,11 @@ export async function composeChat(context: CommandContext, wanted?: Capability):
   const project = global.project ?? null;
   const resolved = await resolveIdentity({ env, configFolder: configFolderOf(env), workspace, project });
   if (resolved.notice) out.say(`greenlight: ${resolved.notice}`);
-  const sessions = createFileSessionStore({ workspace });
+  const findCheckpointKey = async () => {
+    const { openWorkspaceKeys } = await import('./keys/workspace-keys.ts');
+    return openWorkspaceKeys({ workspace, configFolder: configFolderOf(env) }).privateKey('checkpoint');
+  };
+  const sessions = createFileSessionStore({ workspace, findCheckpointKey });
   const story = createLazyStory(async () => (await import('./story/load-story.ts')).loadStory({ workspace, env }));
   const ports: ChatPorts = {
     story,
