@@ -4,6 +4,7 @@ import { measureEvents } from './events.ts';
 import { measureLedger } from './ledger.ts';
 import { measureSearch } from './search.ts';
 import { printFigures } from './statistics.ts';
+import { measureTerminal } from './terminal.ts';
 import { measureOpenLoop, measureTurn } from './turn.ts';
 
 const isQuick = process.argv.includes('--quick');
@@ -11,6 +12,7 @@ const figures = [
   measureClassifier(isQuick ? 2_000 : 20_000),
   ...(await measureLedger(isQuick ? 100 : 1_000)),
   await measureSearch(isQuick ? 5 : 20),
+  measureTerminal(isQuick ? 15 : 60),
   await measureTurn(isQuick ? 60 : 400),
   await measureOpenLoop(isQuick ? 10 : 60),
   await measureEvents(isQuick ? 20 : 100),
