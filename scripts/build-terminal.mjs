@@ -28,7 +28,7 @@ const heavyPackagesOutside = {
   name: 'heavy-packages-outside',
   setup(bundler) {
     // Small libraries of the light path are bundled; whatever the database or a model needs stays in node_modules.
-    const inside = new Set(['zod', 'ignore']);
+    const inside = new Set(['zod']);
     bundler.onResolve({ filter: /^[^./]/ }, ({ path: name }) =>
       name.startsWith('@greenlight/') || inside.has(name) ? undefined : { path: name, external: true },
     );
