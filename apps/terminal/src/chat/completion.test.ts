@@ -37,6 +37,7 @@ const sources: CompletionSources = {
       'browse',
       'browse',
       'read {path}',
+      'what is in {path}?',
       'show ledger [for session {name}]',
       'search for {text} [in {path}]',
       'install {package}',
@@ -52,7 +53,8 @@ const offered = async (line: string) => (await complete(line, sources))[0];
 
 describe('completion', () => {
   it.each([
-    ['', ['/help', '/quit', '/session', 'install', 'read', 'search', 'show']],
+    ['', ['/help', '/quit', '/session', 'install', 'read', 'search', 'show', 'what']],
+    ['what is in d', ['docs/']],
     ['s', ['search', 'show']],
     ['show ', ['ledger']],
     ['show ledger f', ['for']],

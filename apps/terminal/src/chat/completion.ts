@@ -58,7 +58,7 @@ function placesAfter(before: readonly string[], parts: readonly string[]): Place
   const next = parts[before.length];
   if (next === undefined || !before.every((word, index) => fits(word, parts[index] ?? ''))) return [];
   if (!next.startsWith('{')) return next.split('|').map((word) => ({ word }));
-  const slot = slotOf(next.replace(/[{}]|:.*/g, ''), parts[before.length - 1] ?? '');
+  const slot = slotOf(next.replace(/[{}?]|:.*/g, ''), parts[before.length - 1] ?? '');
   return slot ? [{ slot }] : [];
 }
 
