@@ -24,7 +24,7 @@ export interface GeneratedFile {
 export async function generateFiles(): Promise<GeneratedFile[]> {
   return [
     { path: 'packages/chat/src/handlers/index.ts', text: renderHandlerIndex(handlersFolder) },
-    { path: 'apps/terminal/src/product-registries.ts', text: renderProductRegistries(repository) },
+    { path: 'packages/packs/src/registries/product-registries.ts', text: renderProductRegistries(repository) },
     { path: 'docs/api-reference.md', text: await writeApiReference(routes) },
     { path: 'docs/openapi.json', text: formatJson(describeApi(routes, VERSION)) },
     { path: 'schemas/chat_request.json', text: formatJson(chatRequestSchema()) },

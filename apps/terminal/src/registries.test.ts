@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { productRegistries, readRegistry } from '@greenlight/packs/registries';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { productRegistries } from './product-registries.ts';
-import { isChatEnabled, readRegistry, refuseDisabledChat } from './registries.ts';
+import { isChatEnabled, refuseDisabledChat } from './registries.ts';
 
 const FRAMEWORKS = 'frameworks_registry.csv';
 const SPECS = 'specs_registry.csv';

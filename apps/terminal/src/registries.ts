@@ -1,6 +1,5 @@
+import { parseRegistry, productRegistries, type RegistryFile, tablesOf } from '@greenlight/packs/registries';
 import { GreenlightError } from '@greenlight/schema';
-import { productRegistries } from './product-registries.ts';
-import { parseRegistry, type RegistryFile, type RegistryRow, readRegistryFiles } from './registry-file.ts';
 
 /** The rows that stand for the chat (CONTRACTS section 4): its framework, and its spec. */
 const chatRows = [
@@ -24,12 +23,6 @@ export function refuseDisabledChat(workspace: string): void {
   throw new GreenlightError('LOCKED', `The chat module is disabled here: ${obstacle}`, { retryable: false });
 }
 
-/** The rows of a table as they count in a workspace; none when it has only the other one. Throws VALIDATION, naming file and line. */
-export function readRegistry(workspace: string, file: RegistryFile): RegistryRow[] {
-  const text = tablesOf(workspace)[file];
-  return text === undefined ? [] : parseRegistry(text, file);
-}
-
 /** What disables the chat, and the remedy. Both tables are read in any case: a malformed one is never passed over. */
 function findObstacle(workspace: string): string | undefined {
   const tables = tablesOf(workspace);
@@ -40,10 +33,6 @@ function findObstacle(workspace: string): string | undefined {
     return [`registries/${file} has no row ${id}. To enable it, add the line ${productLine(file, id)}`];
   });
   return obstacles[0];
-}
-
-function tablesOf(workspace: string): Partial<Record<RegistryFile, string>> {
-  return readRegistryFiles(workspace) ?? productRegistries;
 }
 
 function productLine(file: RegistryFile, id: string): string {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { queryType } from './classification.ts';
 import { contentHash, recordId, sha256Hex, timestamp } from './identifiers.ts';
 import { actor } from './identity.ts';
+import { packageId, packageVersion } from './package-manifest.ts';
 
 const pathHash = z.strictObject({ path: z.string(), hash: contentHash });
 const counts = z.strictObject({ created: z.int().min(0), updated: z.int().min(0), deleted: z.int().min(0) });
@@ -64,6 +65,30 @@ export const entryBody = z.discriminatedUnion('type', [
     ]),
     subject: z.string(),
     detail: z.record(z.string(), z.string()),
+  }),
+  z.strictObject({
+    type: z.literal('PACKAGE'),
+    action: z.enum(['stage', 'sign', 'install', 'upgrade', 'downgrade', 'uninstall']),
+    /** `started` is followed by `done` or `failed` of the same transaction: at the latest by the next command, when one was cut off. */
+    phase: z.enum(['started', 'done', 'failed']),
+    transaction: recordId,
+    package_id: packageId,
+    version: packageVersion.nullable(),
+    /** Of an upgrade or a downgrade: the version that was installed before. */
+    from_version: packageVersion.nullable(),
+    /** Of the archive's bytes, where they are known. */
+    archive: contentHash.nullable(),
+    /** Files that were left where they stand, from the workspace's root: changed since they were installed, or not ours. */
+    kept: z.array(z.string()),
+    reason: z.string(),
+  }),
+  z.strictObject({
+    type: z.literal('REGISTRY'),
+    action: z.enum(['row_added', 'row_removed']),
+    table: z.enum(['frameworks_registry.csv', 'specs_registry.csv']),
+    row: z.string(),
+    /** The table's bytes after it. */
+    hash: contentHash,
   }),
   z.strictObject({
     type: z.literal('CHECKPOINT'),

@@ -45,6 +45,11 @@ export function parseCsv(text: string): CsvRecord[] {
   return records;
 }
 
+/** One record as a line of CSV, without its line's end: a field is quoted when it must be (RFC 4180, section 2). */
+export function formatCsvRecord(fields: readonly string[]): string {
+  return fields.map((field) => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',');
+}
+
 function readPlain(text: string, start: number, line: number): Field {
   let end = start;
   while (end < text.length && !isFieldEnd(text, end)) {

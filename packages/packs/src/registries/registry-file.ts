@@ -2,7 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { GreenlightError } from '@greenlight/schema';
-import { CsvError, parseCsv } from './csv.ts';
+import { CsvError, type CsvRecord, parseCsv } from './csv.ts';
+import { productRegistries } from './product-registries.ts';
 
 /** A row of a registry. Its id has been checked; the rest is text as it stands. */
 export interface RegistryRow {
@@ -16,12 +17,18 @@ export interface RegistryRow {
   framework_id?: string;
 }
 
-const FOLDER = 'registries';
+export const REGISTRY_FOLDER = 'registries';
 const SIZE_LIMIT = 1024 * 1024;
 const columns = ['id', 'title', 'status', 'version', 'plane', 'created_at'];
 const headers = { 'frameworks_registry.csv': columns, 'specs_registry.csv': [...columns, 'framework_id'] };
 export type RegistryFile = keyof typeof headers;
-const idForm = /^[A-Z][A-Z0-9]*(-[A-Z0-9]+)+$/;
+export const registryFiles = ['frameworks_registry.csv', 'specs_registry.csv'] as const satisfies RegistryFile[];
+export const registryId = /^[A-Z][A-Z0-9]*(-[A-Z0-9]+)+$/;
+
+/** The columns of a table, in their order. */
+export function columnsOf(file: RegistryFile): readonly string[] {
+  return headers[file];
+}
 
 /** The rows of a table. Throws VALIDATION, naming the file and the line. */
 export function parseRegistry(text: string, file: RegistryFile): RegistryRow[] {
@@ -35,7 +42,8 @@ export function parseRegistry(text: string, file: RegistryFile): RegistryRow[] {
     }
     const [id = ''] = fields;
     const earlier = lines.get(id);
-    if (!idForm.test(id)) throw malformed(file, line, `"${id.slice(0, 60)}" is no id; one looks like FMWK-CHAT-001`);
+    if (!registryId.test(id))
+      throw malformed(file, line, `"${id.slice(0, 60)}" is no id; one looks like FMWK-CHAT-001`);
     if (earlier) throw malformed(file, line, `${id} stands on line ${earlier} already`);
     lines.set(id, line);
     return Object.fromEntries(header.map((column, index) => [column, fields[index] ?? ''])) as unknown as RegistryRow; // one field a column
@@ -46,7 +54,8 @@ function isEqual(left: readonly string[], right: readonly string[]): boolean {
   return left.length === right.length && left.every((value, index) => value === right[index]);
 }
 
-function parseRecords(text: string, file: RegistryFile) {
+/** The records of a table, its header first. Throws VALIDATION for what is no CSV. */
+export function parseRecords(text: string, file: RegistryFile): CsvRecord[] {
   try {
     return parseCsv(text);
   } catch (error) {
@@ -59,7 +68,7 @@ function parseRecords(text: string, file: RegistryFile) {
  * else. Links may lead about inside the workspace, not out of it.
  */
 export function readRegistryFiles(workspace: string): Partial<Record<RegistryFile, string>> | undefined {
-  if (!lstatSync(join(workspace, FOLDER), { throwIfNoEntry: false })) return undefined;
+  if (!lstatSync(join(workspace, REGISTRY_FOLDER), { throwIfNoEntry: false })) return undefined;
   const root = realpathSync(workspace);
   const frameworks = readTable(root, 'frameworks_registry.csv');
   const specs = readTable(root, 'specs_registry.csv');
@@ -67,9 +76,20 @@ export function readRegistryFiles(workspace: string): Partial<Record<RegistryFil
   return { 'frameworks_registry.csv': frameworks, 'specs_registry.csv': specs };
 }
 
+/** The tables that count in a workspace: its own, or the product's. One of two may be missing in a workspace's own. */
+export function tablesOf(workspace: string): Partial<Record<RegistryFile, string>> {
+  return readRegistryFiles(workspace) ?? productRegistries;
+}
+
+/** The rows of a table as they count in a workspace; none when it has only the other one. Throws VALIDATION, naming file and line. */
+export function readRegistry(workspace: string, file: RegistryFile): RegistryRow[] {
+  const text = tablesOf(workspace)[file];
+  return text === undefined ? [] : parseRegistry(text, file);
+}
+
 function readTable(root: string, file: RegistryFile): string | undefined {
   try {
-    const place = join(root, FOLDER, file);
+    const place = join(root, REGISTRY_FOLDER, file);
     if (!lstatSync(place, { throwIfNoEntry: false })) return undefined;
     const real = realpathSync(place);
     if (!real.startsWith(root.endsWith(sep) ? root : root + sep)) throw unreadable(file, 'leads out of the workspace');
@@ -104,5 +124,5 @@ function malformed(file: RegistryFile, line: number, what: string): GreenlightEr
 
 function unreadable(file: RegistryFile, what: string): GreenlightError {
   const remedy = 'Nothing was done; correct the file, or remove the folder to use the product’s own.';
-  return new GreenlightError('VALIDATION', `${FOLDER}/${file} ${what}. ${remedy}`);
+  return new GreenlightError('VALIDATION', `${REGISTRY_FOLDER}/${file} ${what}. ${remedy}`);
 }
