@@ -10,6 +10,7 @@ import type {
 } from '@greenlight/schema';
 import type { FilesPort } from './files-port.ts';
 import type { LedgerPort } from './ledger-port.ts';
+import type { PackagesPort } from './packages-port.ts';
 
 /** A path and the hash of what stood there, `sha256:<hex>`: what a turn says it read or wrote. */
 export interface PathHash {
@@ -100,6 +101,7 @@ export interface HandlerList {
 export interface ChatPorts {
   files?: FilesPort;
   ledger?: LedgerPort;
+  packages?: PackagesPort;
   story?: StoryPort;
 }
 

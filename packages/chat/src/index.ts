@@ -60,6 +60,21 @@ export type {
   LedgerReader,
   LedgerRow,
 } from './ledger-port.ts';
+export type {
+  AssetCounts,
+  AvailableRow,
+  GateView,
+  InstallView,
+  KeptFile,
+  PackageListing,
+  PackageRequest,
+  PackageRow,
+  PackagesPort,
+  PackageView,
+  PreflightView,
+  StagedView,
+  UninstallView,
+} from './packages-port.ts';
 export { HandlerRegistry, type RegistryOptions } from './registry.ts';
 export type { TurnOutcome } from './run-turn.ts';
 export type { ChatSession, CommittedTurn, SessionOwner, SessionStore, TurnDraft } from './session.ts';

@@ -132,7 +132,7 @@ async function answer(
   view: SessionView,
 ): Promise<HandlerResult> {
   const { held, requested } = request.capability;
-  const denied = checkCapability(handler, request.capability);
+  const denied = checkCapability(handler, request.capability, request.actor);
   if (denied) return denied;
   const context: HandlerContext = {
     session: view,

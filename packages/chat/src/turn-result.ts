@@ -1,4 +1,5 @@
 import {
+  type Actor,
   type Capability,
   decision,
   type EntryBody,
@@ -21,7 +22,11 @@ export function denyTurn(response: string, reason: string): HandlerResult {
 }
 
 /** Why a turn may not run, or undefined when it may. A request may give up rights, never gain them. */
-export function checkCapability(handler: ChatHandler, { held, requested }: TurnCapability): HandlerResult | undefined {
+export function checkCapability(
+  handler: ChatHandler,
+  { held, requested }: TurnCapability,
+  actor?: Actor,
+): HandlerResult | undefined {
   if (requested && !hasCapability(held, requested)) {
     return denyTurn(
       `This asks for the capability ${requested}, and you have ${held}. Nothing was done.`,
@@ -31,9 +36,17 @@ export function checkCapability(handler: ChatHandler, { held, requested }: TurnC
   const effective = requested ?? held;
   if (hasCapability(effective, handler.requires)) return undefined;
   return denyTurn(
-    `This needs the capability ${handler.requires}, and this turn has ${effective}. Nothing was done.`,
+    `This needs the capability ${handler.requires}, and this turn has ${effective}. Nothing was done.${howToGet(handler.requires, held, actor)}`,
     `${handler.name} needs ${handler.requires}, ${effective} is held`,
   );
+}
+
+// Whoever sits at the terminal may get herself more; in a studio others decide that.
+function howToGet(needed: Capability, held: Capability, actor: Actor | undefined): string {
+  if (actor?.kind !== 'local') return '';
+  if (hasCapability(held, needed)) return ' You hold it, but this request gave it up.';
+  const grant = `greenlight token grant --capability ${needed} --ttl 1h`;
+  return ` To get it for an hour, run \`export GREENLIGHT_TOKEN=$(${grant})\` and say it again.`;
 }
 
 /** Runs a handler. What it throws becomes a FAILED result without effects, or a DENIED one when it was not allowed; what it may not write is dropped with the turn DENIED. */

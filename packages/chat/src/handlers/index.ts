@@ -4,6 +4,8 @@ import browse from './browse.ts';
 import general from './general.ts';
 import help from './help.ts';
 import ledger from './ledger.ts';
+import packageChanges from './package-changes.ts';
+import packages from './packages.ts';
 import prompts from './prompts.ts';
 import search from './search.ts';
 import story from './story.ts';
@@ -15,6 +17,8 @@ export const builtInHandlers: readonly ChatHandler[] = [
   general,
   help,
   ledger,
+  packageChanges,
+  packages,
   prompts,
   search,
   story,
