@@ -80,9 +80,9 @@ describe('any message', () => {
   ])('does not blow up on 8,000 characters of %j', (piece) => {
     const costOf = (length: number) => {
       const text = piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
-      const started = performance.now();
+      const started = process.cpuUsage(); // the machine may be busy with others
       extractByRules({ message: `${text.slice(0, length - 1)}x` });
-      return performance.now() - started;
+      return process.cpuUsage(started).user / 1000;
     };
     costOf(2000);
     const short = Math.min(costOf(2000), costOf(2000), costOf(2000));
