@@ -6,7 +6,8 @@ const interrupted = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => interrupted.abort(signal)); // once: a second Ctrl-C ends the process at once
 }
-process.exitCode = await runCommandLine(process.argv.slice(2), {
+// Not awaited: parts that are loaded later import this script, which must be done by then.
+void runCommandLine(process.argv.slice(2), {
   env: process.env,
   cwd: process.cwd(),
   get stdin() {
@@ -14,4 +15,6 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   },
   out: createOutput(process),
   signal: interrupted.signal,
+}).then((code) => {
+  process.exitCode = code;
 });

@@ -2,12 +2,12 @@ import * as z from 'zod';
 import { GreenlightError } from './error.ts';
 import { evidence, question } from './extraction.ts';
 import { recordId, sessionId } from './identifiers.ts';
+import { MESSAGE_LIMIT } from './message-limit.ts';
 import { storyKind } from './records.ts';
 import { createdEntities } from './terminal-turn.ts';
 import { wellFormed } from './text.ts';
 
-/** The longest message a turn takes, in UTF-16 units. */
-export const MESSAGE_LIMIT = 8000;
+export { MESSAGE_LIMIT } from './message-limit.ts';
 
 /** The words of a turn. Their length is refused as TOO_LARGE, apart from the shape: see `refuseLongMessage`. */
 export const messageText = z

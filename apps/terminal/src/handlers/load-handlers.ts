@@ -1,14 +1,10 @@
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { HandlerRegistry } from '@greenlight/chat';
 import { WORKSPACE_FOLDER } from '@greenlight/ledger';
 import type { CommandContext } from '../command.ts';
 import { configFolderOf } from '../keys/config-folder.ts';
 import { printable } from '../output.ts';
 import { findHandlerFiles, whyUnsafe } from './handler-files.ts';
-
-/** A module that is not there after this long is not waited for. */
-const LOAD_LIMIT_MS = 5_000;
 
 /**
  * Adds the user's own handlers, and those of the workspace when they are trusted. What cannot be loaded is named in one line, and
@@ -36,6 +32,8 @@ async function loadFolder(registry: HandlerRegistry, folder: string, warn: (line
   const files = findHandlerFiles(folder);
   const unsafe = files.length > 0 ? whyUnsafe(folder) : undefined;
   if (unsafe) return warn(unsafe);
+  if (files.length === 0) return;
+  const { importHandler } = await import('./import-handler.ts');
   for (const file of files) {
     try {
       const reason = whyUnsafe(file);
@@ -44,18 +42,5 @@ async function loadFolder(registry: HandlerRegistry, folder: string, warn: (line
     } catch (error) {
       warn(`${file} was not loaded: ${error instanceof Error ? error.message : String(error)}`);
     }
-  }
-}
-
-async function importHandler(file: string): Promise<unknown> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, refuse) => {
-    timer = setTimeout(() => refuse(new Error(`it did not load within ${LOAD_LIMIT_MS / 1000} s.`)), LOAD_LIMIT_MS);
-  });
-  try {
-    const module = (await Promise.race([import(pathToFileURL(file).href), late])) as { default?: unknown };
-    return module.default;
-  } finally {
-    clearTimeout(timer);
   }
 }
