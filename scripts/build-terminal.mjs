@@ -106,19 +106,22 @@ function stubOf(file, names) {
   return `export{${list.join(',')}}from"./greenlight.mjs";\n`;
 }
 
-/** Runs the script with what V8 kept of it. Another V8 refuses that, and compiles the script as any other. */
+/**
+ * Runs the script with what V8 kept of it. Another V8 refuses that, and compiles the script as any other; V8 trusts the bytes, so
+ * that their seal is looked at first. Node's own modules are required, which is cheaper than importing them, and what starts processes only once it is used.
+ */
 function loaderOf(names) {
   const exported = [...names.values()].flatMap((each) => [...each.values()]);
-  return `import{readFileSync as r}from"node:fs";
-import{createRequire}from"node:module";
-import{fileURLToPath as f}from"node:url";
-import v from"node:vm";
-const filename=f(new URL("light.cjs",import.meta.url));
+  return `import{createRequire}from"node:module";
+const q=createRequire(import.meta.url),{readFileSync}=q("node:fs");
+const filename=q("node:url").fileURLToPath(new URL("light.cjs",import.meta.url));
+const source=readFileSync(filename);
+export const seal=(kept)=>q("node:crypto").createHash("sha256").update(source).update(kept).digest();
 let cachedData;
-try{cachedData=r(filename+".cache")}catch{}
-export const script=new v.Script(r(filename,"latin1"),{filename,cachedData});
-const m={};
-script.runInThisContext()(m,createRequire(import.meta.url),(name)=>import(new URL(name,import.meta.url)));
+try{const all=readFileSync(filename+".cache"),kept=all.subarray(32);if(seal(kept).equals(all.subarray(0,32)))cachedData=kept}catch{}
+export const script=new(q("node:vm").Script)(source.latin1Slice(),{filename,cachedData});
+const m={},c="node:child_process",later=new Proxy({},{get:(_,key)=>q(c)[key]});
+script.runInThisContext()(m,(name)=>name===c?later:q(name),(name)=>import(new URL(name,import.meta.url)));
 export const{${exported.join(',')}}=m.exports;
 `;
 }
@@ -130,8 +133,11 @@ function keepCompiled(outdir) {
 import { pathToFileURL } from 'node:url';
 const folder = ${JSON.stringify(outdir)};
 process.argv = [process.argv[0], 'greenlight', 'chat', 'help'];
-const { script } = await import(pathToFileURL(folder + '/greenlight.mjs'));
-process.on('exit', () => writeFileSync(folder + '/light.cjs.cache', script.createCachedData()));`;
+const { script, seal } = await import(pathToFileURL(folder + '/greenlight.mjs'));
+process.on('exit', () => {
+  const kept = script.createCachedData();
+  writeFileSync(folder + '/light.cjs.cache', Buffer.concat([seal(kept), kept]));
+});`;
   try {
     const env = { PATH: process.env.PATH, HOME: home };
     spawnSync(process.execPath, ['--input-type=module', '-e', keep], {
