@@ -1,0 +1,124 @@
+import {
+  type Actor,
+  GreenlightError,
+  type InstalledPackage,
+  type InstalledPackages,
+  type PackageManifest,
+} from '@greenlight/schema';
+import { readInstalled } from './installed-file.ts';
+import { withPackageLock } from './package-lock.ts';
+import { hasPackages } from './package-places.ts';
+import { planInstall, planUninstall } from './plan-change.ts';
+import { mayNeedRecovery, type Recovery, recover } from './recover.ts';
+import { type Change, type ChangeOutcome, runTransaction, type TransactionContext } from './transaction.ts';
+
+/** Where packages are changed, and how long a change waits for another one to end. */
+export interface PackageRoom extends TransactionContext {
+  lockWaitMs: number;
+  now: () => Date;
+}
+
+/** An archive that passed its gates. */
+export interface Judged {
+  manifest: PackageManifest;
+  /** Hex, of the archive's bytes. */
+  sha256: string;
+  signedBy: string | null;
+  /** Makes the folder it is given, with the assets in it, their bytes durable. */
+  unpack(folder: string): Promise<void>;
+}
+
+export interface InstallOrder {
+  actor: Actor;
+  allowsDowngrade: boolean;
+  /** Judges the archive against what is installed, under the lock. */
+  judge(installed: InstalledPackages): Promise<Judged>;
+}
+
+/** What a change came to. */
+export interface Changed extends ChangeOutcome {
+  action: Change['action'];
+  before: InstalledPackage | null;
+  after: InstalledPackage | null;
+  /** What became of an earlier change that had been cut off. */
+  recovery: Recovery | undefined;
+}
+
+/** Installs, upgrades or downgrades. Throws LOCKED, CONFLICT, what `judge` throws, FORBIDDEN and STORAGE; nothing has changed then. */
+export async function installPackage(
+  room: PackageRoom,
+  { actor, allowsDowngrade, judge }: InstallOrder,
+): Promise<Changed> {
+  return changing(room, async () => {
+    const installed = await readInstalled(room.places);
+    const { manifest, sha256, signedBy, unpack } = await judge(installed);
+    const { action, before } = planInstall(installed, manifest, allowsDowngrade);
+    const after: InstalledPackage = {
+      manifest,
+      archive: `sha256:${sha256}`,
+      signed_by: signedBy,
+      installed_by: actor,
+      installed_at: room.now().toISOString(),
+    };
+    return { change: { action, actor, before, after }, unpack };
+  });
+}
+
+/** Uninstalls. Throws as `installPackage` does, and NOT_FOUND for what is not installed. */
+export async function uninstallPackage(room: PackageRoom, id: string, actor: Actor): Promise<Changed> {
+  return changing(room, async () => {
+    const before = planUninstall(await readInstalled(room.places), id);
+    return { change: { action: 'uninstall', actor, before, after: null }, unpack: async () => {} };
+  });
+}
+
+/** Runs `work` under the lock, after what an earlier command left has been settled. What became of that is in the answer, or the error. */
+export async function recovered<T>(
+  room: PackageRoom,
+  work: (recovery: Recovery | undefined) => Promise<T>,
+  waitMs = room.lockWaitMs,
+): Promise<T> {
+  return withPackageLock(room.places, waitMs, async () => {
+    const recovery = await recover(room);
+    try {
+      return await work(recovery);
+    } catch (error) {
+      throw recovery && error instanceof GreenlightError ? tellOf(recovery, error) : error;
+    }
+  });
+}
+
+function tellOf(recovery: Recovery, error: GreenlightError): GreenlightError {
+  const { code, message, details, suggestions, retryable, cause } = error;
+  return new GreenlightError(code, `${recovery.message} ${message}`, {
+    details: { ...details, recovery },
+    retryable,
+    cause,
+    ...(suggestions ? { suggestions } : {}),
+  });
+}
+
+/**
+ * Settles what an earlier command left, if it left anything. For readers: they neither wait for a command that is at work nor make a
+ * folder.
+ */
+export async function recoverIfNeeded(room: PackageRoom): Promise<Recovery | undefined> {
+  if (!hasPackages(room.places) || !mayNeedRecovery(room.places)) return undefined;
+  try {
+    return await recovered(room, async (recovery) => recovery, 0);
+  } catch (error) {
+    if (error instanceof GreenlightError && error.code === 'LOCKED') return undefined; // what is there is whole: before the change, or after
+    throw error;
+  }
+}
+
+async function changing(
+  room: PackageRoom,
+  plan: () => Promise<{ change: Change; unpack: (folder: string) => Promise<void> }>,
+): Promise<Changed> {
+  return recovered(room, async (recovery) => {
+    const { change, unpack } = await plan();
+    const outcome = await runTransaction(room, change, unpack);
+    return { ...outcome, action: change.action, before: change.before, after: change.after, recovery };
+  });
+}

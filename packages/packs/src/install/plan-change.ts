@@ -1,0 +1,72 @@
+import {
+  GreenlightError,
+  type InstalledPackage,
+  type InstalledPackages,
+  type PackageManifest,
+} from '@greenlight/schema';
+import { compareVersions, isInRange } from './semver-order.ts';
+import type { Change } from './transaction.ts';
+
+/**
+ * Decides what installing a version means: an install, an upgrade or a downgrade. Throws CONFLICT when it is installed already, when
+ * it is older than what is and that was not asked for, and when an installed package could not be with it.
+ */
+export function planInstall(
+  { packages }: InstalledPackages,
+  manifest: PackageManifest,
+  allowsDowngrade: boolean,
+): { action: Change['action']; before: InstalledPackage | null } {
+  const { package_id: id, version } = manifest;
+  const before = packages[id] ?? null;
+  const action = before ? nameMove(before.manifest.version, manifest, allowsDowngrade) : 'install';
+  for (const [other, { manifest: needed }] of Object.entries(packages)) {
+    const range = needed.dependencies[id];
+    if (other === id || range === undefined || isInRange(version, range)) continue;
+    throw new GreenlightError(
+      'CONFLICT',
+      `${other} ${needed.version} needs ${id} ${range}, and ${version} is not in that range. Install another version, or uninstall ${other} first.`,
+      { details: { package_id: id, dependent: other, range } },
+    );
+  }
+  return { action, before };
+}
+
+function nameMove(installed: string, { package_id: id, version }: PackageManifest, allowsDowngrade: boolean) {
+  const order = compareVersions(version, installed);
+  const details = { package_id: id, installed, version };
+  if (order === 0) {
+    throw new GreenlightError('CONFLICT', `${id} ${installed} is installed already.`, {
+      details: { ...details, exists: true },
+      retryable: false,
+    });
+  }
+  if (order > 0) return 'upgrade';
+  if (allowsDowngrade) return 'downgrade';
+  throw new GreenlightError(
+    'CONFLICT',
+    `${id} ${installed} is installed, and ${version} is older. To go back to it, say so with --downgrade.`,
+    { details, retryable: false },
+  );
+}
+
+/** The package that is to be uninstalled. Throws NOT_FOUND, and CONFLICT while an installed package depends on it. */
+export function planUninstall({ packages }: InstalledPackages, id: string): InstalledPackage {
+  const found = packages[id];
+  if (!found) throw new GreenlightError('NOT_FOUND', `${id} is not installed.`, { details: { package_id: id } });
+  const dependents = dependentsOf(packages, id);
+  if (dependents.length === 0) return found;
+  const [first] = dependents;
+  const needs = dependents.length === 1 ? 'needs it' : 'need it';
+  throw new GreenlightError(
+    'CONFLICT',
+    `${id} stays: ${dependents.join(', ')} ${needs}. Uninstall ${dependents.length === 1 ? first : 'those'} first.`,
+    { details: { package_id: id, dependents }, retryable: false },
+  );
+}
+
+/** The installed packages that depend on one. */
+export function dependentsOf(packages: InstalledPackages['packages'], id: string): string[] {
+  return Object.keys(packages)
+    .filter((other) => packages[other]?.manifest.dependencies[id] !== undefined)
+    .sort();
+}

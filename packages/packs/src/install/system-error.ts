@@ -1,0 +1,16 @@
+import { GreenlightError } from '@greenlight/schema';
+
+/** The code of a system error, such as ENOENT. */
+export function systemCode(error: unknown): string | undefined {
+  return (error as NodeJS.ErrnoException | null | undefined)?.code;
+}
+
+const refused = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'ELOOP', 'EEXIST', 'ENOTEMPTY']);
+
+/** A failure of the disk in words: FORBIDDEN for what may not be written there, else STORAGE. What is in words already stays as it is. */
+export function asDiskError(error: unknown, path: string): GreenlightError {
+  if (error instanceof GreenlightError) return error;
+  const code = systemCode(error) ?? 'unknown error';
+  const message = `${path} cannot be written (${code}). Nothing was changed.`;
+  return new GreenlightError(refused.has(code) ? 'FORBIDDEN' : 'STORAGE', message, { cause: error });
+}
