@@ -165,7 +165,7 @@ const heavyPackagesOutside = {
 };
 
 /** The list of handlers is read from their folder: a file dropped in is in the bundle, whether or not the written list knows it. */
-const handlersOfTheFolder = {
+export const handlersOfTheFolder = {
   name: 'handlers-of-the-folder',
   setup(bundler) {
     bundler.onLoad({ filter: /[\\/]packages[\\/]chat[\\/]src[\\/]handlers[\\/]index\.ts$/ }, ({ path: file }) => {
