@@ -51,8 +51,11 @@ const retryableByDefault: ReadonlySet<ErrorCode> = new Set([
   'LOCKED',
 ]);
 
+const mark = Symbol.for('greenlight.error');
+
 /** The one error class. The message says what was wrong, with the value and the remedy; it is shown to people. */
 export class GreenlightError extends Error {
+  readonly [mark] = true;
   readonly code: ErrorCode;
   readonly retryable: boolean;
   readonly details: Record<string, unknown> | undefined;
@@ -72,6 +75,14 @@ export class GreenlightError extends Error {
     return this.code !== 'INTERNAL';
   }
 }
+
+// This room may be there twice in one process, in a bundle and in what it loads: an error of one copy is an error of the other.
+Object.defineProperty(GreenlightError, Symbol.hasInstance, {
+  value(this: unknown, thrown: unknown): boolean {
+    if (this !== GreenlightError) return Function.prototype[Symbol.hasInstance].call(this as () => void, thrown); // a class below it
+    return typeof thrown === 'object' && thrown !== null && mark in thrown;
+  },
+});
 
 /** Anything thrown, as a GreenlightError. What we did not expect becomes INTERNAL with its cause kept and its message withheld. */
 export function normalizeError(thrown: unknown): GreenlightError {

@@ -62,6 +62,7 @@ export const entryBody = z.discriminatedUnion('type', [
       'session_deleted',
       'token_granted',
       'token_revoked',
+      'command_denied',
     ]),
     subject: z.string(),
     detail: z.record(z.string(), z.string()),

@@ -1,0 +1,85 @@
+import type { CastGender, CastRole, GenreArchetype, GenrePack, GenrePerson } from '@greenlight/schema';
+import { type AgeRange, type CastBrief, shareAges } from './cast-brief.ts';
+import { chooseAge } from './choose-age.ts';
+import { dealGenders } from './deal-genders.ts';
+import { LeastUsed } from './least-used.ts';
+import { planRoles } from './plan-roles.ts';
+import type { Random } from './random.ts';
+
+/** Somebody in a cast before they have a name. */
+export interface Seat {
+  role: CastRole;
+  archetype: GenreArchetype;
+  person: GenrePerson;
+  gender: CastGender;
+  age: number;
+}
+
+interface Part {
+  archetype: GenreArchetype;
+  person: GenrePerson;
+  ages: AgeRange;
+}
+
+const adult: AgeRange = [18, 80];
+/** Half of an archetype is cast before another lends it somebody. */
+const SECOND_CHOICE = 0.5;
+
+/** Who is in the cast: roles, then somebody for each, spread over archetypes, genders and ages. */
+export function seatCast(pack: GenrePack, count: number, brief: CastBrief, random: Random): Seat[] {
+  const roles = planRoles(count, brief);
+  const leads = roles.filter((role) => role === 'protagonist' || role === 'antagonist').length;
+  const genders = [leads, roles.length - leads].flatMap((size) => dealGenders(size, random, brief.genders));
+  const parts = listParts(pack, brief);
+  const archetypes = new LeastUsed<GenreArchetype>(random);
+  const people = new LeastUsed<GenrePerson>(random);
+  const ages: number[] = [];
+  return roles.flatMap((role, index) => {
+    const part = choosePart({ parts: openParts(parts, role), role, archetypes, people });
+    if (!part) return [];
+    const age = chooseAge(part.ages, ages, random);
+    ages.push(age);
+    return { role, archetype: part.archetype, person: part.person, gender: genders[index] ?? 'nonbinary', age };
+  });
+}
+
+/** Everybody the genre knows who fits the brief. An age that nobody has is given to all. */
+function listParts({ archetypes }: GenrePack, brief: CastBrief): Part[] {
+  const asked = archetypes.filter(({ id }) => !brief.archetypes || brief.archetypes.includes(id));
+  const parts = asked.flatMap((archetype) =>
+    archetype.people.map((person) => ({ archetype, person, ages: person.ages ?? archetype.ages ?? adult })),
+  );
+  const wanted = brief.ages;
+  if (!wanted) return parts;
+  const fitting = parts.flatMap((part) => {
+    const ages = shareAges(part.ages, wanted);
+    return ages ? [{ ...part, ages }] : [];
+  });
+  return fitting.length > 0 ? fitting : parts.map((part) => ({ ...part, ages: wanted }));
+}
+
+function openParts(parts: readonly Part[], role: CastRole): readonly Part[] {
+  const fitting = parts.filter(({ archetype }) => archetype.roles.includes(role));
+  return fitting.length > 0 ? fitting : parts;
+}
+
+interface Choice {
+  parts: readonly Part[];
+  role: CastRole;
+  archetypes: LeastUsed<GenreArchetype>;
+  people: LeastUsed<GenrePerson>;
+}
+
+/** The archetype least drawn on for its size, then whoever of it was least used. The role an archetype names first is what it is for. */
+function choosePart({ parts, role, archetypes, people }: Choice): Part | undefined {
+  const open = [...new Set(parts.map(({ archetype }) => archetype))];
+  const drawn = (archetype: GenreArchetype) => {
+    const mine = parts.filter((part) => part.archetype === archetype);
+    const used = mine.reduce((sum, { person }) => sum + people.uses(person), 0) / mine.length;
+    return archetype.roles[0] === role ? used : used + SECOND_CHOICE;
+  };
+  const least = Math.min(...open.map(drawn));
+  const archetype = archetypes.take(open.filter((each) => drawn(each) <= least));
+  const person = people.take(parts.filter((part) => part.archetype === archetype).map((part) => part.person));
+  return parts.find((part) => part.person === person);
+}
