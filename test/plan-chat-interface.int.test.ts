@@ -123,7 +123,7 @@ describe('phase 3, the public face', () => {
 
   test('1:63 the command that npm ci links is the one that was run here', () => {
     const linked = realpathSync(path.join(repository, 'node_modules/.bin/greenlight'));
-    expect(path.relative(repository, linked)).toBe('apps/terminal/bin/greenlight.mjs');
+    expect(path.relative(repository, linked)).toBe('apps/terminal/bin/greenlight.cjs');
     expect(statSync(linked).mode & 0o111).toBe(0o111);
     const run = realpathSync(path.join(program.folder, 'node_modules/.bin/greenlight'));
     expect(readFileSync(run, 'utf8')).toBe(readFileSync(linked, 'utf8'));

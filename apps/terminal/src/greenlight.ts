@@ -6,7 +6,7 @@ const interrupted = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => interrupted.abort(signal)); // once: a second Ctrl-C ends the process at once
 }
-// Not awaited: parts that are loaded later import this script, which must be done by then.
+// Not awaited: it is bundled as a script, which has no await of its own.
 void runCommandLine(process.argv.slice(2), {
   env: process.env,
   cwd: process.cwd(),

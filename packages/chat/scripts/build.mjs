@@ -3,7 +3,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { handlersOfTheFolder } from '../../../scripts/build-terminal.mjs';
+import { handlersOfTheFolder } from './handlers-of-the-folder.mjs';
 
 /** The rooms whose shapes the chat's face shows. They are not published, so their types go along. */
 const rooms = ['chat', 'schema', 'ledger', 'gates'];

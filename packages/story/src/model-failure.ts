@@ -16,3 +16,8 @@ export class ModelFailure extends GreenlightError {
     this.calls = calls;
   }
 }
+
+/** Whether a model failed. By what it carries, not by its class: the model's room may have a copy of this one. */
+export function isModelFailure(thrown: unknown): thrown is ModelFailure {
+  return thrown instanceof GreenlightError && 'calls' in thrown && Array.isArray(thrown.calls);
+}

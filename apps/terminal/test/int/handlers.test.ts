@@ -148,7 +148,7 @@ export default defineHandler({
     mkdirSync(path.join(copy, 'out'));
     await bundleTerminal(copy, path.join(copy, 'out', 'bundle'));
     const run = (query: string) =>
-      greenlight.run(['chat', query], { file: path.join(copy, 'out', 'bundle', 'greenlight.mjs') });
+      greenlight.run(['chat', query], { file: path.join(copy, 'out', 'bundle', 'greenlight.cjs') });
     expect(await run('weather in Baker Street')).toMatchObject({ code: 0, stdout: 'Rain in Baker Street\n' });
     expect((await run('help')).stdout).toContain('- Tells the weather. `weather in {text}`');
     expect(readFileSync(path.join(root, 'packages/chat/src/handlers/index.ts'), 'utf8')).toBe(before);

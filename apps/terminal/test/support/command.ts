@@ -42,7 +42,7 @@ export async function buildCommand(): Promise<BuiltCommand> {
   const home = mkdtempSync(path.join(tmpdir(), 'greenlight-home-'));
   const workspace = path.join(home, 'workspace');
   mkdirSync(workspace);
-  const file = path.join(folder, 'bundle', 'greenlight.mjs');
+  const file = path.join(folder, 'bundle', 'greenlight.cjs');
   const environment = (env: Record<string, string> = {}): NodeJS.ProcessEnv =>
     ({ PATH: process.env.PATH, HOME: home, TERM: 'xterm', ...env }) as unknown as NodeJS.ProcessEnv; // the frameworks' types want NODE_ENV
   return {

@@ -6,7 +6,7 @@ import {
   parseOrThrow,
 } from '@greenlight/schema';
 import type { Extractor, ExtractorResult } from '../extractor.ts';
-import { ModelFailure } from '../model-failure.ts';
+import { isModelFailure } from '../model-failure.ts';
 import type { ModelCall } from '../model-port.ts';
 import { canChangeStory } from '../turn/turn-work.ts';
 
@@ -73,10 +73,10 @@ function restrict(extraction: Extraction, intent: Extraction['intent']): Extract
 }
 
 function callsOf(error: unknown): ModelCall[] {
-  return error instanceof ModelFailure ? error.calls : [];
+  return isModelFailure(error) ? error.calls : [];
 }
 
 function noticeOf(error: unknown): string {
-  const reason = error instanceof ModelFailure ? error.message : 'The language model could not be used.';
+  const reason = isModelFailure(error) ? error.message : 'The language model could not be used.';
   return `${reason} The built-in rules read this message instead.`;
 }

@@ -1,9 +1,0 @@
-#!/usr/bin/env node
-// The bundle is made by `npm ci` (prepare). Without it, say so in one line.
-try {
-  await import('../dist/greenlight.mjs');
-} catch (error) {
-  if (error?.code !== 'ERR_MODULE_NOT_FOUND') throw error;
-  process.stderr.write('greenlight: it is not built yet. Run: npm run prepare\n');
-  process.exitCode = 70;
-}
