@@ -6,6 +6,7 @@ import {
   type PackageManifest,
 } from '@greenlight/schema';
 import { readInstalled } from './installed-file.ts';
+import { singleEntry } from './package-entries.ts';
 import { withPackageLock } from './package-lock.ts';
 import { hasPackages } from './package-places.ts';
 import { planInstall, planUninstall } from './plan-change.ts';
@@ -18,18 +19,23 @@ export interface PackageRoom extends TransactionContext {
   now: () => Date;
 }
 
-/** An archive that passed its gates. */
-export interface Judged {
+/** An archive that the gates have judged. */
+export type Judged = Sound | { manifest: null; sha256: string | null; refusal: GreenlightError };
+
+interface Sound {
   manifest: PackageManifest;
   /** Hex, of the archive's bytes. */
   sha256: string;
   signedBy: string | null;
-  /** Makes the folder it is given, with the assets in it, their bytes durable. */
+  /** Why it is not to be installed; null when every gate passed. */
+  refusal: GreenlightError | null;
+  /** Makes the folder it is given, with the assets in it. */
   unpack(folder: string): Promise<void>;
 }
 
 export interface InstallOrder {
   actor: Actor;
+  id: string;
   allowsDowngrade: boolean;
   /** Judges the archive against what is installed, under the lock. */
   judge(installed: InstalledPackages): Promise<Judged>;
@@ -44,15 +50,16 @@ export interface Changed extends ChangeOutcome {
   recovery: Recovery | undefined;
 }
 
-/** Installs, upgrades or downgrades. Throws LOCKED, CONFLICT, what `judge` throws, FORBIDDEN and STORAGE; nothing has changed then. */
-export async function installPackage(
-  room: PackageRoom,
-  { actor, allowsDowngrade, judge }: InstallOrder,
-): Promise<Changed> {
+/** Installs, upgrades or downgrades. Throws LOCKED, CONFLICT, why the gates refuse, FORBIDDEN and STORAGE; nothing has changed then. */
+export async function installPackage(room: PackageRoom, order: InstallOrder): Promise<Changed> {
+  const { actor } = order;
   return changing(room, async () => {
     const installed = await readInstalled(room.places);
-    const { manifest, sha256, signedBy, unpack } = await judge(installed);
-    const { action, before } = planInstall(installed, manifest, allowsDowngrade);
+    const judged = await order.judge(installed);
+    if (!judged.manifest) throw await refuse(room, order, judged, 'install', null);
+    const { manifest, sha256, signedBy, unpack } = judged;
+    const { action, before } = planInstall(installed, manifest, order.allowsDowngrade);
+    if (judged.refusal) throw await refuse(room, order, { ...judged, refusal: judged.refusal }, action, before);
     const after: InstalledPackage = {
       manifest,
       archive: `sha256:${sha256}`,
@@ -62,6 +69,26 @@ export async function installPackage(
     };
     return { change: { action, actor, before, after }, unpack };
   });
+}
+
+async function refuse(
+  room: PackageRoom,
+  { actor, id }: InstallOrder,
+  { manifest, sha256, refusal }: { manifest: PackageManifest | null; sha256: string | null; refusal: GreenlightError },
+  action: Change['action'],
+  before: InstalledPackage | null,
+): Promise<GreenlightError> {
+  const entry = singleEntry({
+    action,
+    phase: 'failed',
+    package_id: id,
+    version: manifest?.version ?? null,
+    from_version: before?.manifest.version ?? null,
+    archive: sha256 === null ? null : `sha256:${sha256}`,
+    reason: refusal.message,
+  });
+  await room.ledger.append(actor, entry);
+  return refusal;
 }
 
 /** Uninstalls. Throws as `installPackage` does, and NOT_FOUND for what is not installed. */

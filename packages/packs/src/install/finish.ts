@@ -8,6 +8,7 @@ import { readInstalled } from './installed-file.ts';
 import { type Journal, removeJournal } from './journal.ts';
 import { doneEntry, failedEntry } from './package-entries.ts';
 import { KEPT_FOLDER, type PackagePlaces, versionFolder } from './package-places.ts';
+import { removeReceipt } from './receipt.ts';
 import { type KeptAsset, removeAssets } from './remove-assets.ts';
 import type { ChangeOutcome, KeptFile, TransactionContext } from './transaction.ts';
 import { syncPath } from './write-durably.ts';
@@ -40,6 +41,7 @@ async function removeFormer(places: PackagePlaces, before: InstalledPackage, aft
   const { package_id: id, version } = before.manifest;
   if (after?.manifest.version === version) return { removed: 0, kept: [] };
   const folder = versionFolder(places, id, version);
+  await removeReceipt(folder);
   const { removed, kept } = await removeAssets(folder, before.manifest);
   return { removed, kept: kept.map((asset) => keptFile(places, folder, asset)) };
 }
@@ -57,6 +59,7 @@ export async function undo(context: TransactionContext, journal: Journal, reason
   const { places, ledger } = context;
   if (journal.after) await undoPlace(places, journal, journal.after);
   await rm(join(places.folder, journal.draft), { recursive: true, force: true });
+  await removeReceipt(join(places.folder, journal.draft));
   const phases = await ledger.phasesOf(journal.transaction, journal.ledger_size);
   if (phases.has('started') && !phases.has('failed')) {
     await ledger.append(journal.actor, failedEntry(journal, reason));
@@ -69,6 +72,7 @@ async function undoPlace(places: PackagePlaces, { aside }: Journal, { manifest }
   const moved = aside === null ? null : join(places.folder, aside);
   // What stands there is ours when the way was free, or what was in it has been moved: else it is what was there before.
   if (moved !== null && !existsSync(moved)) return;
+  await removeReceipt(folder);
   if (isOwnFolder(folder)) await rm(folder, { recursive: true, force: true });
   if (moved !== null && isOwnFolder(moved)) {
     await rename(moved, folder);

@@ -43,9 +43,9 @@ const unpack = async (folder) => {
   }
 };
 process.stdout.write('ready');
-const judge = async () => ({ manifest, sha256: '0'.repeat(64), signedBy: null, unpack });
+const judge = async () => ({ manifest, sha256: '0'.repeat(64), signedBy: null, refusal: null, unpack });
 if (version === 'none') await uninstallPackage(room, 'PKG-A', actor);
-else await installPackage(room, { actor, allowsDowngrade: true, judge });
+else await installPackage(room, { actor, id: 'PKG-A', allowsDowngrade: true, judge });
 await store.close();
 `;
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Journal } from './journal.ts';
 import type { PackageEntry } from './package-ledger.ts';
 
@@ -11,6 +12,11 @@ export function doneEntry(journal: Journal, kept: readonly string[], reason: str
 
 export function failedEntry(journal: Journal, reason: string): PackageEntry {
   return entryOf(journal, { phase: 'failed', kept: [], reason });
+}
+
+/** An entry of something that is done, or refused, at once. */
+export function singleEntry(what: Omit<PackageEntry, 'type' | 'transaction' | 'kept'>): PackageEntry {
+  return { type: 'PACKAGE', transaction: randomUUID(), kept: [], ...what };
 }
 
 function entryOf(journal: Journal, rest: Pick<PackageEntry, 'phase' | 'kept' | 'reason'>): PackageEntry {

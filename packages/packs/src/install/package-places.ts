@@ -14,6 +14,8 @@ export interface PackagePlaces {
   installed: string;
   /** What is being changed; there only while it is. */
   journal: string;
+  /** `.greenlight/staging`, where archives are made. */
+  staging: string;
   lock: string;
 }
 
@@ -31,6 +33,7 @@ export function findPlaces(root: string, workspace: string): PackagePlaces {
     folder,
     installed: join(folder, 'installed.json'),
     journal: join(folder, '.transaction.json'),
+    staging: join(root, 'staging'),
     lock: join(folder, '.lock'),
   };
 }

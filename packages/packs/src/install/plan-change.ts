@@ -4,31 +4,21 @@ import {
   type InstalledPackages,
   type PackageManifest,
 } from '@greenlight/schema';
-import { compareVersions, isInRange } from './semver-order.ts';
+import { compareVersions } from './semver-order.ts';
 import type { Change } from './transaction.ts';
 
 /**
- * Decides what installing a version means: an install, an upgrade or a downgrade. Throws CONFLICT when it is installed already, when
- * it is older than what is and that was not asked for, and when an installed package could not be with it.
+ * Decides what installing a version means: an install, an upgrade or a downgrade. Throws CONFLICT when it is installed already, and
+ * when it is older than what is and that was not asked for. Whether other packages can live with it is asked by package.G1.
  */
 export function planInstall(
   { packages }: InstalledPackages,
   manifest: PackageManifest,
   allowsDowngrade: boolean,
 ): { action: Change['action']; before: InstalledPackage | null } {
-  const { package_id: id, version } = manifest;
+  const { package_id: id } = manifest;
   const before = packages[id] ?? null;
-  const action = before ? nameMove(before.manifest.version, manifest, allowsDowngrade) : 'install';
-  for (const [other, { manifest: needed }] of Object.entries(packages)) {
-    const range = needed.dependencies[id];
-    if (other === id || range === undefined || isInRange(version, range)) continue;
-    throw new GreenlightError(
-      'CONFLICT',
-      `${other} ${needed.version} needs ${id} ${range}, and ${version} is not in that range. Install another version, or uninstall ${other} first.`,
-      { details: { package_id: id, dependent: other, range } },
-    );
-  }
-  return { action, before };
+  return { action: before ? nameMove(before.manifest.version, manifest, allowsDowngrade) : 'install', before };
 }
 
 function nameMove(installed: string, { package_id: id, version }: PackageManifest, allowsDowngrade: boolean) {

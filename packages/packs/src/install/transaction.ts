@@ -9,8 +9,9 @@ import { type Journal, writeJournal } from './journal.ts';
 import { startedEntry } from './package-entries.ts';
 import type { PackageLedger } from './package-ledger.ts';
 import { ensureOwnFolder, KEPT_FOLDER, NEW_PREFIX, type PackagePlaces, versionFolder } from './package-places.ts';
+import { moveReceipt } from './receipt.ts';
 import { asDiskError } from './system-error.ts';
-import { syncFolders, syncPath } from './write-durably.ts';
+import { syncPath, syncTree } from './write-durably.ts';
 
 /** The moments between which a transaction can be cut off, in their order. */
 export const transactionSteps = [
@@ -58,7 +59,7 @@ export interface ChangeOutcome {
 /**
  * Makes a change whole or not at all. Its commit is the renaming of `installed.json`; what was cut off before it is undone, what was
  * cut off after it is finished, by whoever comes next (`recover`). The caller holds the lock and has recovered. `bring` makes
- * the folder that it is given, with the assets of `after` in it, their bytes durable.
+ * the folder that it is given, with the assets of `after` in it.
  */
 export async function runTransaction(
   context: TransactionContext,
@@ -124,12 +125,13 @@ async function place(
 ): Promise<void> {
   const draft = join(places.folder, journal.draft);
   await bring(draft);
-  await syncFolders(draft);
+  await syncTree(draft);
   onStep?.('unpacked');
   const folder = versionFolder(places, manifest.package_id, manifest.version);
   ensureOwnFolder(dirname(folder));
   if (journal.aside !== null) await moveAside(places, folder, journal.aside);
   onStep?.('moved aside');
+  await moveReceipt(draft, folder);
   await rename(draft, folder);
   await syncPath(dirname(folder));
   await syncPath(places.folder);
