@@ -1,4 +1,5 @@
 // The program: what of the process a command may touch, and nothing else.
+import { GreenlightError } from '@greenlight/schema';
 import { runCommandLine } from './main.ts';
 import { createOutput } from './output.ts';
 
@@ -9,7 +10,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 // Not awaited: it is bundled as a script, which has no await of its own.
 void runCommandLine(process.argv.slice(2), {
   env: process.env,
-  cwd: process.cwd(),
+  get cwd() {
+    return currentFolder();
+  },
   get stdin() {
     return process.stdin;
   },
@@ -18,3 +21,11 @@ void runCommandLine(process.argv.slice(2), {
 }).then((code) => {
   process.exitCode = code;
 });
+
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch (cause) {
+    throw new GreenlightError('NOT_FOUND', 'The current folder is gone. Change to one that exists.', { cause });
+  }
+}

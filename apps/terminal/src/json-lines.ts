@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
-import { cutText, GreenlightError, normalizeError } from '@greenlight/schema';
+import { cutText, GreenlightError } from '@greenlight/schema';
 import type { CommandContext } from './command.ts';
+import { explainError } from './explain-error.ts';
 import { decodeLine, LINE_LIMIT, type Line, splitLines } from './lines.ts';
 
 /** How a run over JSON lines went. */
@@ -32,7 +33,7 @@ async function answerLine(line: Line, answer: (value: unknown) => Promise<unknow
     return text.trim() === '' ? undefined : await answer(parseJson(text));
   } catch (thrown) {
     run.hasErrors = true;
-    const { code, message } = normalizeError(thrown);
+    const { code, message } = explainError(thrown);
     return { error: { code, message: `Line ${line.number}: ${message}` } };
   }
 }

@@ -1,7 +1,8 @@
-import { GreenlightError, normalizeError } from '@greenlight/schema';
+import { GreenlightError } from '@greenlight/schema';
 import type { Command, CommandContext } from './command.ts';
 import { commands } from './commands/index.ts';
 import { type ExitCode, exitCode, exitCodeOf, exitCodeOfSignal } from './exit-code.ts';
+import { explainError } from './explain-error.ts';
 import { type CommandLine, parseCommandLine } from './options.ts';
 import { printable } from './output.ts';
 import { UsageError } from './usage-error.ts';
@@ -22,21 +23,27 @@ export async function runCommandLine(
 }
 
 async function dispatch(line: CommandLine, process: Omit<CommandContext, 'global' | 'argv'>): Promise<ExitCode> {
-  const { name, argv, wantsHelp, wantsVersion } = line;
+  const { name, argv, global, wantsHelp, wantsVersion } = line;
   if (wantsVersion) {
-    await process.out.print(`${VERSION}\n`);
+    await (global.json ? process.out.printJson({ version: VERSION }) : process.out.print(`${VERSION}\n`));
     return exitCode.done;
   }
   if (name === undefined || (name === 'help' && argv.length === 0)) {
-    await process.out.print(await describeCommands());
-    return wantsHelp || name === 'help' ? exitCode.done : exitCode.usage;
+    const isAsked = wantsHelp || name === 'help';
+    if (global.json && !isAsked) throw new UsageError('No command is named. See: greenlight --help');
+    await printUsage(await describeCommands(), line, process);
+    return isAsked ? exitCode.done : exitCode.usage;
   }
   const command = await loadCommand(name);
   if (wantsHelp) {
-    await process.out.print(`greenlight ${name}: ${command.summary}\n\n${command.usage}\n`);
+    await printUsage(`greenlight ${name}: ${command.summary}\n\n${command.usage}\n`, line, process);
     return exitCode.done;
   }
   return command.run(contextOf(process, line));
+}
+
+async function printUsage(usage: string, { global }: CommandLine, { out }: Pick<CommandContext, 'out'>): Promise<void> {
+  await (global.json ? out.printJson({ usage }) : out.print(usage));
 }
 
 // Not spread: what a command does not ask for, such as stdin, is not opened.
@@ -83,8 +90,7 @@ async function report(
   json: boolean,
   { out, signal }: Pick<CommandContext, 'out' | 'signal'>,
 ): Promise<ExitCode> {
-  const error =
-    thrown instanceof UsageError ? new GreenlightError('VALIDATION', thrown.message) : normalizeError(thrown);
+  const error = thrown instanceof UsageError ? new GreenlightError('VALIDATION', thrown.message) : explainError(thrown);
   if (json) await out.printJson({ error: { code: error.code, message: error.message } });
   out.say(`greenlight: ${printable(error.message)}`);
   for (const suggestion of error.suggestions ?? []) out.say(`  ${printable(suggestion)}`);

@@ -1,10 +1,11 @@
 import type { Writable } from 'node:stream';
+import { GreenlightError } from '@greenlight/schema';
 
 /** Results go to stdout, prose to stderr. Control characters of data never reach a terminal: see `printable`. */
 export interface Output {
   readonly stdout: Writable & { isTTY?: boolean; columns?: number };
   readonly stderr: Writable & { isTTY?: boolean };
-  /** Writes a result, waiting while the reader is behind. Resolves false when the reader has gone. */
+  /** Writes a result, waiting while the reader is behind. Resolves false when the reader has gone; throws STORAGE once when it cannot be written. */
   print(text: string): Promise<boolean>;
   /** One JSON document, on a line of its own. */
   printJson(value: unknown): Promise<boolean>;
@@ -16,21 +17,27 @@ export interface Output {
 export function createOutput(streams: Pick<Output, 'stdout' | 'stderr'>): Output {
   let isWatched = false;
   let hasLeft = false;
-  // A reader that left (`| head -1`) is no failure of ours. Node opens stdout again after it, so the stream itself does not tell.
-  const leave = (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    hasLeft = true;
-  };
   const stdout = () => {
-    if (!isWatched) streams.stdout.on('error', leave);
+    // What is written past `print` finds no listener otherwise. `print` asks each write itself.
+    if (!isWatched) streams.stdout.on('error', () => (hasLeft = true));
     isWatched = true;
     return streams.stdout;
   };
   const print = async (text: string): Promise<boolean> => {
     const stream = stdout();
     if (hasLeft || stream.destroyed || stream.writableEnded) return false;
-    if (!stream.write(text)) await drained(stream);
-    return !hasLeft && !stream.destroyed;
+    const failure = await written(stream, text);
+    if (!failure) return !hasLeft && !stream.destroyed;
+    hasLeft = true;
+    // A reader that left (`| head -1`) is no failure of ours. Node opens stdout again after it, so the stream itself does not tell.
+    if (failure.code === 'EPIPE' || failure.code?.startsWith('ERR_STREAM_')) return false;
+    throw new GreenlightError('STORAGE', `The output cannot be written (${failure.code ?? failure.message}).`);
+  };
+  let isSaying = false;
+  const say = (text: string): void => {
+    if (!isSaying) streams.stderr.on('error', () => undefined); // prose that cannot be read is missed by nobody
+    isSaying = true;
+    streams.stderr.write(`${text}\n`);
   };
   return {
     get stdout() {
@@ -41,17 +48,19 @@ export function createOutput(streams: Pick<Output, 'stdout' | 'stderr'>): Output
     },
     print,
     printJson: (value) => print(`${jsonLine(value)}\n`),
-    say: (text) => void streams.stderr.write(`${text}\n`),
+    say,
   };
 }
 
-function drained(stream: Writable): Promise<void> {
+/** Why a text could not be written; undefined once it is. */
+function written(stream: Writable, text: string): Promise<NodeJS.ErrnoException | undefined> {
   return new Promise((resolve) => {
-    const done = () => {
-      stream.off('drain', done).off('close', done);
-      resolve();
-    };
-    stream.on('drain', done).on('close', done);
+    const gone = () => resolve(undefined);
+    stream.once('close', gone);
+    stream.write(text, (error) => {
+      stream.off('close', gone);
+      resolve(error ?? undefined);
+    });
   });
 }
 

@@ -1,6 +1,7 @@
-import { type ChatReply, type GreenlightError, normalizeError } from '@greenlight/schema';
+import type { ChatReply, GreenlightError } from '@greenlight/schema';
 import type { CommandContext } from '../command.ts';
 import type { ComposedChat } from '../compose.ts';
+import { explainError } from '../explain-error.ts';
 import { type Output, printable } from '../output.ts';
 
 /** How a turn is watched while it runs. */
@@ -37,7 +38,7 @@ export class Conversation {
       [this.id, this.turns] = [reply.session_id, reply.turn_number];
       return reply;
     } catch (thrown) {
-      return normalizeError(thrown);
+      return explainError(thrown);
     }
   }
 }

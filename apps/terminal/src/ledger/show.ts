@@ -1,7 +1,8 @@
 import { readVerified } from '@greenlight/ledger';
-import { GreenlightError, type LedgerEntry, normalizeError } from '@greenlight/schema';
+import { GreenlightError, type LedgerEntry } from '@greenlight/schema';
 import type { CommandContext } from '../command.ts';
 import { type ExitCode, exitCode, exitCodeOf } from '../exit-code.ts';
+import { explainError } from '../explain-error.ts';
 import { parseOptions } from '../options.ts';
 import { printable } from '../output.ts';
 import { parseSeq, parseStream, takeArguments } from './arguments.ts';
@@ -57,7 +58,7 @@ async function showAll(
       if (signal.aborted || !(await out.print(global.json ? printableJson(text) : text))) return exitCode.done;
     }
   } catch (error) {
-    failure = normalizeError(error);
+    failure = explainError(error);
   }
   if (size === 0) throw failure ?? unknownStream(stream);
   if (failure) out.say(`greenlight: ${printable(failure.message)}`);

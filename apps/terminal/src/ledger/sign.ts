@@ -1,7 +1,8 @@
 import { appendCheckpoint } from '@greenlight/ledger';
-import { GreenlightError, type LedgerEntry, normalizeError } from '@greenlight/schema';
+import { GreenlightError, type LedgerEntry } from '@greenlight/schema';
 import type { CommandContext } from '../command.ts';
 import { type ExitCode, exitCode, exitCodeOf } from '../exit-code.ts';
+import { explainError } from '../explain-error.ts';
 import { parseOptions } from '../options.ts';
 import { printable } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
@@ -35,7 +36,7 @@ async function signAll({ global, out }: CommandContext, ledger: WorkspaceLedger)
       signed.push(entry);
       if (!global.json) await out.print(printable(describe(entry)));
     } catch (error) {
-      const { code, message } = normalizeError(error);
+      const { code, message } = explainError(error);
       worst = exitCodeOf(code);
       out.say(`greenlight: ${printable(message)}`);
     }

@@ -22,10 +22,13 @@ export function streamFolder(root: string, stream: string): string {
 }
 
 /**
- * Makes a folder below `.greenlight/` for its owner alone. Throws FORBIDDEN when a link leads out of it.
+ * Makes a folder below `.greenlight/` for its owner alone. Throws FORBIDDEN when a link leads out of it, or it is one itself.
  * What only touches names is done on this thread, here and in the files beside: the way to another one and back takes longer.
  */
 export async function ensureFolder(root: string, folder: string): Promise<void> {
+  if (lstatSync(root, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    throw new GreenlightError('FORBIDDEN', `${root} is a link, and nothing is written through it. Put a folder there.`);
+  }
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const ignore = join(root, '.gitignore');
   if (!lstatSync(ignore, { throwIfNoEntry: false })) writeNew(ignore, '*\n');
