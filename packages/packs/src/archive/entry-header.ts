@@ -76,7 +76,8 @@ function hasBytesBehindName(block: Buffer): boolean {
 }
 
 function tidy(path: string): string {
-  return path.replace(/^\.\/+/, '').replace(/\/$/, '') || '.';
+  const name = path.replace(/^\.\/+/, '');
+  return name === '' ? '.' : name.replace(/(?<=.)\/$/, '');
 }
 
 export function isZero(bytes: Buffer): boolean {

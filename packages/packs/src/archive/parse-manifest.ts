@@ -1,7 +1,7 @@
 import { assetKind, type Finding, type PackageManifest, packageManifest, sha256Hex } from '@greenlight/schema';
 import * as z from 'zod';
 import { ArchiveFault } from './archive-fault.ts';
-import { createNameRegister } from './entry-names.ts';
+import { createNameRegister, MANIFEST } from './entry-names.ts';
 
 const MOST_FINDINGS = 20;
 
@@ -60,5 +60,6 @@ function refuse(findings: Finding[]): ParsedManifest {
 }
 
 function blocker(code: string, message: string): Finding {
-  return { gate: 'package.SCHEMA', severity: 'blocker', code, message, where: 'manifest.json' };
+  const remedy = 'Correct manifest.json in the source and stage the package again.';
+  return { gate: 'package.SCHEMA', severity: 'blocker', code, message, where: MANIFEST, remedy };
 }

@@ -18,15 +18,11 @@ export const manifestGate: Gate<PreflightSubject> = {
     },
     (subject) => {
       const { package_id, version } = manifestOf(subject);
-      const name = archiveName(package_id, version);
       const named = parseArchiveName(subject.fileName);
-      if (named?.version === version) return [];
-      const message = named
-        ? `The archive is named after version ${named.version} and holds ${version}`
-        : `The archive is not named after its package and version`;
-      return [
-        blocker(id, named ? 'OTHER_VERSION' : 'FILE_NAME', message, { where, remedy: `Its name would be ${name}.` }),
-      ];
+      if (!named || named.version === version) return []; // a file of another name promises nothing
+      const message = `The archive is named after version ${named.version} and holds ${version}`;
+      const remedy = `Its name would be ${archiveName(package_id, version)}.`;
+      return [blocker(id, 'OTHER_VERSION', message, { where, remedy })];
     },
   ],
 };

@@ -9,7 +9,8 @@ const remedy = 'Fetch the archive again, or stage the package again.';
 export const schemaGate: Gate<PreflightSubject> = {
   id,
   checks: [
-    ({ read }) => read.findings.filter(({ gate }) => gate === id),
+    ({ read, fileName }) =>
+      read.findings.filter(({ gate }) => gate === id).map((found) => ({ where: fileName, remedy, ...found })),
     ({ read, sum, fileName }) => {
       if (!read.facts || sum === undefined || sum === read.facts.sha256) return [];
       const where = `${fileName}.sha256`;
