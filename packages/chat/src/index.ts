@@ -60,21 +60,11 @@ export type {
   LedgerReader,
   LedgerRow,
 } from './ledger-port.ts';
-export type {
-  AssetCounts,
-  AvailableRow,
-  GateView,
-  InstallView,
-  KeptFile,
-  PackageListing,
-  PackageRequest,
-  PackageRow,
-  PackagesPort,
-  PackageView,
-  PreflightView,
-  StagedView,
-  UninstallView,
-} from './packages-port.ts';
+export { renderInstall, renderStaged, renderUninstall } from './packages/render-change.ts';
+export { renderListing } from './packages/render-listing.ts';
+export { renderPackage } from './packages/render-package.ts';
+export { renderPreflight } from './packages/render-preflight.ts';
+export type { PackageRequest, PackagesPort } from './packages-port.ts';
 export { HandlerRegistry, type RegistryOptions } from './registry.ts';
 export type { TurnOutcome } from './run-turn.ts';
 export type { ChatSession, CommittedTurn, SessionOwner, SessionStore, TurnDraft } from './session.ts';

@@ -117,4 +117,14 @@ describe('HandlerRegistry', () => {
       'browse admin',
     ]);
   });
+
+  it('takes a handler out, with its patterns, and the name is free again', () => {
+    const registry = new HandlerRegistry([handler(), deploy]);
+    registry.unregister('deploy');
+    registry.unregister('nobody');
+    expect(registry.resolve(classified('deploy {target}'))).toBeUndefined();
+    expect(registry.patterns()).toEqual([]);
+    expect(registry.list()).toHaveLength(1);
+    expect(registry.register(deploy).resolve(classified('deploy {target}'))).toBe(deploy);
+  });
 });

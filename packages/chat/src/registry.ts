@@ -51,6 +51,14 @@ export class HandlerRegistry implements HandlerList {
     }
   }
 
+  /** Takes a handler out, as its package is uninstalled. One that is not there stays so. */
+  unregister(name: string): void {
+    const handler = this.#byName.get(name);
+    if (!handler) return;
+    this.#remove(handler);
+    this.#patterns = [...this.#byPattern.keys()];
+  }
+
   /** The handler that answers, by the pattern of its own when it matched, else by type. */
   resolve(query: Classification | Classification['type']): ChatHandler | undefined {
     if (typeof query === 'string') return this.#byType.get(query);

@@ -15,6 +15,8 @@ export { isSamePerson } from './names/person-identity.ts';
 export { type Named, type Resolution, resolveCharacter, resolveLocation } from './names/resolve-name.ts';
 export { escapeMarkdown, linkTo } from './reply/markdown.ts';
 export { answerRequest, type RequestAnswer, type RequestInput } from './requests/answer-request.ts';
+export type { StoryPrompt } from './requests/fill-prompts.ts';
+export type { StoryGenre } from './requests/story-genre.ts';
 export { readIntent } from './rules/intent.ts';
 export { createRulesExtractor } from './rules/rules-extractor.ts';
 export { type AnswerInput, answerOpenQuestion } from './turn/answer-open-question.ts';

@@ -1,9 +1,10 @@
 import { classifyQuery } from '@greenlight/chat';
+import type { InstallView, PackageView, PreflightView } from '@greenlight/schema';
 import { GreenlightError } from '@greenlight/schema';
 import { createContext, createInput } from '@greenlight/testkit/handler-context';
 import { describe, expect, it } from 'vitest';
 import type { HandlerContext } from '../handler.ts';
-import type { InstallView, PackagesPort, PackageView, PreflightView } from '../packages-port.ts';
+import type { PackagesPort } from '../packages-port.ts';
 import { HandlerRegistry } from '../registry.ts';
 import { checkCapability, runHandler } from '../turn-result.ts';
 

@@ -8,6 +8,7 @@ import { createContext, createInput } from '@greenlight/testkit/handler-context'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createFileSessionStore, type FileSessionStore } from '../file/file-session-store.ts';
 import { createFileLedgerPort } from '../ledger/file-ledger-port.ts';
+import type { PackagesPort } from '../packages-port.ts';
 import prompts from './prompts.ts';
 
 let workspace: string;
@@ -99,5 +100,15 @@ describe('show prompts', () => {
   it('says that it has no ledger where there is none', async () => {
     const { response } = await prompts.run(createInput('show prompts', 'prompts_query'), createContext());
     expect(response).toBe('No ledger can be shown here.');
+  });
+
+  it('shows what installed packages have a model told', async () => {
+    const prompts_ = [{ name: 'cold', purpose: 'ending', text: 'No **hugs**.', from: 'PKG-COLD' }];
+    const packages = { prompts: async () => prompts_ } as unknown as PackagesPort; // only this is asked for here
+    const { response } = await prompts.run(
+      createInput('show prompts', 'prompts_query'),
+      createContext({ ports: { ledger: createFileLedgerPort({ sessions }), packages } }),
+    );
+    expect(response).toMatch(/\| `cold` \| ending +\| `PKG-COLD` \| `No \*\*hugs\*\*\.` \|$/);
   });
 });

@@ -3,8 +3,9 @@ import { declareReads } from '../ledger/declared-reads.ts';
 import { describeMoment } from '../ledger/describe-row.ts';
 import { MOST_ENTRIES, parseLimit, parseMoment, USUAL_ENTRIES } from '../ledger/ledger-request.ts';
 import { renderCalls } from '../ledger/render-calls.ts';
+import { renderPrompts } from '../packages/render-prompts.ts';
 
-/** Which models were asked, for what, and how it went. */
+/** Which models were asked, for what, and how it went; and what installed packages have them told. */
 export default defineHandler({
   name: 'prompts',
   description: 'Shows the calls of language models.',
@@ -22,6 +23,7 @@ export default defineHandler({
     const response = isQuiet
       ? `No model was asked since ${describeMoment(since.toISOString())} UTC, as far as the ledger of ${page.scope} goes.`
       : renderCalls(page);
-    return { response, reads: declareReads(page), writes: [] };
+    const prompts = renderPrompts((await ports.packages?.prompts()) ?? []);
+    return { response: [response, ...prompts].join('\n\n'), reads: declareReads(page), writes: [] };
   },
 });

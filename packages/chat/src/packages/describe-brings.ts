@@ -1,6 +1,5 @@
-import type { AssetKind } from '@greenlight/schema';
+import type { AssetCounts, AssetKind, KeptFile } from '@greenlight/schema';
 import { quote } from '../ledger/quote.ts';
-import type { AssetCounts, KeptFile } from '../packages-port.ts';
 
 const words: Record<AssetKind, [one: string, many: string]> = {
   handler: ['handler', 'handlers'],

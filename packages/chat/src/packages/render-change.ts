@@ -1,17 +1,19 @@
+import type { InstallView, StagedView, UninstallView } from '@greenlight/schema';
 import { quote } from '../ledger/quote.ts';
-import type { InstallView, StagedView, UninstallView } from '../packages-port.ts';
 import { describeBrings, describeKept, describeSigner, describeUses } from './describe-brings.ts';
 import { renderNotes } from './render-notes.ts';
 import { renderGates, renderPreflight } from './render-preflight.ts';
+import { tellHow, type Voice } from './voice.ts';
 
 /** What staging made. */
-export function renderStaged({ id, version, archive, sha256, isSigned, from, notes }: StagedView): string {
+export function renderStaged(view: StagedView, voice: Voice = 'chat'): string {
+  const { id, version, archive, sha256, isSigned, from, notes } = view;
   return [
     `Staged ${id} ${version} from ${quote(from, 240)}.`,
     [`- Archive: ${quote(archive, 300)}`, `- SHA-256: \`${sha256}\``, `- Signed: ${isSigned ? 'yes' : 'no'}`].join(
       '\n',
     ),
-    `Say \`preflight ${id}\` to have it judged, or \`install ${id}\`.`,
+    `${tellHow(voice, `preflight ${id}`)} to have it judged. ${tellHow(voice, `install ${id}`)} to have it.`,
     ...renderNotes(notes),
   ].join('\n\n');
 }

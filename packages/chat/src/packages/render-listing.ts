@@ -1,13 +1,14 @@
+import type { AvailableRow, PackageListing, PackageRow } from '@greenlight/schema';
 import { quote } from '../ledger/quote.ts';
 import { type Column, renderTable } from '../ledger/table.ts';
-import type { AvailableRow, PackageListing, PackageRow } from '../packages-port.ts';
 import { describeBrings, describeSigner } from './describe-brings.ts';
 import { renderNotes } from './render-notes.ts';
+import { tellHow, type Voice } from './voice.ts';
 
 const columns: Column[] = [{ title: 'Package' }, { title: 'Version' }, { title: 'Title' }, { title: 'Brings' }];
 
 /** What is installed and what could be, as Markdown that reads well as it is. */
-export function renderListing({ installed, available, notes }: PackageListing): string {
+export function renderListing({ installed, available, notes }: PackageListing, voice: Voice = 'chat'): string {
   const head = installed.length === 0 ? 'No package is installed here.' : '**Installed**';
   const table = renderTable(
     [...columns, { title: 'Signed by' }],
@@ -20,7 +21,9 @@ export function renderListing({ installed, available, notes }: PackageListing): 
   return [
     head,
     ...(installed.length === 0 ? [] : [table]),
-    ...(available.length === 0 ? [] : ['**Can be installed**', offer, 'Say `install PKG-…` to have one.']),
+    ...(available.length === 0
+      ? []
+      : ['**Can be installed**', offer, `${tellHow(voice, 'install PKG-…')} to have one.`]),
     ...renderNotes(notes),
   ].join('\n\n');
 }

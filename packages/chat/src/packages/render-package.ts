@@ -1,7 +1,6 @@
-import type { AssetKind, PackageManifest } from '@greenlight/schema';
+import type { AssetKind, PackageManifest, PackageView } from '@greenlight/schema';
 import { describeMoment } from '../ledger/describe-row.ts';
 import { quote } from '../ledger/quote.ts';
-import type { PackageView } from '../packages-port.ts';
 import { describeSigner, listed } from './describe-brings.ts';
 import { renderNotes } from './render-notes.ts';
 

@@ -1,6 +1,5 @@
-import type { Finding } from '@greenlight/schema';
+import type { Finding, GateView, PreflightView } from '@greenlight/schema';
 import { quote } from '../ledger/quote.ts';
-import type { GateView, PreflightView } from '../packages-port.ts';
 import { describeSigner, listed } from './describe-brings.ts';
 import { plain, renderNotes } from './render-notes.ts';
 

@@ -16,13 +16,13 @@ import { describeFailure, toGreenlightError } from '../failure.ts';
 import { joinProject } from '../members/join-project.ts';
 import { createStoreKey, openStore } from '../open-store.ts';
 import { findKeptReply } from '../sessions/idempotency.ts';
-import { createStoryPort } from '../story/story-port.ts';
+import { createStoryPort, type StoryAssets } from '../story/story-port.ts';
 import { resolvePlace } from '../turns/resolve-place.ts';
 import { takeTurn } from '../turns/take-turn.ts';
 import { findMemberships, type Membership } from '../views/memberships.ts';
 import { findOrCreateLocalOwner } from './local-owner.ts';
 
-export interface LocalStoreOptions {
+export interface LocalStoreOptions extends StoryAssets {
   /** `file:` address of the SQLite database. The caller owns it: see `takeOwnership`. */
   databaseUrl: string;
   secret: string;
@@ -102,7 +102,7 @@ interface Opened extends LocalStoreOptions {
 }
 
 async function say(
-  { payload, registry, user, extraction, model }: Opened,
+  { payload, registry, user, extraction, model, genres, prompts }: Opened,
   message: LocalMessage,
 ): Promise<MessageReply> {
   const { sessionId, projectId, message: query, key, capability, signal, onDelta, onRestart } = message;
@@ -118,7 +118,7 @@ async function say(
   return takeTurn({
     payload,
     registry,
-    story: createStoryPort({ payload, extraction, model }),
+    story: createStoryPort({ payload, extraction, model, genres, prompts }),
     actor: { kind: 'local', id: user.id },
     place: { ...place, capability: lowerCapability(place.capability, capability) },
     query,

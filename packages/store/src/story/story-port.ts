@@ -21,6 +21,8 @@ import {
   type ModelPort,
   parseConversationState,
   planTurn,
+  type StoryGenre,
+  type StoryPrompt,
   type TurnGround,
   type TurnPlan,
 } from '@greenlight/story';
@@ -31,7 +33,15 @@ import { planReversal } from './reversal.ts';
 import { sceneGate } from './scene-gate.ts';
 import { SnapshotCache } from './snapshot-cache.ts';
 
-export interface StoryPortOptions {
+/** What installed packages bring to a story. Asked for anew by each wish, as packages come and go. */
+export interface StoryAssets {
+  /** Where ideas come from without a model. */
+  genres?: (() => Promise<readonly StoryGenre[]>) | undefined;
+  /** What goes with a wish to a model. */
+  prompts?: (() => Promise<readonly StoryPrompt[]>) | undefined;
+}
+
+export interface StoryPortOptions extends StoryAssets {
   payload: Payload;
   extraction: DataExtractionService;
   model: ModelPort | null;
@@ -95,7 +105,7 @@ async function respond(
         'There are no steps to go to yet. Go on telling: people, places and scenes are written down as you speak.',
       );
     case 'story_request':
-      return answerWithModel(options, input.query, context, snapshot);
+      return answerWish(options, input.query, context, snapshot);
     default:
       return writeDown(options, ground, context);
   }
@@ -132,21 +142,28 @@ function answerFromRecords(message: string, snapshot: StorySnapshot): HandlerRes
   return { ...said(answer.response), reads: readsOf(answer.reads, snapshot) };
 }
 
-async function answerWithModel(
+async function answerWish(
   options: StoryPortOptions,
   message: string,
   context: HandlerContext,
   snapshot: StorySnapshot,
 ): Promise<HandlerResult> {
+  const { model } = options;
   const answer = await answerRequest({
     message,
     snapshot,
-    ...(options.model ? { model: options.model } : {}),
+    ...(model ? { model, prompts: (await options.prompts?.()) ?? [] } : { genres: (await options.genres?.()) ?? [] }),
+    turn: context.session.turnNumber,
     signal: context.signal,
     ...(context.onDelta ? { onDelta: context.onDelta } : {}),
   });
-  const detail: StoryDetail = { ...emptyDetail, engine: options.model ? 'llm' : 'none' };
-  return { ...said(answer.response), detail, entries: modelEntries(answer.calls) };
+  const detail: StoryDetail = { ...emptyDetail, engine: model ? 'llm' : 'none' };
+  const reads = answer.genre ? [readOf(answer.genre)] : [];
+  return { ...said(answer.response), detail, reads, entries: modelEntries(answer.calls) };
+}
+
+function readOf({ pack, from }: StoryGenre): PathHash {
+  return { path: `${from}/${pack.genre}`, hash: contentHash(canonicalize(pack)) };
 }
 
 function modelEntries(calls: readonly ModelCall[]): EntryBody[] {

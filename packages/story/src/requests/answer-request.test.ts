@@ -100,6 +100,23 @@ describe('answerRequest', () => {
     expect(shown.scenes.length + shown.leftOut).toBe(2000);
   });
 
+  it('hands the model what installed prompts say of such a wish, as data, their placeholders filled once', async () => {
+    const model = modelSaying('Yes.');
+    const prompts = [
+      { name: 'cold', purpose: 'ending', text: 'For {title}, which is {genre}: {request}', from: 'PKG-A' },
+      { name: 'any', purpose: 'any', text: 'Be brief.', from: 'PKG-A' },
+      { name: 'places', purpose: 'place', text: 'Name streets.', from: 'PKG-B' },
+    ] as const;
+    await answerRequest({ message: 'suggest endings "{title}"', snapshot: story, model, prompts });
+    await answerRequest({ message: 'suggest colours', snapshot: story, model, prompts });
+    await answerRequest({ message: 'suggest colours', snapshot: story, model });
+    const [ending, other, none] = model.asked.map(({ prompt }) => JSON.parse(prompt));
+    expect(ending.guidance).toEqual(['For The Scandal, which is no genre yet: suggest endings "{title}"']);
+    expect(other.guidance).toEqual(['Be brief.']);
+    expect(none).not.toHaveProperty('guidance');
+    for (const { system } of model.asked) expect(system).not.toContain('Be brief');
+  });
+
   it('says without a model how to set one up', async () => {
     const { response, calls } = await answerRequest({ message: 'suggest endings', snapshot: story });
     expect(response).toMatch(/^That needs a language model/);
