@@ -94,6 +94,8 @@ class Prompt {
       if (!this.#isBusy) this.#sayWaiting().catch(this.#fail);
     });
     this.#editor.on('SIGINT', () => this.#interrupt());
+    // Back from Ctrl-Z: the line editor lets go of the terminal and leaves it to us to take it up again.
+    this.#editor.on('SIGCONT', () => (this.#isBusy ? this.#editor.resume() : this.#editor.prompt(true)));
     this.#editor.on('close', () => {
       signal.removeEventListener('abort', stop);
       this.#isClosed = true;

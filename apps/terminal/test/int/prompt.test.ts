@@ -8,7 +8,7 @@ import { putHandlers, saying, WAITING } from '../support/own-handlers.ts';
 import { documentsOf } from '../support/schemas.ts';
 import { type TypedSession, typeTo } from '../support/typed.ts';
 
-const [UP, TAB, ENTER, CTRL_C, CTRL_D] = ['\u001b[A', '\t', '\r', '\u0003', '\u0004'];
+const [UP, TAB, ENTER, CTRL_C, CTRL_D, CTRL_Z] = ['\u001b[A', '\t', '\r', '\u0003', '\u0004', '\u001a'];
 const READY = '> \u001b[3G';
 const LONG = 'one two three four five six seven eight nine ten eleven twelve';
 
@@ -182,6 +182,32 @@ describe('the prompt', () => {
     await prompt.press(CTRL_C, READY);
     prompt.type(CTRL_C);
     expect(await prompt.ended).toBe(0);
+  });
+
+  it('is stopped by Ctrl-Z, and goes on in the foreground with what was typed', async () => {
+    const shell = typeTo('stty cols 80 rows 24; exec bash --norc --noprofile -i', {
+      cwd: greenlight.workspace,
+      env: greenlight.environment({ PS1: '$ ' }),
+    });
+    const press = async (keys: string, until: string) => {
+      shell.forget();
+      shell.type(keys);
+      await shell.until(until);
+    };
+    await press(`${process.execPath} ${greenlight.file} chat -i${ENTER}`, READY);
+    await press('tell', 'tell');
+    await press(CTRL_Z, 'Stopped');
+    await press(`fg${ENTER}`, '> tell');
+    await press(` it${ENTER}`, LONG);
+    await shell.until(READY);
+    await press(`wait for her${ENTER}`, 'Begun');
+    await press(CTRL_Z, 'Stopped');
+    await press(`fg${ENTER}`, 'chat -i');
+    await press(CTRL_C, 'cancelled');
+    await shell.until(READY);
+    await press(CTRL_D, '$ ');
+    shell.type(`exit${ENTER}`);
+    expect(await shell.ended).toBe(0);
   });
 
   it('gives the terminal back with Ctrl-D, also while a turn runs, which Ctrl-C then ends', async () => {
