@@ -1,8 +1,11 @@
 import type { Token } from './tokens.ts';
 
-// The end of a file's name. All capitals are short, so that "U.S. Marshal" is none.
-const extension = /(^|[^.])\.[a-z][a-z0-9]{0,11}$|[^.]\.[A-Z]{2,4}$/;
-const knownFiles = wordSet('readme license makefile dockerfile changelog authors notice');
+// The end of a file's name. All capitals are short, so that "U.S. Marshal" is none; a name that begins with its full stop is a file's in any case.
+const extension = /(^|[^.])\.[a-z][a-z0-9]{0,11}$|[^.]\.[A-Z]{2,4}$|^\.[A-Za-z]\w*$/;
+// Keys among them: who asks for one is told that it is private, not that she said nothing known.
+const knownFiles = wordSet(
+  'readme license makefile dockerfile changelog authors notice id_rsa id_dsa id_ecdsa id_ed25519',
+);
 // What stands after "in" in a question about a story, and is no folder.
 const notFolders = wordSet(
   'the a an it this that there here my his her their your our store danger trouble love stock town jail bed common charge play question stake mind season fashion jeopardy water',

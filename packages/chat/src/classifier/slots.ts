@@ -12,6 +12,8 @@ const notTerms = wordSet(
   'me us him her them out a an the my his their our your someone somebody some another that who what where why how',
 );
 
+const notThings = wordSet('he she it this that they there everyone everybody everything anyone nobody');
+
 const numbers = new Map(
   'one two three four five six seven eight nine ten eleven twelve'
     .split(' ')
@@ -24,8 +26,10 @@ const kinds: Record<string, Slot> = {
   version: (tokens) => wordLike(tokens, /^v?\d+\.\d+\.\d+[\w.+-]*$/i),
   count: (tokens) => numbers.get(tokens[0]?.word ?? '') ?? wordLike(tokens, /^[1-9]\d{0,3}$/),
   word: (tokens) => wordLike(tokens, /[\p{L}\p{N}]/u),
-  // A name as programs have them, and people (McCoy) have not; of a plain word, the story may know where it is used.
+  // A name as programs have them, and people (McCoy) have not; of a plain word, the story may know where it is.
   symbol: (tokens) => wordLike(tokens, symbol),
+  // A word without a capital or an article, which a story would name its things with.
+  plain: (tokens) => (notThings.has(tokens[0]?.word ?? '') ? undefined : wordLike(tokens, /^[a-z][\w$-]*$/)),
   file: pathSlot(isFile),
   document: pathSlot(isDocument),
   spaced: spacedPathSlot,

@@ -19,6 +19,7 @@ export const fileCommands: readonly Command[] = [
     type: 'browse_dir',
     templates: [
       'ls|dir [-la|-l|-a] {path:folder}',
+      'ls|dir|browse [-la|-l|-a] {path:document}',
       'list [files] {path:route}',
       `${show}|open|read|cat [me] {path:slashed}`,
       'cd {path:folder}',

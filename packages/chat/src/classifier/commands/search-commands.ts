@@ -1,7 +1,12 @@
 import { type Command, show } from '../command.ts';
 
 // Where to look, said in the ways people say it.
-const places = ['', ' in [the] {path:folder}', ' in [the] {path:folder} folder|directory'];
+const places = [
+  '',
+  ' in [the] {path:folder}',
+  ' in [the] {path:folder} folder|directory',
+  ' in [the] [file] {path:document}',
+];
 const anywhere = (template: string) => places.map((place) => `${template}${place}`);
 const used = 'used|defined|referenced|called|imported';
 
@@ -19,6 +24,7 @@ export const searchCommands: readonly Command[] = [
       ...anywhere('[find] [all] [the] usages|uses|references of|to {text:word}'),
       ...anywhere('find [all] files with|containing|using {text}'),
       ...anywhere(`where is {text:symbol} ${used}`),
+      `where is {text:plain} ${used}`,
       `find|${show} [me] where {text:symbol} is ${used}`,
       ...anywhere('where do|does we|i|it use {text:symbol}'),
       'where is {text:symbol}',
