@@ -11,6 +11,7 @@ import { withPackageLock } from './package-lock.ts';
 import { hasPackages } from './package-places.ts';
 import { planInstall, planUninstall } from './plan-change.ts';
 import { mayNeedRecovery, type Recovery, recover } from './recover.ts';
+import { asDiskError } from './system-error.ts';
 import { type Change, type ChangeOutcome, runTransaction, type TransactionContext } from './transaction.ts';
 
 /** Where packages are changed, and how long a change waits for another one to end. */
@@ -106,7 +107,9 @@ export async function recovered<T>(
   waitMs = room.lockWaitMs,
 ): Promise<T> {
   return withPackageLock(room.places, waitMs, async () => {
-    const recovery = await recover(room);
+    const recovery = await recover(room).catch((error: unknown) => {
+      throw asDiskError(error, room.places.folder);
+    });
     try {
       return await work(recovery);
     } catch (error) {

@@ -1,7 +1,16 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createFileLedgerStore, verifyStream } from '@greenlight/ledger';
@@ -41,6 +50,7 @@ const unpack = async (folder) => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
+  writeFileSync(folder + '+signed.tar.gz', version); // what is kept beside a package with code
 };
 process.stdout.write('ready');
 const judge = async () => ({ manifest, sha256: '0'.repeat(64), signedBy: null, refusal: null, unpack });
@@ -130,9 +140,8 @@ describe.each(scenes)('$name that is killed', ({ name, history, to }) => {
   let [before, after]: string[][] = [[], []];
   const base = () => join(home, name.replaceAll(' ', '-'));
   beforeAll(async () => {
-    cpSync(join(import.meta.dirname, 'killed-change.test.ts'), join(base(), 'story.txt'));
-    writeFileSync(join(base(), 'own.txt'), 'the workspace’s own');
-    await change(base(), 'none', 'journaled').catch(() => undefined); // makes the folder: there is nothing to uninstall
+    mkdirSync(base());
+    mkdirSync(join(base(), '.greenlight/packages'), { recursive: true });
     for (const version of history) {
       expect(await change(base(), version.replace('!', ''))).toBeNull();
       if (!version.endsWith('!')) continue;
@@ -155,6 +164,7 @@ describe.each(scenes)('$name that is killed', ({ name, history, to }) => {
     for (const phases of await readPhases(workspace))
       expect(phases).toEqual(['started', expect.stringMatching(/done|failed/)]);
     expect(await recoverIn(workspace)).toBeUndefined();
+    rmSync(workspace, { recursive: true });
     return { signal, recovery, state };
   }
 
@@ -186,12 +196,40 @@ describe.each(scenes)('$name that is killed', ({ name, history, to }) => {
 
   it('at any moment leaves it as before or as after', async () => {
     const ends = new Set<string>();
-    for (let delay = 0; delay < 30; delay += 2) {
+    for (let delay = 0; delay < 36; delay += 4) {
       const { signal, state } = await killAndRecover(`${base()}-after-${delay}`, delay);
       const isAfter = JSON.stringify(state) === JSON.stringify(after);
       if (!isAfter) expect(state).toEqual(before);
       ends.add(`${signal} ${isAfter ? 'after' : 'before'}`);
     }
     expect(ends).toContain('SIGKILL before');
+  });
+});
+
+describe('changes of several processes at once', () => {
+  it('come one after another, and the ledger and the folder are whole', async () => {
+    const workspace = join(home, 'busy');
+    mkdirSync(workspace);
+    const versions = ['1.0.0', '1.1.0', '1.2.0', '1.3.0'];
+    const signals = await Promise.all(versions.map((version) => change(workspace, version)));
+    expect(signals).toEqual(versions.map(() => null));
+    expect(await readPhases(workspace)).toEqual(versions.map(() => ['started', 'done']));
+    const folder = join(workspace, '.greenlight/packages');
+    const { packages } = JSON.parse(readFileSync(join(folder, 'installed.json'), 'utf8'));
+    const { version } = packages['PKG-A'].manifest;
+    expect(readdirSync(folder).sort()).toEqual(['PKG-A', 'installed.json']);
+    expect(readdirSync(join(folder, 'PKG-A')).sort()).toEqual([version, `${version}+signed.tar.gz`]);
+  });
+
+  it('go on after one was killed while it held the lock', async () => {
+    const workspace = join(home, 'bereaved');
+    mkdirSync(workspace);
+    const ends = await Promise.all([change(workspace, '1.0.0', 'unpacking'), change(workspace, '1.1.0')]);
+    expect(ends).toEqual(['SIGKILL', null]);
+    expect(await recoverIn(workspace)).toEqual(
+      expect.toSatisfy((found) => found === undefined || found.outcome === 'undone'),
+    );
+    const { packages } = JSON.parse(readFileSync(join(workspace, '.greenlight/packages/installed.json'), 'utf8'));
+    expect(packages['PKG-A'].manifest.version).toBe('1.1.0');
   });
 });

@@ -49,8 +49,8 @@ export function hasPackages({ root, workspace, folder }: PackagePlaces): boolean
   if (!stats) return false;
   if (stats.isSymbolicLink() && !isInside(root, workspace))
     throw strange(root, 'is a link that leads out of the workspace');
-  refuseStrange(root, stats.isSymbolicLink());
-  return refuseStrange(folder);
+  isOwnedFolder(root, stats.isSymbolicLink());
+  return isOwnedFolder(folder);
 }
 
 /** Makes the folder of packages. Throws FORBIDDEN or STORAGE when that cannot be. */
@@ -65,11 +65,11 @@ export async function ensurePackages(places: PackagePlaces): Promise<void> {
 
 /** Makes a folder that must be one of ours, not a link. */
 export function ensureOwnFolder(folder: string): void {
-  if (!refuseStrange(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (!isOwnedFolder(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
 }
 
-/** Whether a folder is there. Throws FORBIDDEN for anything else of that name. */
-function refuseStrange(folder: string, mayBeLink = false): boolean {
+/** Whether a folder is there. Throws FORBIDDEN for a link or a file of that name. */
+export function isOwnedFolder(folder: string, mayBeLink = false): boolean {
   const stats = lstatSync(folder, { throwIfNoEntry: false });
   if (!stats) return false;
   if (stats.isSymbolicLink() && !mayBeLink) throw strange(folder, 'is a link');

@@ -9,7 +9,8 @@ import { syncPath } from './write-durably.ts';
 
 // A package that brings code keeps its archive, and the signature, beside its folder: what `installed.json` says of a signer is a
 // claim of the workspace's, and code is run for what can be verified alone.
-const suffixes = ['.tar.gz', '.tar.gz.sig'];
+const ARCHIVE = '+signed.tar.gz'; // no version has a plus
+const suffixes = [ARCHIVE, `${ARCHIVE}.sig`];
 
 /** Whether a package's archive is kept with it. */
 export function keepsReceipt({ assets }: PackageManifest): boolean {
@@ -18,8 +19,8 @@ export function keepsReceipt({ assets }: PackageManifest): boolean {
 
 /** Copies an archive and its signature beside a folder. */
 export function copyReceipt(archive: string, folder: string): void {
-  copyFileSync(archive, `${folder}.tar.gz`);
-  if (existsSync(`${archive}.sig`)) copyFileSync(`${archive}.sig`, `${folder}.tar.gz.sig`);
+  copyFileSync(archive, `${folder}${ARCHIVE}`);
+  if (existsSync(`${archive}.sig`)) copyFileSync(`${archive}.sig`, `${folder}${ARCHIVE}.sig`);
 }
 
 /** Moves what was copied beside one folder beside another, durably. */
@@ -41,7 +42,7 @@ export async function findDoubt(
   trust: TrustPolicy,
 ): Promise<string | undefined> {
   if (signed_by === null) return 'nobody signed the package';
-  const kept = `${folder}.tar.gz`;
+  const kept = `${folder}${ARCHIVE}`;
   if (!existsSync(kept)) return 'the archive that was verified is not beside it; install it again';
   const { facts, findings } = await readArchive(kept);
   if (findings.length > 0 || !facts?.manifest) return 'the archive beside it is damaged; install it again';

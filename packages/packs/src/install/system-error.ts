@@ -1,4 +1,4 @@
-import { GreenlightError } from '@greenlight/schema';
+import { GreenlightError, normalizeError } from '@greenlight/schema';
 
 /** The code of a system error, such as ENOENT. */
 export function systemCode(error: unknown): string | undefined {
@@ -7,10 +7,10 @@ export function systemCode(error: unknown): string | undefined {
 
 const refused = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'ELOOP', 'EEXIST', 'ENOTEMPTY']);
 
-/** A failure of the disk in words: FORBIDDEN for what may not be written there, else STORAGE. What is in words already stays as it is. */
+/** A failure of the disk in words: FORBIDDEN for what may not be written there, else STORAGE. What is none stays what it is, or is INTERNAL. */
 export function asDiskError(error: unknown, path: string): GreenlightError {
-  if (error instanceof GreenlightError) return error;
-  const code = systemCode(error) ?? 'unknown error';
+  const code = systemCode(error);
+  if (error instanceof GreenlightError || typeof code !== 'string') return normalizeError(error);
   const message = `${path} cannot be written (${code}). Nothing was changed.`;
   return new GreenlightError(refused.has(code) ? 'FORBIDDEN' : 'STORAGE', message, { cause: error });
 }

@@ -8,7 +8,14 @@ import { readInstalled, writeInstalled } from './installed-file.ts';
 import { type Journal, writeJournal } from './journal.ts';
 import { startedEntry } from './package-entries.ts';
 import type { PackageLedger } from './package-ledger.ts';
-import { ensureOwnFolder, KEPT_FOLDER, NEW_PREFIX, type PackagePlaces, versionFolder } from './package-places.ts';
+import {
+  ensureOwnFolder,
+  isOwnedFolder,
+  KEPT_FOLDER,
+  NEW_PREFIX,
+  type PackagePlaces,
+  versionFolder,
+} from './package-places.ts';
 import { moveReceipt } from './receipt.ts';
 import { asDiskError } from './system-error.ts';
 import { syncPath, syncTree } from './write-durably.ts';
@@ -106,7 +113,7 @@ async function planJournal({ places, ledger }: TransactionContext, change: Chang
 /** A free name to move away what stands where a version is to stand; null when nothing does. */
 function findAside(places: PackagePlaces, { manifest }: InstalledPackage): string | null {
   const { package_id: id, version } = manifest;
-  if (!isTaken(versionFolder(places, id, version))) return null;
+  if (!isOwnedFolder(join(places.folder, id)) || !isTaken(versionFolder(places, id, version))) return null;
   for (let count = 1; ; count += 1) {
     const name = `${KEPT_FOLDER}/${id}/${version}${count === 1 ? '' : `_${count}`}`;
     if (!isTaken(join(places.folder, name))) return name;
