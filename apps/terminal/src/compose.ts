@@ -14,6 +14,7 @@ import type { CommandContext } from './command.ts';
 import { loadHandlers } from './handlers/load-handlers.ts';
 import { TerminalRegistry } from './handlers/terminal-registry.ts';
 import { configFolderOf } from './keys/config-folder.ts';
+import { createLazyPackages } from './packages/lazy-packages.ts';
 import { refuseDisabledChat } from './registries.ts';
 import { createLazyStory, sayStoryOnce } from './story/lazy-story.ts';
 import { UsageError } from './usage-error.ts';
@@ -54,13 +55,16 @@ export async function composeChat(context: CommandContext, wanted?: Capability):
   };
   const sessions = createFileSessionStore({ workspace, findCheckpointKey });
   const story = createLazyStory(async () => (await import('./story/load-story.ts')).loadStory({ workspace, env }));
+  const registry = new TerminalRegistry();
+  await loadHandlers(registry, workspace, context);
+  const packages = createLazyPackages(workspace, registry, context);
+  await packages.loadHandlers();
   const ports: ChatPorts = {
     story,
+    packages: packages.port,
     files: createWorkspaceFiles({ root: workspace }),
     ledger: createFileLedgerPort({ sessions }),
   };
-  const registry = new TerminalRegistry();
-  await loadHandlers(registry, workspace, context);
   const { capability: held } = resolved.identity;
   const identity = { ...resolved.identity, capability: wanted ? lowerCapability(held, wanted) : held };
   sayStoryOnce(registry);
@@ -74,6 +78,7 @@ export async function composeChat(context: CommandContext, wanted?: Capability):
     asks: wanted && !hasCapability(held, wanted) ? wanted : undefined,
     async close() {
       await story.close();
+      await packages.close();
       await sessions.close();
     },
   };

@@ -30,7 +30,9 @@ function findObstacle(workspace: string): string | undefined {
     const text = tables[file];
     if (text === undefined) return [`registries/${file} is not there. To enable it, put the file back.`];
     if (parseRegistry(text, file).some((row) => row.id === id)) return [];
-    return [`registries/${file} has no row ${id}. To enable it, add the line ${productLine(file, id)}`];
+    return [
+      `registries/${file} has no row ${id}. To enable it, run greenlight registry add ${id}, or add the line ${productLine(file, id)}`,
+    ];
   });
   return obstacles[0];
 }

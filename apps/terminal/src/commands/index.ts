@@ -8,5 +8,7 @@ export const commands: Readonly<Record<string, () => Promise<{ default: Command 
   ledger: () => import('./ledger.ts'),
   login: () => import('./login.ts'),
   logout: () => import('./logout.ts'),
+  package: () => import('./package.ts'),
+  registry: () => import('./registry.ts'),
   token: () => import('./token.ts'),
 };

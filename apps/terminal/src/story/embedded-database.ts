@@ -1,10 +1,10 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { PackageDesk } from '@greenlight/packs/desk';
 import { EnvironmentError, GreenlightError, parseEnvironment } from '@greenlight/schema';
 import type { LocalStore } from '@greenlight/store';
 import {
   type OwnedByOther,
-  type Ownership,
   prepareDataFolder,
   readOrCreateSecret,
   StartError,
@@ -14,6 +14,8 @@ import { createExtraction, type ModelPort } from '@greenlight/story';
 import type { StoryConversation } from './conversation.ts';
 
 export interface EmbeddedOptions {
+  /** Where the packages are that ideas come from. */
+  workspace: string;
   /** The data folder. */
   folder: string;
   /** The environment over the user's config. */
@@ -41,8 +43,14 @@ export async function openEmbeddedDatabase(options: EmbeddedOptions): Promise<Em
     const secret = readOrCreateSecret(folder, environment.PAYLOAD_SECRET);
     const model = await createModel(environment);
     const { openLocalStore } = await import('@greenlight/store');
-    const store = await openLocalStore({ databaseUrl, secret, model, extraction: createExtraction(model) });
-    return { isOurs: true, conversation: conversationOf(store, databaseUrl), close: () => close(store, taken) };
+    const assets = openStoryAssets(options);
+    const store = await openLocalStore({ databaseUrl, secret, model, extraction: createExtraction(model), ...assets });
+    const release = () => assets.close().finally(taken.release);
+    return {
+      isOurs: true,
+      conversation: conversationOf(store, databaseUrl),
+      close: () => store.close().finally(release),
+    };
   } catch (error) {
     taken.release();
     throw error;
@@ -60,12 +68,18 @@ function conversationOf(store: LocalStore, databaseUrl: string): StoryConversati
   };
 }
 
-async function close(store: LocalStore, ownership: Ownership): Promise<void> {
-  try {
-    await store.close();
-  } finally {
-    ownership.release();
-  }
+/** What installed packages bring to a story. They are opened by the first wish for ideas. */
+function openStoryAssets({ workspace, settings }: Pick<EmbeddedOptions, 'workspace' | 'settings'>) {
+  let opening: Promise<PackageDesk> | undefined;
+  const desk = () => {
+    opening ??= import('../packages/desk-of.ts').then(({ deskOf }) => deskOf(workspace, settings));
+    return opening;
+  };
+  return {
+    genres: async () => (await desk()).genres(),
+    prompts: async () => (await desk()).prompts(),
+    close: async () => (await opening)?.close(),
+  };
 }
 
 type Settings = ReturnType<typeof parseEnvironment>;

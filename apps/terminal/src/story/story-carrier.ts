@@ -70,8 +70,8 @@ export class StoryCarrier {
   }
 
   async #openDatabase(signal: AbortSignal): Promise<StoryConversation> {
-    const { settings, waitMs = WAIT_MS } = this.#options;
-    const opening = openEmbeddedDatabase({ folder: this.#folder, settings, waitMs, signal });
+    const { workspace, settings, waitMs = WAIT_MS } = this.#options;
+    const opening = openEmbeddedDatabase({ workspace, folder: this.#folder, settings, waitMs, signal });
     let other: Owner | undefined;
     this.#open = opening.then((found) => {
       if (found.isOurs) return found;

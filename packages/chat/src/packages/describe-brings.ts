@@ -22,7 +22,7 @@ export function describeBrings(brings: AssetCounts): string {
 /** What can be done with a package now that it is installed, a line for each kind that has a use. */
 export function describeUses(brings: AssetCounts): string[] {
   return [
-    ...(brings.handler ? ['Its commands answer from the next start of the chat; `help` lists them.'] : []),
+    ...(brings.handler ? ['Its commands answer from now on; `help` lists them.'] : []),
     ...(brings.genre ? ['Ask for ideas, such as “suggest three endings”: they may now come from it.'] : []),
     ...(brings.prompt ? ['Its prompts go with what a language model is asked for; `show prompts` lists them.'] : []),
     ...(brings.workflow || brings.template

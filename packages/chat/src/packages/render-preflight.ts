@@ -32,5 +32,6 @@ function found(findings: readonly Finding[]): string[] {
 function describeFinding({ severity, message, where, remedy }: Finding): string {
   const place = where === undefined || message.includes(where) ? '' : ` (${quote(where, 240)})`;
   const help = remedy === undefined ? '' : ` ${plain(remedy)}`;
-  return `- ${severity}: ${plain(message)}${place}${help}`;
+  const end = /[.!?]$/.test(message) ? '' : '.';
+  return `- ${severity}: ${plain(message)}${place}${end}${help}`;
 }

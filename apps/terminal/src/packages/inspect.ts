@@ -1,0 +1,18 @@
+import { renderPackage } from '@greenlight/chat';
+import type { CommandContext } from '../command.ts';
+import { type ExitCode, exitCode } from '../exit-code.ts';
+import { parseArguments } from './arguments.ts';
+import { withDesk } from './open-desk.ts';
+import { printView } from './print-view.ts';
+import { parseTarget, resolveTarget } from './target.ts';
+
+/** `greenlight package inspect ID|FILE`. */
+export async function inspectPackage(context: CommandContext): Promise<ExitCode> {
+  const { given } = parseArguments(context, 'package inspect', ['ID|FILE'], {});
+  const target = parseTarget(given[0] ?? '');
+  return withDesk(context, 'read', 'package inspect', async ({ desk }) => {
+    const view = await desk.inspect(resolveTarget(target, context.cwd));
+    await printView(context, view, renderPackage(view));
+    return exitCode.done;
+  });
+}

@@ -1,0 +1,23 @@
+import { renderPreflight } from '@greenlight/chat';
+import type { CommandContext } from '../command.ts';
+import { type ExitCode, exitCode } from '../exit-code.ts';
+import { parseArguments } from './arguments.ts';
+import { withDesk } from './open-desk.ts';
+import { printView } from './print-view.ts';
+import { withProgress } from './progress.ts';
+import { nameOf, parseTarget, resolveTarget } from './target.ts';
+
+/** `greenlight package preflight ID|FILE [--allow-unsigned]`. Exits 1 when a gate fails. */
+export async function preflightPackage(context: CommandContext): Promise<ExitCode> {
+  const options = { 'allow-unsigned': { type: 'boolean' } } as const;
+  const { values, given } = parseArguments(context, 'package preflight', ['ID|FILE'], options);
+  const target = parseTarget(given[0] ?? '');
+  const name = nameOf(target);
+  return withDesk(context, 'admin', `package preflight ${name}`, async ({ desk, identity: { actor } }) => {
+    const allowUnsigned = values['allow-unsigned'] ?? false;
+    const order = { target: resolveTarget(target, context.cwd), actor, allowUnsigned };
+    const view = await withProgress(context.out, `Judging ${name}`, () => desk.preflight(order));
+    await printView(context, view, renderPreflight(view));
+    return view.passed ? exitCode.done : exitCode.failed;
+  });
+}

@@ -1,0 +1,51 @@
+import { resolve } from 'node:path';
+import { packageId, packageVersion } from '@greenlight/schema';
+import { UsageError } from '../usage-error.ts';
+
+/** What a command is about: a package by its id, or a file or folder by its path as it was typed. */
+export type Target = { id: string } | { path: string };
+
+const archive = /\.(tar\.gz|tgz)$/i;
+
+/** Reads an id, in capitals however it was typed. Throws UsageError. */
+export function parsePackageId(text: string): string {
+  const parsed = packageId.safeParse(text.toUpperCase());
+  if (parsed.success) return parsed.data;
+  throw new UsageError(`${quote(text)} ${parsed.error.issues[0]?.message ?? 'is not a package id'}.`);
+}
+
+/** Reads ID|FILE. What is neither the form of an id nor that of a path is a malformed id. Throws UsageError. */
+export function parseTarget(text: string): Target {
+  const isPath = archive.test(text) || /[/\\]/.test(text);
+  return isPath && !looksLikeId(text) ? { path: text } : { id: parsePackageId(text) };
+}
+
+/** Reads FOLDER|ID: whatever does not begin like an id is a folder. Throws UsageError. */
+export function parseSource(text: string): Target {
+  return looksLikeId(text) ? { id: parsePackageId(text) } : { path: text };
+}
+
+/** Reads a version, with or without `v`. Throws UsageError. */
+export function parseVersion(text: string): string {
+  const parsed = packageVersion.safeParse(text.replace(/^v/i, ''));
+  if (parsed.success) return parsed.data;
+  throw new UsageError(`${quote(text)} ${parsed.error.issues[0]?.message ?? 'is not a version'}.`);
+}
+
+/** The target with its path made absolute. */
+export function resolveTarget(target: Target, cwd: string): Target {
+  return 'id' in target ? target : { path: resolve(cwd, target.path) };
+}
+
+/** How people call the target. */
+export function nameOf(target: Target): string {
+  return 'id' in target ? target.id : target.path;
+}
+
+export function quote(text: string): string {
+  return JSON.stringify(text.slice(0, 100));
+}
+
+function looksLikeId(text: string): boolean {
+  return /^pkg[-_]/i.test(text) && !archive.test(text);
+}
