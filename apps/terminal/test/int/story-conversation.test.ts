@@ -17,7 +17,13 @@ afterAll(async () => {
 });
 
 testStoryConversation('the embedded database', async () => {
-  const opened = await openEmbeddedDatabase({ folder: path.join(home, 'data'), settings: {}, waitMs: 0, signal });
+  const opened = await openEmbeddedDatabase({
+    workspace: home,
+    folder: path.join(home, 'data'),
+    settings: {},
+    waitMs: 0,
+    signal,
+  });
   if (!opened.isOurs) throw new Error(`owned by ${opened.owner.pid}`);
   closing.push(() => opened.close());
   return opened.conversation;
