@@ -22,6 +22,7 @@ export type {
   UsableAssets,
 } from './package-types.ts';
 export { judgeArchive, type PreflightOptions, packageGates, preflight } from './preflight/preflight.ts';
+export { hashSource } from './source/pack-source.ts';
 export { type StageOptions, stagePackage } from './source/stage-package.ts';
 export { judgeSignature, type SignatureJudgement } from './trust/judge-signature.ts';
 export { loadTrust, type RefusedKey, type TrustOptions } from './trust/load-trust.ts';

@@ -34,7 +34,7 @@ const refusedKinds: Readonly<Record<string, string>> = {
  * a name, a folder with content, a kind it does not know) is refused here, so that every reader sees the same archive.
  */
 export function parseEntryHeader(block: Buffer): EntryHeader {
-  const header = new Header(block);
+  const header = decode(block);
   if (!header.cksumValid)
     throw new ArchiveFault('BROKEN_HEADER', 'A header of the archive does not match its checksum');
   if (block.toString('latin1', ...magicField) !== 'ustar')
@@ -49,6 +49,14 @@ export function parseEntryHeader(block: Buffer): EntryHeader {
   const isFolder = letter === '5' || path.endsWith('/');
   if (isFolder && size > 0) throw new ArchiveFault('BROKEN_HEADER', `The folder ${quote(path)} has bytes of its own`);
   return { kind: isFolder ? 'folder' : 'file', path: tidy(path), size };
+}
+
+function decode(block: Buffer): Header {
+  try {
+    return new Header(block);
+  } catch {
+    throw new ArchiveFault('BROKEN_HEADER', 'A header of the archive has a number that is none'); // the library's way to say so
+  }
 }
 
 function refuseKind(letter: string, path: string): void {

@@ -258,6 +258,11 @@ describe('headers', () => {
     ['with a size and more', { name: 'b', size: '0000000 0001' }],
     ['with an empty size', { name: 'b', size: '\0\0\0\0\0\0\0\0\0\0\0\0' }],
     ['with a size in base 256', { name: 'b', size: Buffer.from([0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]) }],
+    ['with a mode that is no number of any base', { name: 'b', edit: (header) => void header.writeUInt8(0x81, 100) }],
+    [
+      'with a time beyond all numbers',
+      { name: 'b', edit: (header) => void header.fill(0xff, 136, 148).writeUInt8(0x80, 136) },
+    ],
     ['with a negative size in base 256', { name: 'b', size: Buffer.alloc(12, 0xff) }],
   ])('a header %s is refused', async (_what, entry) => {
     await expectRefusal(withEntry(entry), 'BROKEN_HEADER', /./);

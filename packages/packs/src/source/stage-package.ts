@@ -2,14 +2,11 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { canonicalize } from '@greenlight/ledger';
 import { GreenlightError } from '@greenlight/schema';
-import { hashFile, hashing, openPlainFile, readPieces } from '../archive/archive-file.ts';
-import { archiveLimits, describeBytes } from '../archive/archive-limits.ts';
+import { hashFile } from '../archive/archive-file.ts';
 import { archiveName } from '../archive/archive-name.ts';
-import { MANIFEST } from '../archive/entry-names.ts';
-import { type ArchiveEntry, writeArchive } from '../archive/write-archive.ts';
 import type { StagedPackage } from '../package-facts.ts';
+import { packSource } from './pack-source.ts';
 import { readSource, type SourcePackage } from './read-source.ts';
 
 export interface StageOptions {
@@ -57,15 +54,8 @@ async function writeDraft(path: string, source: SourcePackage): Promise<string> 
   const hash = createHash('sha256');
   const handle = await open(path, 'wx', 0o600);
   try {
-    let size = 0;
-    for await (const piece of writeArchive(entriesOf(source))) {
+    for await (const piece of packSource(source)) {
       hash.update(piece);
-      size += piece.length;
-      if (size > archiveLimits.archiveBytes)
-        throw new GreenlightError(
-          'TOO_LARGE',
-          `The archive has more than ${describeBytes(archiveLimits.archiveBytes)}.`,
-        );
       await handle.writeFile(piece);
     }
     await handle.sync();
@@ -73,27 +63,6 @@ async function writeDraft(path: string, source: SourcePackage): Promise<string> 
     await handle.close();
   }
   return hash.digest('hex');
-}
-
-async function* entriesOf({ folder, manifest, sizes }: SourcePackage): AsyncGenerator<ArchiveEntry> {
-  const bytes = Buffer.from(canonicalize(manifest), 'utf8');
-  yield { path: MANIFEST, size: bytes.length, pieces: [bytes] };
-  for (const { path, sha256 } of manifest.assets) {
-    yield { path, size: sizes.get(path) ?? 0, pieces: readUnchanged(join(folder, path), path, sha256) };
-  }
-}
-
-/** The bytes of a file, which must be those that were hashed for the manifest. */
-async function* readUnchanged(file: string, path: string, expected: string): AsyncGenerator<Buffer> {
-  const { handle, size } = await openPlainFile(file);
-  try {
-    const { pieces, digest } = hashing(readPieces(handle, size + 1));
-    yield* pieces;
-    if (digest() !== expected)
-      throw new GreenlightError('CONFLICT', `${path} changed while it was packed. Stage again.`);
-  } finally {
-    await handle.close();
-  }
 }
 
 async function writeSum(archive: string, text: string): Promise<void> {
