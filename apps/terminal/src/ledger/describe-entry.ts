@@ -20,6 +20,10 @@ function summarize(entry: LedgerEntry): string {
       return `${entry.gate}  ${entry.passed ? 'passed' : 'failed'}${entry.findings.map((finding) => `\n    ${finding}`).join('')}`;
     case 'ACCESS':
       return `${entry.action}  ${entry.subject}`;
+    case 'PACKAGE':
+      return `${entry.action} ${[entry.package_id, entry.version].filter(Boolean).join(' ')}  ${entry.phase}${entry.reason ? `: ${entry.reason}` : ''}${entry.kept.map((path) => `\n    kept ${path}`).join('')}`;
+    case 'REGISTRY':
+      return `${entry.action}  ${entry.row}  ${entry.table}`;
     case 'CHECKPOINT':
       return `covers ${entry.size} entries, root ${entry.root}, key ${entry.key_id}`;
     default:

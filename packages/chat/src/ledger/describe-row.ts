@@ -57,6 +57,10 @@ function describeOther(body: Exclude<EntryBody, Turn>): string {
       return `gate ${quote(body.gate, 60)} ${body.passed ? 'passed' : 'failed'}${countOf(body.findings.length, 'finding', ', ')}`;
     case 'ACCESS':
       return body.action.replaceAll('_', ' ');
+    case 'PACKAGE':
+      return `${body.action} of ${[body.package_id, body.version].filter(Boolean).join(' ')}: ${body.phase}${body.phase === 'failed' ? `, ${quote(body.reason, 100)}` : countOf(body.kept.length, 'file', ', kept ')}`;
+    case 'REGISTRY':
+      return `${body.action === 'row_added' ? 'added' : 'removed'} ${quote(body.row, 60)} in ${body.table}`;
     case 'CHECKPOINT':
       return `checkpoint${countOf(body.size, 'entry', ' over ')}`;
     default:
