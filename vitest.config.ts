@@ -19,7 +19,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['packages/**/*.test.ts', 'apps/*/src/**/*.test.{ts,tsx}', 'test/*.test.ts'],
+          include: ['packages/**/*.test.ts', 'apps/*/src/**/*.test.{ts,tsx}', 'catalog/*.test.ts', 'test/*.test.ts'],
           exclude: ['**/*.int.test.ts', '**/node_modules/**'],
           // Properties run many times over; two busy cores take their time.
           testTimeout: 30_000,

@@ -32,7 +32,11 @@ export const genreNames = z.strictObject({
   /** How people call it: "Yoruba". */
   title: label.optional(),
   /** When such a name is likely: "today", "1900". */
-  era: id.optional(),
+  era: z
+    .string()
+    .max(40)
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be small letters, digits and single hyphens')
+    .optional(),
   /** Settings where such names are at home: `lagos`, `harbour`. */
   at_home: z.array(id).max(40).optional(),
   order: z.enum(['given-first', 'family-first']).optional(),

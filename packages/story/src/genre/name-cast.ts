@@ -2,7 +2,7 @@ import type { GenreNames, GenrePack } from '@greenlight/schema';
 import type { CastBrief } from './cast-brief.ts';
 import type { Bond } from './choose-bonds.ts';
 import { LeastUsed } from './least-used.ts';
-import { type DrawnName, freshness, NamePool } from './name-pool.ts';
+import { type DrawnName, type Freshness, NamePool } from './name-pool.ts';
 import type { Random } from './random.ts';
 import type { Seat } from './seat.ts';
 
@@ -33,8 +33,9 @@ export function nameCast({ pack, seats, bonds, brief, taken, random }: Naming): 
     const kin = kinOf(index, bonds, named);
     const isLocal = local.length > 0 && (index + 1) % FROM_ELSEWHERE !== 0;
     const first = kin?.names ?? turns.take(isLocal ? local : open);
-    const lists = [...(first ? [first] : []), ...random.shuffle(open)];
-    named[index] = drawFrom(lists, seat, pool, kin);
+    const begin = first ? [first] : [];
+    const near = isLocal ? [...begin, ...random.shuffle(local)] : [];
+    named[index] = drawFrom({ near, all: [...begin, ...random.shuffle(open)] }, seat, pool, kin);
   });
   return named;
 }
@@ -55,13 +56,22 @@ function kinOf(
   return bond && named[bond.from === index ? bond.to : bond.from];
 }
 
-function drawFrom(
-  lists: readonly GenreNames[],
-  { gender }: Seat,
-  pool: NamePool,
-  kin: NamedSeat | undefined,
-): NamedSeat | undefined {
-  for (const level of freshness) {
+interface Lists {
+  near: readonly GenreNames[];
+  all: readonly GenreNames[];
+}
+
+/** Where the story plays family names come again before somebody comes from elsewhere; a given name comes again last of all. */
+function drawFrom({ near, all }: Lists, { gender }: Seat, pool: NamePool, kin?: NamedSeat): NamedSeat | undefined {
+  const places: [readonly GenreNames[], Freshness][] = [
+    [near, 'fresh'],
+    [near, 'given'],
+    [all, 'fresh'],
+    [all, 'given'],
+    [near, 'whole'],
+    [all, 'whole'],
+  ];
+  for (const [lists, level] of places) {
     for (const names of lists) {
       const shared = kin && kin.names === names && names.inherited !== false ? kin.family : undefined;
       const drawn = pool.draw(names, { gender, level, shared });

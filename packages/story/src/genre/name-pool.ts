@@ -11,8 +11,7 @@ export interface DrawnName {
 }
 
 /** How strictly a name is new: nothing in it repeats; its family name may; only the whole of it is new. */
-export const freshness = ['fresh', 'given', 'whole'] as const;
-export type Freshness = (typeof freshness)[number];
+export type Freshness = 'fresh' | 'given' | 'whole';
 
 export interface NameWish {
   gender: CastGender;

@@ -28,19 +28,33 @@ const SECOND_CHOICE = 0.5;
 /** Who is in the cast: roles, then somebody for each, spread over archetypes, genders and ages. */
 export function seatCast(pack: GenrePack, count: number, brief: CastBrief, random: Random): Seat[] {
   const roles = planRoles(count, brief);
-  const leads = roles.filter((role) => role === 'protagonist' || role === 'antagonist').length;
+  const leads = roles.filter(isLead).length;
   const genders = [leads, roles.length - leads].flatMap((size) => dealGenders(size, random, brief.genders));
   const parts = listParts(pack, brief);
   const archetypes = new LeastUsed<GenreArchetype>(random);
   const people = new LeastUsed<GenrePerson>(random);
   const ages: number[] = [];
-  return roles.flatMap((role, index) => {
+  const seated = castingOrder(roles).map((index): [number, Seat | undefined] => {
+    const role = roles[index] ?? 'minor';
     const part = choosePart({ parts: openParts(parts, role), role, archetypes, people });
-    if (!part) return [];
+    if (!part) return [index, undefined];
     const age = chooseAge(part.ages, ages, random);
     ages.push(age);
-    return { role, archetype: part.archetype, person: part.person, gender: genders[index] ?? 'nonbinary', age };
+    const { archetype, person } = part;
+    return [index, { role, archetype, person, gender: genders[index] ?? 'nonbinary', age }];
   });
+  return seated.sort(([one], [other]) => one - other).flatMap(([, seat]) => seat ?? []);
+}
+
+function isLead(role: CastRole): boolean {
+  return role === 'protagonist' || role === 'antagonist';
+}
+
+/** The leads choose first, then the small parts, which fewer archetypes can play; supporting parts take from all that is left. */
+function castingOrder(roles: readonly CastRole[]): number[] {
+  const indexes = [...roles.keys()];
+  const isFirst = (index: number) => roles[index] !== undefined && roles[index] !== 'supporting';
+  return [...indexes.filter(isFirst), ...indexes.filter((index) => !isFirst(index))];
 }
 
 /** Everybody the genre knows who fits the brief. An age that nobody has is given to all. */
@@ -70,9 +84,11 @@ interface Choice {
   people: LeastUsed<GenrePerson>;
 }
 
-/** The archetype least drawn on for its size, then whoever of it was least used. The role an archetype names first is what it is for. */
+/** Nobody twice before everybody came once; the archetype least drawn on for its size. The role an archetype names first is what it is for. */
 function choosePart({ parts, role, archetypes, people }: Choice): Part | undefined {
-  const open = [...new Set(parts.map(({ archetype }) => archetype))];
+  const fewest = Math.min(...parts.map(({ person }) => people.uses(person)));
+  const unused = parts.filter(({ person }) => people.uses(person) === fewest);
+  const open = [...new Set(unused.map(({ archetype }) => archetype))];
   const drawn = (archetype: GenreArchetype) => {
     const mine = parts.filter((part) => part.archetype === archetype);
     const used = mine.reduce((sum, { person }) => sum + people.uses(person), 0) / mine.length;
@@ -80,6 +96,6 @@ function choosePart({ parts, role, archetypes, people }: Choice): Part | undefin
   };
   const least = Math.min(...open.map(drawn));
   const archetype = archetypes.take(open.filter((each) => drawn(each) <= least));
-  const person = people.take(parts.filter((part) => part.archetype === archetype).map((part) => part.person));
+  const person = people.take(unused.filter((part) => part.archetype === archetype).map((part) => part.person));
   return parts.find((part) => part.person === person);
 }
