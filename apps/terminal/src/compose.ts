@@ -14,6 +14,7 @@ import type { CommandContext } from './command.ts';
 import { loadHandlers } from './handlers/load-handlers.ts';
 import { TerminalRegistry } from './handlers/terminal-registry.ts';
 import { configFolderOf } from './keys/config-folder.ts';
+import { sayRepair } from './ledger/say-repair.ts';
 import { createLazyPackages } from './packages/lazy-packages.ts';
 import { refuseDisabledChat } from './registries.ts';
 import { createLazyStory, sayStoryOnce } from './story/lazy-story.ts';
@@ -53,7 +54,7 @@ export async function composeChat(context: CommandContext, wanted?: Capability):
     const { openWorkspaceKeys } = await import('./keys/workspace-keys.ts');
     return openWorkspaceKeys({ workspace, configFolder: configFolderOf(env) }).privateKey('checkpoint');
   };
-  const sessions = createFileSessionStore({ workspace, findCheckpointKey });
+  const sessions = createFileSessionStore({ workspace, findCheckpointKey, onRepair: sayRepair(out) });
   const story = createLazyStory(async () => (await import('./story/load-story.ts')).loadStory({ workspace, env }));
   const registry = new TerminalRegistry();
   await loadHandlers(registry, workspace, context);

@@ -1,10 +1,12 @@
-import { ledgerEntry, sessionId } from '@greenlight/schema';
+import { sessionId } from '@greenlight/schema';
 import { UsageError } from '../usage-error.ts';
 
-/** The id of a stream as it was typed. Throws UsageError for what can be none: what looks like a session's must be one. */
+/** The streams of a workspace beside those of its sessions. */
+const shared: readonly string[] = ['packages', 'gates', 'audit'];
+
+/** The id of a stream as it was typed. Throws UsageError for what can be none. */
 export function parseStream(text: string): string {
-  const isStream = ledgerEntry.shape.stream.safeParse(text).success;
-  if (isStream && (!text.startsWith('SES-') || sessionId.safeParse(text).success)) return text;
+  if (shared.includes(text) || sessionId.safeParse(text).success) return text;
   throw new UsageError(
     `${quote(text)} is not the id of a ledger. One is a session's, such as SES-CHAT-20260131-0a1b2c3d, or packages, gates, audit.`,
   );

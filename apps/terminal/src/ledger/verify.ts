@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type NamedKey, verifyLedger } from '@greenlight/ledger';
-import type { LedgerEntry } from '@greenlight/schema';
+import { type NamedKey, objectHashes, verifyLedger } from '@greenlight/ledger';
+import { GreenlightError, type LedgerEntry } from '@greenlight/schema';
 import type { CommandContext } from '../command.ts';
 import { type ExitCode, exitCode, exitCodeOfSignal } from '../exit-code.ts';
 import { parseOptions } from '../options.ts';
@@ -22,7 +22,7 @@ interface CheckpointSeen {
   known: boolean;
 }
 
-/** `greenlight ledger verify [ID | --all | FILE]`: 1 when a ledger is not sound, with its first bad entry. */
+/** `greenlight ledger verify [ID | --all | FILE]`: 1 when a ledger, or a text that it names, is not sound, with the first bad entry. */
 export async function verifyLedgers(context: CommandContext): Promise<ExitCode> {
   const { values, positionals } = parseOptions(context.argv, { all: { type: 'boolean' } });
   const [target] = takeArguments('verify', ['[ID]'], positionals);
@@ -68,15 +68,39 @@ async function judge(ledger: WorkspaceLedger, stream: string, keys: readonly Nam
   return judgeOnce(ledger, stream, keys);
 }
 
-async function judgeOnce({ store }: WorkspaceLedger, stream: string, keys: readonly NamedKey[]): Promise<Verdict> {
+async function judgeOnce(
+  { store, objects }: WorkspaceLedger,
+  stream: string,
+  keys: readonly NamedKey[],
+): Promise<Verdict> {
   const seen: CheckpointSeen[] = [];
+  const texts = new Map<string, { seq: number; name: string }>();
   const onEntry = (entry: LedgerEntry) => {
+    for (const { hash, name } of objectHashes(entry)) {
+      if (!texts.has(hash)) texts.set(hash, { seq: entry.seq, name });
+    }
     if (entry.type === 'CHECKPOINT') seen[0] = { size: entry.size, key_id: entry.key_id, known: keys.length > 0 };
   };
   // A workspace without any key cannot tell who signed; one with keys refuses all others.
   const options = { onEntry, ...(keys.length > 0 ? { keys: keys.map(({ key }) => key) } : {}) };
   const found = await verifyLedger(store, stream, options);
-  return found.ok ? { stream, ...found, checkpoint: seen[0] ?? null } : { stream, ...found };
+  if (!found.ok) return { stream, ...found };
+  for (const [hash, { seq, name }] of texts) {
+    if (!(await isChanged(objects, hash))) continue;
+    return { stream, ok: false, seq, reason: `Entry ${seq} is not sound: its ${name} was changed (${hash}).` };
+  }
+  return { stream, ...found, checkpoint: seen[0] ?? null };
+}
+
+/** Whether something else stands in a text's place. One that was erased was not changed. */
+async function isChanged(objects: WorkspaceLedger['objects'], hash: string): Promise<boolean> {
+  try {
+    await objects.get(hash);
+    return false;
+  } catch (error) {
+    if (error instanceof GreenlightError && error.code === 'LEDGER_CORRUPT') return true;
+    throw error;
+  }
 }
 
 function describe(verdict: Verdict): string {

@@ -13,6 +13,7 @@ import type { CommandContext } from '../command.ts';
 import { configFolderOf } from '../keys/config-folder.ts';
 import { openWorkspaceKeys, type WorkspaceKeys } from '../keys/workspace-keys.ts';
 import { resolveWorkspace } from '../workspace.ts';
+import { sayRepair } from './say-repair.ts';
 
 /** The ledgers of a workspace, as these commands work on them. */
 export interface WorkspaceLedger {
@@ -28,13 +29,14 @@ export const owner: Actor = { kind: 'local', id: 'owner' };
 
 /** Opens the ledgers of the workspace that the command works in, and closes them when `work` is done. */
 export async function withWorkspaceLedger<T>(
-  { global, cwd, env }: CommandContext,
+  { global, cwd, env, out }: CommandContext,
   work: (ledger: WorkspaceLedger) => Promise<T>,
 ): Promise<T> {
   const workspace = resolveWorkspace(global.workspace, cwd);
   const root = join(workspace, WORKSPACE_FOLDER);
   const keys = openWorkspaceKeys({ workspace, configFolder: configFolderOf(env) });
-  const store = createFileLedgerStore({ root, findCheckpointKey: () => keys.privateKey('checkpoint') });
+  const findCheckpointKey = () => keys.privateKey('checkpoint');
+  const store = createFileLedgerStore({ root, findCheckpointKey, onRepair: sayRepair(out) });
   try {
     const checkpointKeys = () => keys.publicKeys('checkpoint');
     return await work({ store, objects: createFileObjectStore({ root }), keys, checkpointKeys });

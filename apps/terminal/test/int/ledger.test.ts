@@ -113,6 +113,38 @@ describe('ledger verify', () => {
     expect((await command.run(['--session', session, 'ledger', 'verify'])).stdout).toContain(`${session}: `);
   });
 
+  it('names the entry whose text was changed, and the chat says what it cut off after a crash', async () => {
+    const id = await converse(['help', 'what is in modules?']);
+    const { value } = await ledgerJson<{ entry: { query_hash: string } }>('show', id, '1');
+    const object = path.join(command.workspace, '.greenlight/objects', value.entry.query_hash.slice('sha256:'.length));
+    const text = readFileSync(object);
+    writeFileSync(object, 'what is in secrets?');
+    const changed = await ledgerJson<object>('verify', id);
+    expect([changed.code, changed.value]).toMatchObject([
+      1,
+      { ok: false, seq: 1, reason: `Entry 1 is not sound: its query was changed (${value.entry.query_hash}).` },
+    ]);
+    expect((await ledger('verify', '--all')).code).toBe(1);
+    writeFileSync(object, text);
+    expect((await ledger('verify', id)).code).toBe(0);
+    appendFileSync(fileOf(id), '{"actor":');
+    expect((await ledger('verify', id)).code).toBe(1);
+    const chat = await command.run(['chat', 'help', '--session', id]);
+    expect([chat.code, chat.stderr]).toEqual([
+      0,
+      `greenlight: The last line of the ledger ${id} was not whole; its 9 bytes were cut off.\n`,
+    ]);
+    expect((await ledger('verify', id)).code).toBe(0);
+  });
+
+  it.each(['nonsense', 'ses-chat-20260131-0a1b2c3d', '../audit', 'SES-CHAT-20260131-0A1B2C3D', 'audit/'])(
+    'takes %s for no id',
+    async (id) => {
+      for (const action of ['show', 'verify', 'export']) expect((await ledger(action, id)).code).toBe(3);
+      expect((await ledger('prove', id, '0')).code).toBe(3);
+    },
+  );
+
   it('names the first bad entry and why, for any byte that is changed', async () => {
     const id = await converse(['help', 'usage', 'commands']);
     const sound = readFileSync(fileOf(id));

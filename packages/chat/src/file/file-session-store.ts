@@ -26,6 +26,8 @@ export interface FileSessionStoreOptions {
   random?: (count: number) => Uint8Array;
   /** The key that signs a checkpoint where a ledger goes on in another file; see `createFileLedgerStore`. */
   findCheckpointKey?: FileLedgerStoreOptions['findCheckpointKey'];
+  /** Told how many bytes of a torn last line were cut off after a crash. */
+  onRepair?: FileLedgerStoreOptions['onRepair'];
 }
 
 /** Sessions as folders of files. Their ledgers and texts can be read through `ledger` and `objects`. */
@@ -42,8 +44,9 @@ const syncData = promisify(fdatasync);
 export function createFileSessionStore(options: FileSessionStoreOptions): FileSessionStore {
   const root = options.dir ?? join(options.workspace ?? process.cwd(), WORKSPACE_FOLDER);
   const { now = () => new Date(), random = randomBytes } = options;
-  const { findCheckpointKey } = options;
-  const ledger = createFileLedgerStore({ root, ...(findCheckpointKey ? { findCheckpointKey } : {}) });
+  const { findCheckpointKey, onRepair } = options;
+  const told = { ...(findCheckpointKey && { findCheckpointKey }), ...(onRepair && { onRepair }) };
+  const ledger = createFileLedgerStore({ root, ...told });
   const objects = createFileObjectStore({ root });
   const open = new Map<string, FileSession>();
   const hold = (id: string, folder: string, project: string | null, kept = Promise.resolve()): ChatSession => {
