@@ -72,6 +72,8 @@ async function undoPlace(places: PackagePlaces, { aside }: Journal, { manifest }
   const moved = aside === null ? null : join(places.folder, aside);
   // What stands there is ours when the way was free, or what was in it has been moved: else it is what was there before.
   if (moved !== null && !existsSync(moved)) return;
+  const { packages } = await readInstalled(places);
+  if (packages[manifest.package_id]?.manifest.version === manifest.version) return; // never what is installed, whatever a journal says
   await removeReceipt(folder);
   if (isOwnFolder(folder)) await rm(folder, { recursive: true, force: true });
   if (moved !== null && isOwnFolder(moved)) {

@@ -18,6 +18,8 @@ import {
   registryFiles,
 } from './registry-file.ts';
 
+// Rows are added and removed by an admin alone. No package brings any: a table among its data assets is a file like others.
+
 /** A row, and the table that it stands in. */
 export interface RegisteredRow {
   table: RegistryFile;
