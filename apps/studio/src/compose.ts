@@ -10,6 +10,7 @@ import { TurnStreams } from './api/turns/turn-streams.ts';
 import { createLog } from './log.ts';
 import { LoginChanges } from './login-changes.ts';
 import { createStudioPorts, createStudioRegistry, databaseFiles, resolveWorkspace } from './operator.ts';
+import { openStudioPackages } from './packages.ts';
 import { createPayloadConfig } from './payload.config.ts';
 import type { Studio } from './root.ts';
 
@@ -48,6 +49,8 @@ export async function compose(source: Record<string, string | undefined>, storeK
   });
   const model = createModelFrom(environment);
   const extraction = createExtraction(model);
+  const registry = createStudioRegistry();
+  const packages = await openStudioPackages({ workspace, source, registry, log });
   const studio: Studio = {
     environment,
     config,
@@ -57,9 +60,14 @@ export async function compose(source: Record<string, string | undefined>, storeK
     origins,
     model,
     extraction,
-    registry: createStudioRegistry(),
-    ports: createStudioPorts({ payload, workspace, hidden: [folder, ...databaseFiles(databaseUrl)] }),
-    createStory: ({ questionId }) => createStoryPort({ payload, extraction, model, questionId }),
+    registry,
+    ports: createStudioPorts({
+      payload,
+      packages: packages.port,
+      workspace,
+      hidden: [folder, ...databaseFiles(databaseUrl)],
+    }),
+    createStory: ({ questionId }) => createStoryPort({ payload, extraction, model, questionId, ...packages.assets }),
     turnStreams: new TurnStreams(),
     loginChanges: new LoginChanges(),
     version: VERSION,
@@ -69,6 +77,7 @@ export async function compose(source: Record<string, string | undefined>, storeK
     studio,
     inviteLink,
     async close() {
+      await packages.close();
       await payload.destroy();
       release();
     },

@@ -1,7 +1,13 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type ChatHandler, type ChatPorts, createWorkspaceFiles, HandlerRegistry } from '@greenlight/chat';
+import {
+  type ChatHandler,
+  type ChatPorts,
+  createWorkspaceFiles,
+  HandlerRegistry,
+  type PackagesPort,
+} from '@greenlight/chat';
 import { findWorkspace } from '@greenlight/ledger';
 import type { Capability } from '@greenlight/schema';
 import { DatabaseLedgerPort } from '@greenlight/store';
@@ -22,16 +28,23 @@ function requiredHere({ name, category, requires }: ChatHandler): Capability {
 
 export interface StudioPortOptions {
   payload: Payload;
+  packages: PackagesPort;
   workspace: string;
   /** What of the workspace is never shown, besides what never is: the studio's own data, wherever it lies. */
   hidden: readonly string[];
 }
 
 /** What the studio's handlers reach besides the story. */
-export function createStudioPorts({ payload, workspace, hidden }: StudioPortOptions): Omit<ChatPorts, 'story'> {
+export function createStudioPorts({
+  payload,
+  packages,
+  workspace,
+  hidden,
+}: StudioPortOptions): Omit<ChatPorts, 'story'> {
   return {
     files: createWorkspaceFiles({ root: workspace, hidden }),
     ledger: new DatabaseLedgerPort(payload),
+    packages,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Finding } from './finding.ts';
 import type { Actor } from './identity.ts';
 import type { AssetKind, PackageManifest } from './package-manifest.ts';
+import type { PromptPurpose } from './prompt-asset.ts';
 
 // What is said of packages: to the chat, by the commands, in JSON.
 
@@ -105,7 +106,7 @@ export interface UninstallView {
 /** A prompt that an installed package brings. */
 export interface PromptRow {
   name: string;
-  purpose: string;
+  purpose: PromptPurpose;
   text: string;
   /** The id of the package. */
   from: string;

@@ -28,7 +28,7 @@ export { findKeptReply, type IdempotentRequest, type KeptReply, keepReply } from
 export { type Alongside, DatabaseSessionStore } from './sessions/session-store.ts';
 export { type StoryDetail, turnDetail } from './sessions/turn-detail.ts';
 export { type IntegrationResult, PayloadIntegrationService } from './story/payload-integration-service.ts';
-export { createStoryPort, type StoryPortOptions } from './story/story-port.ts';
+export { createStoryPort, type StoryAssets, type StoryPortOptions } from './story/story-port.ts';
 export { resolvePlace, type TurnAddress, type TurnPlace } from './turns/resolve-place.ts';
 export { type StoryTurn, takeTurn } from './turns/take-turn.ts';
 export { type MessagePage, readMessages } from './views/conversation-view.ts';
