@@ -25,5 +25,6 @@ export function explainError(thrown: unknown): GreenlightError {
   const { code = '', path } = (error.cause ?? {}) as NodeJS.ErrnoException; // whatever it is, it is looked at only
   const reason = Object.hasOwn(reasons, code) ? reasons[code] : undefined;
   if (!reason) return error;
-  return new GreenlightError('STORAGE', `${path ?? 'A file'} cannot be used: ${reason} (${code}).`, { cause: error });
+  const what = path === undefined ? 'What had to be read or written could not be' : `${path} cannot be used`;
+  return new GreenlightError('STORAGE', `${what}: ${reason} (${code}).`, { cause: error });
 }
