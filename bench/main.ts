@@ -2,6 +2,7 @@
 import { measureClassifier } from './classifier.ts';
 import { measureEvents } from './events.ts';
 import { measureLedger } from './ledger.ts';
+import { measurePackages } from './packages.ts';
 import { measureSearch } from './search.ts';
 import { printFigures } from './statistics.ts';
 import { measureTerminal } from './terminal.ts';
@@ -12,6 +13,7 @@ const figures = [
   measureClassifier(isQuick ? 2_000 : 20_000),
   ...(await measureLedger(isQuick ? 100 : 1_000)),
   await measureSearch(isQuick ? 5 : 20),
+  ...(await measurePackages(isQuick ? 3 : 15)),
   measureTerminal(isQuick ? 15 : 60),
   await measureTurn(isQuick ? 60 : 400),
   await measureOpenLoop(isQuick ? 10 : 60),
