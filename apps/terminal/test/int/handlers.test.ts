@@ -43,6 +43,18 @@ describe("the user's own handlers", () => {
     expect((await greenlight.run(['chat', 'help'])).stdout).toContain('- Says dice. `roll {count} dice`');
   });
 
+  it('that fail behind the back of their turn end the command with a line, and what was answered stands', async () => {
+    const late =
+      "setTimeout(() => { throw new Error('too \\u001b[31mlate\\nby far'); }, 10); await new Promise(() => {});";
+    const text = saying('late', 'be late', '').replace('async run() {', `async run() { ${late}`);
+    putHandlers(own, { 'late.mjs': text });
+    const input = '{"query":"help"}\n{"query":"be late"}\n{"query":"help"}\n';
+    const { code, stdout, stderr } = await greenlight.run(['chat'], { input });
+    expect([code, stderr]).toEqual([70, 'greenlight: Something failed on its own: too \ufffd[31mlate\n']);
+    expect(stdout.trim().split('\n')).toHaveLength(1);
+    expect((await greenlight.run(['ledger', 'verify', '--all'])).stdout).toContain('1 entry, sound');
+  });
+
   it('stand where XDG_CONFIG_HOME says', async () => {
     putHandlers(path.join(greenlight.home, 'xdg', 'greenlight', 'handlers'), {
       'dice.mjs': saying('dice', 'roll it', 'Six.'),
@@ -128,8 +140,9 @@ describe('a file dropped into the handlers folder', () => {
 
   it('is in the command after the next build: it answers, and help lists it', async () => {
     const before = readFileSync(path.join(root, 'packages/chat/src/handlers/index.ts'), 'utf8');
-    for (const part of ['packages/chat', 'packages/ledger', 'packages/gates', 'packages/schema', 'apps/terminal']) {
-      for (const inner of ['src', 'package.json']) {
+    const rooms = readdirSync(path.join(root, 'packages')).map((room) => `packages/${room}`);
+    for (const part of [...rooms, 'apps/terminal']) {
+      for (const inner of ['src', 'package.json'].filter((name) => existsSync(path.join(root, part, name)))) {
         cpSync(path.join(root, part, inner), path.join(copy, part, inner), { recursive: true });
       }
     }
