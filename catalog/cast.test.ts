@@ -66,7 +66,7 @@ describe.each(genres)('a hundred people of %s', (folder) => {
     expect(local.size).toBeGreaterThanOrEqual(2);
     const { members } = cast('lagos', { setting: 'lagos' });
     expect(members).toHaveLength(100);
-    expect(members.filter(({ culture }) => local.has(culture)).length).toBeGreaterThan(40);
+    expect(members.filter(({ culture }) => local.has(culture)).length).toBeGreaterThan(70);
     expect(repeatedIn(members.map(({ name }) => nameKey(name)))).toEqual([]);
   });
 

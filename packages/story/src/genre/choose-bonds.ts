@@ -1,17 +1,16 @@
-import { type CastRole, castRole, type GenreRelationship } from '@greenlight/schema';
+import type { GenreRelationship } from '@greenlight/schema';
+import { type Bond, bondsOf, fits, isArchetype, isEnd } from './bond-fit.ts';
 import type { Random } from './random.ts';
 import type { Seat } from './seat.ts';
 
-/** A relationship between two seats, by their places in the cast. */
-export interface Bond {
-  from: number;
-  to: number;
-  template: GenreRelationship;
-}
+const MOST_ROUNDS = 5;
 
-const mostBonds: Record<CastRole, number> = { protagonist: 5, antagonist: 4, supporting: 3, minor: 2 };
-const CLOSEST_TO_CHILD = 16;
-const ROMANTIC_GAP = 16;
+/** A template with the seats that can stand at each end. */
+interface Offer {
+  template: GenreRelationship;
+  from: ReadonlySet<number>;
+  to: ReadonlySet<number>;
+}
 
 /** Ties the cast together: nobody in a small one is left alone, and whoever matters most is tied first. No template serves twice. */
 export function chooseBonds(
@@ -21,80 +20,51 @@ export function chooseBonds(
 ): readonly Bond[] {
   const bonds: Bond[] = [];
   const target = seats.length <= 12 ? seats.length : 12 + Math.round((seats.length - 12) * 0.5);
-  let open = random.shuffle(templates).sort((a, b) => namedEnds(b) - namedEnds(a));
-  for (let round = 0; round < mostBonds.protagonist; round += 1) {
+  let open = listOffers(seats, templates, random);
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const before = bonds.length;
     for (const index of seats.keys()) {
-      if (bonds.length >= target || open.length === 0 || seats.length < 2) return bonds;
-      if (bondsOf(index, bonds).length !== round) continue;
-      const bond = findBond(index, seats, open, bonds);
+      if (bonds.length >= target || open.length === 0) return bonds;
+      const bond = bondsOf(index, bonds).length === round ? findBond(index, seats, open, bonds) : undefined;
       if (!bond) continue;
       bonds.push(bond);
-      open = open.filter((template) => template !== bond.template);
+      open = open.filter(({ template }) => template !== bond.template);
     }
+    if (bonds.length === before) return bonds;
   }
   return bonds;
 }
 
-function namedEnds({ from, to }: GenreRelationship): number {
-  return [from, to].filter(isArchetype).length;
+/** Those written for two archetypes come before those that anybody can fill. */
+function listOffers(seats: readonly Seat[], templates: readonly GenreRelationship[], random: Random): Offer[] {
+  const standing = (end: string) =>
+    new Set([...seats.keys()].filter((index) => seats[index] && isEnd(end, seats[index])));
+  const namedEnds = ({ from, to }: GenreRelationship) => [from, to].filter(isArchetype).length;
+  return random
+    .shuffle(templates)
+    .sort((one, other) => namedEnds(other) - namedEnds(one))
+    .map((template) => ({ template, from: standing(template.from), to: standing(template.to) }))
+    .filter(({ from, to }) => from.size > 0 && to.size > 0);
 }
 
-function isArchetype(end: string): boolean {
-  return end !== 'anyone' && !castRole.options.some((role) => role === end);
-}
-
-function bondsOf(index: number, bonds: readonly Bond[]): Bond[] {
-  return bonds.filter(({ from, to }) => from === index || to === index);
-}
-
-/** The first template that fits this person and another; the other is somebody already in the story, where there is one. */
+/** The first offer that fits this person and another; the other is somebody already in the story, where there is one. */
 function findBond(
   index: number,
   seats: readonly Seat[],
-  templates: readonly GenreRelationship[],
+  offers: readonly Offer[],
   bonds: readonly Bond[],
 ): Bond | undefined {
-  const others = [...seats.keys()].filter((other) => other !== index);
-  const isTied = (other: number) => bondsOf(other, bonds).length > 0;
-  for (const group of [others.filter(isTied), others.filter((other) => !isTied(other))]) {
-    for (const template of templates) {
-      const fitting = group
-        .flatMap((other): Bond[] => [
-          { from: index, to: other, template },
-          { from: other, to: index, template },
-        ])
-        .find((bond) => fits(bond, seats, bonds));
-      if (fitting) return fitting;
+  const tied = new Set(bonds.flatMap(({ from, to }) => [from, to]));
+  for (const isTied of [true, false]) {
+    for (const { template, from, to } of offers) {
+      const asFrom = from.has(index) ? [...to].map((other): Bond => ({ from: index, to: other, template })) : [];
+      const asTo = to.has(index) ? [...from].map((other): Bond => ({ from: other, to: index, template })) : [];
+      const found = [...asFrom, ...asTo].find((bond) => {
+        const other = bond.from === index ? bond.to : bond.from;
+        return other !== index && tied.has(other) === isTied && fits(bond, seats, bonds);
+      });
+      if (found) return found;
     }
   }
   return undefined;
-}
-
-function fits(bond: Bond, seats: readonly Seat[], bonds: readonly Bond[]): boolean {
-  const { template } = bond;
-  const from = seats[bond.from];
-  const to = seats[bond.to];
-  if (!from || !to || !isEnd(template.from, from) || !isEnd(template.to, to)) return false;
-  const isNear = [from, to].every(
-    (seat, at) => bondsOf(at === 0 ? bond.from : bond.to, bonds).length < mostBonds[seat.role],
-  );
-  const isNew = !bonds.some((other) => [other.from, other.to].every((end) => end === bond.from || end === bond.to));
-  return isNear && isNew && agesFit(template, from.age, to.age) && isOnlyOne(bond, bonds);
-}
-
-/** A child is only where a template was written for one. */
-function isEnd(end: string, { archetype, role, age }: Seat): boolean {
-  if (isArchetype(end)) return end === archetype.id;
-  return age >= CLOSEST_TO_CHILD && (end === 'anyone' || end === role);
-}
-
-function agesFit({ type, older_by: olderBy }: GenreRelationship, from: number, to: number): boolean {
-  if (type === 'romantic' && (Math.min(from, to) < 18 || Math.abs(from - to) > ROMANTIC_GAP)) return false;
-  return !olderBy || (from - to >= olderBy[0] && from - to <= olderBy[1]);
-}
-
-/** One family and one romance for each, so that nobody has two mothers by chance. */
-function isOnlyOne({ from, to, template }: Bond, bonds: readonly Bond[]): boolean {
-  if (template.type !== 'family' && template.type !== 'romantic') return true;
-  return ![from, to].some((end) => bondsOf(end, bonds).some((bond) => bond.template.type === template.type));
 }

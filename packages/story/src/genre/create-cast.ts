@@ -1,6 +1,7 @@
 import type { CastGender, CastRole, GenrePack, RelationshipType } from '@greenlight/schema';
+import type { Bond } from './bond-fit.ts';
 import type { CastBrief } from './cast-brief.ts';
-import { type Bond, chooseBonds } from './choose-bonds.ts';
+import { chooseBonds } from './choose-bonds.ts';
 import { fillLine, type Mention } from './fill-line.ts';
 import { LeastUsed } from './least-used.ts';
 import { type NamedSeat, nameCast } from './name-cast.ts';

@@ -38,4 +38,11 @@ describe('fillLine', () => {
       'The old hand waits. The driver does not, says the old hand.',
     );
   });
+
+  it('writes a place’s article small inside a sentence', () => {
+    const place = { called: 'The Ice House' };
+    expect(fillLine('{place} is shut. They meet in {place}.', { place })).toBe(
+      'The Ice House is shut. They meet in the Ice House.',
+    );
+  });
 });

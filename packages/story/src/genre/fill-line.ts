@@ -15,8 +15,8 @@ const pronouns: Record<CastGender, Record<PronounWord, string>> = {
 
 /**
  * Fills what stands in braces. `{from}` becomes whom `mentions.from` names, `{from.their}` a pronoun of theirs, and a bare
- * `{their}` one of `subject`. Who is not among the mentions is "the driver" by the word itself. A new
- * sentence begins with a capital; a line that begins with a pronoun may go on with another sentence, so `{Their}` asks for one.
+ * `{their}` one of `subject`. Who is not among the mentions is "the driver", by the word itself. A new sentence begins with a
+ * capital; but a line that begins with a pronoun may go on with another sentence, so it asks for its capital: `{Their}`.
  */
 export function fillLine(line: string, mentions: Readonly<Record<string, Mention>>, subject = 'given'): string {
   return line.replace(/\{([^{}]+)\}/g, (whole: string, inside: string, at: number) => {
@@ -27,7 +27,7 @@ export function fillLine(line: string, mentions: Readonly<Record<string, Mention
     const filled = word === undefined ? called(owner, mentions) : pronounOf(mentions[owner]?.gender, word);
     if (filled === undefined) return whole;
     const isCapital = (beginsSentence(line, at) && !(at === 0 && word)) || /^\p{Lu}/u.test(word ?? first);
-    return isCapital ? capitalise(filled) : filled;
+    return isCapital ? capitalise(filled) : filled.replace(/^The /, 'the ');
   });
 }
 

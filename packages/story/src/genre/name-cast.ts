@@ -1,6 +1,6 @@
 import type { GenreNames, GenrePack } from '@greenlight/schema';
+import type { Bond } from './bond-fit.ts';
 import type { CastBrief } from './cast-brief.ts';
-import type { Bond } from './choose-bonds.ts';
 import { LeastUsed } from './least-used.ts';
 import { type DrawnName, type Freshness, NamePool } from './name-pool.ts';
 import type { Random } from './random.ts';

@@ -25,20 +25,22 @@ const TRIES = 8;
 /** Draws names that nobody has: neither in the cast nor among those taken before. */
 export class NamePool {
   readonly #random: Random;
-  readonly #taken: readonly string[];
-  readonly #given = new Map<string, number>();
+  readonly #takenBy = new Map<string, string[]>();
+  readonly #given = new Set<string>();
   readonly #families = new Set<string>();
   readonly #whole = new Set<string>();
   readonly #openings = new Map<string, number>();
 
   constructor(random: Random, taken: readonly string[]) {
     this.#random = random;
-    this.#taken = taken;
-    for (const word of taken.flatMap((name) => nameKey(name).split(' '))) {
-      this.#given.set(word, 1);
-      this.#families.add(word);
+    for (const name of taken) {
+      this.#whole.add(nameKey(name));
+      for (const word of nameKey(name).split(' ')) {
+        this.#given.add(word);
+        this.#families.add(word);
+        this.#takenBy.set(word, [...(this.#takenBy.get(word) ?? []), name]);
+      }
     }
-    for (const name of taken) this.#whole.add(nameKey(name));
   }
 
   /** A name from the list that is as new as wished, or undefined when it has no other left. */
@@ -78,7 +80,9 @@ export class NamePool {
   }
 
   #isFree(name: string): boolean {
-    return !this.#whole.has(nameKey(name)) && !this.#taken.some((other) => isSamePerson(name, other));
+    const words = nameKey(name).split(' ');
+    const near = words.flatMap((word) => this.#takenBy.get(word) ?? []);
+    return !this.#whole.has(words.join(' ')) && !near.some((other) => isSamePerson(name, other));
   }
 
   /** A reader tells people apart by how their names begin. */
@@ -88,7 +92,7 @@ export class NamePool {
 
   #keep(drawn: DrawnName, gender: CastGender): DrawnName {
     this.#whole.add(nameKey(drawn.name));
-    for (const word of nameKey(drawn.given).split(' ')) this.#given.set(word, (this.#given.get(word) ?? 0) + 1);
+    for (const word of nameKey(drawn.given).split(' ')) this.#given.add(word);
     for (const form of ['female', gender] as const) this.#families.add(nameKey(formOf(drawn.family, form)));
     for (const length of [1, 3]) {
       const start = opening(drawn.given, length);

@@ -86,16 +86,23 @@ interface Choice {
 
 /** Nobody twice before everybody came once; the archetype least drawn on for its size. The role an archetype names first is what it is for. */
 function choosePart({ parts, role, archetypes, people }: Choice): Part | undefined {
-  const fewest = Math.min(...parts.map(({ person }) => people.uses(person)));
+  const fewest = parts.reduce((least, { person }) => Math.min(least, people.uses(person)), Number.POSITIVE_INFINITY);
   const unused = parts.filter(({ person }) => people.uses(person) === fewest);
-  const open = [...new Set(unused.map(({ archetype }) => archetype))];
+  const sizes = countParts(parts);
+  const unusedOf = countParts(unused);
+  const open = [...unusedOf.keys()];
   const drawn = (archetype: GenreArchetype) => {
-    const mine = parts.filter((part) => part.archetype === archetype);
-    const used = mine.reduce((sum, { person }) => sum + people.uses(person), 0) / mine.length;
-    return archetype.roles[0] === role ? used : used + SECOND_CHOICE;
+    const rest = (unusedOf.get(archetype) ?? 0) / (sizes.get(archetype) ?? 1);
+    return (archetype.roles[0] === role ? 0 : SECOND_CHOICE) - rest;
   };
   const least = Math.min(...open.map(drawn));
   const archetype = archetypes.take(open.filter((each) => drawn(each) <= least));
   const person = people.take(unused.filter((part) => part.archetype === archetype).map((part) => part.person));
   return parts.find((part) => part.person === person);
+}
+
+function countParts(parts: readonly Part[]): Map<GenreArchetype, number> {
+  const counts = new Map<GenreArchetype, number>();
+  for (const { archetype } of parts) counts.set(archetype, (counts.get(archetype) ?? 0) + 1);
+  return counts;
 }
