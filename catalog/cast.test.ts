@@ -48,6 +48,8 @@ describe.each(genres)('a hundred people of %s', (folder) => {
     expect(lines.filter((line) => /[{}]|undefined/.test(line))).toEqual([]);
     expect(repeatedIn(relationships.map(({ description }) => description))).toEqual([]);
     const predicates = members.flatMap(({ want = '', flaw = '', secret = '' }) => [want, flaw, secret]).filter(Boolean);
+    expect(repeatedIn(members.flatMap(({ secret }) => secret ?? []))).toEqual([]);
+    expect(repeatedIn(predicates).length).toBeLessThan(8);
     expect(predicates.filter((line) => /^(He|She|They|His|Her|Their)\b/.test(line))).toEqual([]);
   });
 

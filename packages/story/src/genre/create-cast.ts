@@ -25,6 +25,7 @@ export interface CastMember {
   want?: string;
   /** Ends a sentence that begins "Ada", as does `secret`. */
   flaw?: string;
+  /** Nobody shares one, and small parts have none. */
   secret?: string;
 }
 
@@ -78,7 +79,7 @@ function describe(
   const fill = (line: string | undefined) => line && fillLine(line, { given: { called: given, gender } });
   const want = fill(lines.take(archetype.wants ?? []));
   const flaw = fill(lines.take(archetype.flaws ?? []));
-  const secret = role === 'minor' ? undefined : fill(lines.take(archetype.secrets ?? []));
+  const secret = role === 'minor' ? undefined : fill(lines.takeNew(archetype.secrets ?? []));
   return {
     ...{ name, given, age, gender, culture: names.culture, occupation: person.occupation, role },
     ...{ archetype: archetype.id, description: fill(person.description) ?? '' },

@@ -13,6 +13,11 @@ export class LeastUsed<T> {
     return this.#uses.get(value) ?? 0;
   }
 
+  /** One that nobody had yet, or undefined when all were handed out. */
+  takeNew(list: readonly T[]): T | undefined {
+    return this.take(list.filter((value) => this.uses(value) === 0));
+  }
+
   take(list: readonly T[]): T | undefined {
     const fewest = Math.min(...list.map((value) => this.uses(value)));
     const taken = this.#random.pick(list.filter((value) => this.uses(value) === fewest));
