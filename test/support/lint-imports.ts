@@ -7,7 +7,7 @@ import { engines, type ImportCase, outsidePackages } from './import-violations.t
 
 export const repository = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 /** The folders that `npm run lint` hands to the linter. */
-export const lintedFolders = ['packages', 'apps', 'bench', 'examples', 'scripts'];
+export const lintedFolders = ['packages', 'apps', 'bench', 'catalog', 'examples', 'scripts'];
 
 export interface Violation {
   rule: string;
