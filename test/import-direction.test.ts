@@ -45,7 +45,7 @@ describe('the rules', async () => {
     expect(new Set(rules.forbidden.map(({ severity }) => severity))).toEqual(new Set(['error']));
     expect(Object.keys(rules)).toEqual(['forbidden', 'options']);
     expect(rules.options.doNotFollow).toEqual({ path: 'node_modules' });
-    expect(rules.options.exclude).toEqual({ path: '(^|/)(\\.next|dist|coverage)/' });
+    expect(rules.options.exclude).toEqual({ path: '(^|/)(\\.next|dist|dist-test-[^/]*|coverage)/' });
     expect(Object.keys(rules.options).sort()).toEqual([
       'doNotFollow',
       'enhancedResolveOptions',
