@@ -155,6 +155,17 @@ const hostileNames = [
   '../'.repeat(20),
   'deep/../../x',
 ];
+/** A time, a mode or an owner that is another one makes no other package. */
+const harmlessEdits: fc.Arbitrary<(header: Buffer) => void> = fc.oneof(
+  fc.tuple(fc.constantFrom(100, 108, 116), fc.nat(0o777)).map(
+    ([where, number]) =>
+      (header: Buffer) =>
+        void header.write(`${number.toString(8).padStart(7, '0')}\0`, where),
+  ),
+  fc
+    .nat(0o7777777)
+    .map((moment) => (header: Buffer) => void header.write(`${moment.toString(8).padStart(11, '0')}\0`, 136)),
+);
 const fieldEdits: fc.Arbitrary<(header: Buffer) => void> = fc.oneof(
   fc.constantFrom(...hostileNames).map((name) => (header: Buffer) => void header.fill(0, 0, 100).write(name, 0, 100)),
   fc
@@ -182,6 +193,14 @@ const fieldEdits: fc.Arbitrary<(header: Buffer) => void> = fc.oneof(
 
 /** Changes that know blocks and headers, and keep the sums right. */
 const knowing: fc.Arbitrary<Mutation> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.tuple(at, harmlessEdits).map(
+      ([where, edit]): Mutation =>
+        (tar) =>
+          editHeader(tar, where, [edit], false),
+    ),
+  },
   {
     weight: 4,
     arbitrary: fc.tuple(at, fc.array(fieldEdits, { minLength: 1, maxLength: 3 }), fc.boolean()).map(

@@ -651,7 +651,16 @@ describe('package.G1: what a package brings', () => {
   });
 
   it('refuses an asset that is too large to be read as a text', async () => {
-    await stop([{ path: 't.md', kind: 'template', text: `# One\n${Array.from({ length: 300_000 }, (_, index) => index * 7919).join(' ')}` }], /larger than 2 MB/);
+    await stop(
+      [
+        {
+          path: 't.md',
+          kind: 'template',
+          text: `# One\n${Array.from({ length: 300_000 }, (_, index) => index * 7919).join(' ')}`,
+        },
+      ],
+      /larger than 2 MB/,
+    );
   });
 
   it('shows no control characters of what it refuses', async () => {
