@@ -200,11 +200,6 @@ describe('the prompt', () => {
     await press(`fg${ENTER}`, '> tell');
     await press(` it${ENTER}`, LONG);
     await shell.until(READY);
-    await press(`wait for her${ENTER}`, 'Begun');
-    await press(CTRL_Z, 'Stopped');
-    await press(`fg${ENTER}`, 'chat -i');
-    await press(CTRL_C, 'cancelled');
-    await shell.until(READY);
     await press(CTRL_D, '$ ');
     shell.type(`exit${ENTER}`);
     expect(await shell.ended).toBe(0);
