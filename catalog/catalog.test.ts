@@ -26,7 +26,9 @@ describe.each([...genres, ...examples])('the source of %s', (folder) => {
   const source = sourceOf(folder);
 
   test('is a package of genre files, all that lie there, without hashes', () => {
-    const files = readdirSync(path.join(catalog, folder)).filter((file) => file !== 'manifest.json');
+    const own = path.basename(folder); // a path belongs to one package alone, so each has a folder of its own name
+    const files = readdirSync(path.join(catalog, folder, own)).map((file) => `${own}/${file}`);
+    expect(readdirSync(path.join(catalog, folder)).sort()).toEqual([own, 'manifest.json'].sort());
     expect(source.assets.map((asset) => asset.path).sort()).toEqual(files.sort());
     for (const asset of source.assets) expect(asset).toEqual({ path: asset.path, kind: 'genre' });
     expect(source.package_id).toBe(`PKG-GENRE-${path.basename(folder).toUpperCase()}`);
