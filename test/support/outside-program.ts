@@ -64,6 +64,6 @@ export async function installCommand({ folder }: OutsideProgram): Promise<{ remo
   await bundleTerminal(repository, path.join(place, 'dist'));
   cpSync(path.join(repository, 'apps/terminal/bin'), path.join(place, 'bin'), { recursive: true });
   mkdirSync(path.join(folder, 'node_modules/.bin'));
-  symlinkSync(path.join(place, 'bin/greenlight.mjs'), path.join(folder, 'node_modules/.bin/greenlight'));
+  symlinkSync(path.join(place, 'bin/greenlight.cjs'), path.join(folder, 'node_modules/.bin/greenlight'));
   return { remove: () => rmSync(place, { recursive: true, force: true }) };
 }

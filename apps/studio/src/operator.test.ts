@@ -16,17 +16,19 @@ test('what shows the machine needs the role admin; the ledger and the story do n
   expect(required('story_create')).toBe('write');
 });
 
-test('what comes with a package later needs it too', () => {
+test('packages need it, those that are only read too, and what comes with a package by its category', () => {
   const registry = createStudioRegistry().register({
-    name: 'package',
-    description: 'Lists packages.',
+    name: 'receipts',
+    description: 'Shows receipts of packages.',
     category: 'packages',
-    answers: ['package_list'],
+    answers: [],
     requires: 'read',
-    patterns: ['list packages'],
+    patterns: ['show receipts'],
     run: async () => ({ response: '', reads: [], writes: [] }),
   });
-  expect(registry.resolve('package_list')?.requires).toBe('admin');
+  const needs = (type: 'package_list' | 'package_install') => registry.resolve(type)?.requires;
+  expect([needs('package_list'), needs('package_install')]).toEqual(['admin', 'admin']);
+  expect(registry.list().find(({ name }) => name === 'receipts')?.requires).toBe('admin');
 });
 
 test('the workspace is the one that is named, which must be there, else the one of the current folder', () => {

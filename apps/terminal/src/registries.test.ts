@@ -54,7 +54,7 @@ describe('the chat', () => {
     register({ frameworks, specs: headOf(specs) });
     const refused = expect.objectContaining({
       code: 'LOCKED',
-      message: `The chat module is disabled here: registries/${SPECS} has no row SPEC-CHAT-001. To enable it, add the line ${specs.split('\n')[1]}`,
+      message: `The chat module is disabled here: registries/${SPECS} has no row SPEC-CHAT-001. To enable it, run greenlight registry add SPEC-CHAT-001, or add the line ${specs.split('\n')[1]}`,
     });
     expect(() => refuseDisabledChat(workspace)).toThrow(refused);
   });

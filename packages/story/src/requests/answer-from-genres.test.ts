@@ -73,12 +73,12 @@ describe('ideas from genre packs', () => {
         characterRecord(1, 'Sarah', { role: 'protagonist' }),
         characterRecord(2, 'Tom_', { occupation: 'Retired safecracker' }),
       ],
-      locations: [locationRecord(3, 'The Bar')],
+      locations: [locationRecord(3, 'Salt Bar')],
     });
     const answer = ask('suggest three endings', { snapshot });
     expect(linesOf(answer?.response)).toHaveLength(3);
     expect(answer?.response).toMatch(
-      /^3 endings:\n\n1\. \*\*Ending \d\.\*\* Sarah meets Tom\\_ at The Bar; they stay\.\n2\. /,
+      /^3 endings:\n\n1\. \*\*Ending \d\.\*\* Sarah meets Tom\\_ at Salt Bar; they stay\.\n2\. /,
     );
     expect(answer?.response).toContain('`PKG-GENRE-HEIST`');
     expect(answer?.response).toContain('nothing was written');

@@ -41,7 +41,8 @@ export function titleOfGenre({ pack }: StoryGenre): string {
   return pack.title ?? pack.genre.replaceAll('-', ' ');
 }
 
-function hasAny(pack: GenrePack, kind: WishKind): boolean {
+/** Whether a genre has what is wished for. */
+export function hasAny(pack: GenrePack, kind: WishKind): boolean {
   const { archetypes } = pack;
   switch (kind) {
     case 'ending':
@@ -69,8 +70,8 @@ function hasAny(pack: GenrePack, kind: WishKind): boolean {
   }
 }
 
-/** By its whole name, else by a word of it that no other genre has. */
-function findNamed(genres: readonly StoryGenre[], text: string): StoryGenre | undefined {
+/** The genre that a text names: by its whole name, else by a word of it that no other genre has. */
+export function findNamed(genres: readonly StoryGenre[], text: string): StoryGenre | undefined {
   const said = ` ${foldText(text)} `;
   const namesOf = (genre: StoryGenre) => [genre.pack.genre, titleOfGenre(genre)].map(foldText);
   const whole = genres.find((genre) => namesOf(genre).some((name) => said.includes(` ${name} `)));
