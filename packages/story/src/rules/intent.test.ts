@@ -42,6 +42,7 @@ const cases: Record<string, string[]> = {
     'Sarah is the killer, right?',
   ],
   story_request: [
+    'give me three complications for a heist',
     'suggest three endings',
     'write me a logline',
     'what could happen next?',
