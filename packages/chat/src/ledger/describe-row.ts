@@ -56,7 +56,9 @@ function describeOther(body: Exclude<EntryBody, Turn>): string {
     case 'GATE':
       return `gate ${quote(body.gate, 60)} ${body.passed ? 'passed' : 'failed'}${countOf(body.findings.length, 'finding', ', ')}`;
     case 'ACCESS':
-      return body.action.replaceAll('_', ' ');
+      return body.action === 'command_denied'
+        ? `command denied: ${quote(body.subject, 80)}`
+        : body.action.replaceAll('_', ' ');
     case 'PACKAGE':
       return `${body.action} of ${[body.package_id, body.version].filter(Boolean).join(' ')}: ${body.phase}${body.phase === 'failed' ? `, ${quote(body.reason, 100)}` : countOf(body.kept.length, 'file', ', kept ')}`;
     case 'REGISTRY':
