@@ -35,7 +35,7 @@ import { SnapshotCache } from './snapshot-cache.ts';
 
 /** What installed packages bring to a story. Asked for anew by each wish, as packages come and go. */
 export interface StoryAssets {
-  /** Where ideas come from without a model. */
+  /** Where ideas come from without a model, and what nobody named. */
   genres?: (() => Promise<readonly StoryGenre[]>) | undefined;
   /** What goes with a wish to a model. */
   prompts?: (() => Promise<readonly StoryPrompt[]>) | undefined;
@@ -122,9 +122,11 @@ async function writeDown(
     history: await readHistory(options.payload, context.session.id),
     signal: context.signal,
   });
-  const plan = planTurn({ ...ground, extraction: result.extraction });
+  const genres = result.extraction.bulk ? ((await options.genres?.()) ?? []) : [];
+  const plan = planTurn({ ...ground, extraction: result.extraction, genres });
   const response = result.notice ? `${plan.response}\n\n${result.notice}` : plan.response;
-  return { ...fromPlan({ ...plan, response }, result.extraction.engine), entries: modelEntries(result.calls) };
+  const done = fromPlan({ ...plan, response }, result.extraction.engine);
+  return { ...done, reads: plan.genre ? [readOf(plan.genre)] : [], entries: modelEntries(result.calls) };
 }
 
 function namesOf(records: readonly { name: string; aliases?: string[] | null | undefined }[]): string[] {

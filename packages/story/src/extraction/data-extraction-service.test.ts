@@ -93,6 +93,18 @@ describe('DataExtractionService', () => {
     expect((await service.extractStructuredData('nine people')).extraction.bulk).toEqual(bulk);
   });
 
+  it('keeps the rules’ bulk request when a model answers it with nothing, and the model’s answer when it has one', async () => {
+    const bulk = { type: 'characters', count: 3, brief: 'heist' } as const;
+    const rules = ruling('story_bulk', { bulk });
+    const silent = new DataExtractionService({ rules, model: extractor('llm', () => ({})) });
+    const { extraction } = await silent.extractStructuredData('three people for a heist');
+    expect(extraction).toMatchObject({ engine: 'llm', bulk, characters: [] });
+    const naming = new DataExtractionService({ rules, model: extractor('llm', () => ann) });
+    const named = await naming.extractStructuredData('three people for a heist');
+    expect(named.extraction.characters).toHaveLength(1);
+    expect(named.extraction.bulk).toBeUndefined();
+  });
+
   it('lets the rules answer when the model fails, says so, and keeps the failed calls', async () => {
     const failing: Extractor = {
       engine: 'llm',

@@ -46,7 +46,7 @@ export class DataExtractionService {
       return { ...ruled, extraction: reading };
     try {
       const modelled = await this.#parts.model.extract(input, signal ? { signal } : {});
-      return { ...modelled, extraction: restrict(modelled.extraction, intent) };
+      return { ...modelled, extraction: withBulk(restrict(modelled.extraction, intent), reading) };
     } catch (error) {
       if (signal?.aborted) throw error;
       return { extraction: reading, calls: callsOf(error), notice: noticeOf(error) };
@@ -70,6 +70,13 @@ function restrict(extraction: Extraction, intent: Extraction['intent']): Extract
     };
   }
   return { ...rest, intent, ...(bulk && intent === 'story_bulk' ? { bulk } : {}) };
+}
+
+/** An order for a number of things stands, also when a model answers it with nothing at all. */
+function withBulk(modelled: Extraction, { bulk }: Extraction): Extraction {
+  const { characters, scenes, locations, relationships, updates } = modelled;
+  const isEmpty = [characters, scenes, locations, relationships, updates].every(({ length }) => length === 0);
+  return bulk && isEmpty && !modelled.bulk ? { ...modelled, bulk } : modelled;
 }
 
 function callsOf(error: unknown): ModelCall[] {

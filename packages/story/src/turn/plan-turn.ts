@@ -1,7 +1,9 @@
-import type { BulkRequest, ExtractedUpdate, Extraction } from '@greenlight/schema';
+import type { ExtractedUpdate } from '@greenlight/schema';
 import { renameInPart } from '../names/fuller-name.ts';
 import { composeReply, toEntities } from '../reply/compose-reply.ts';
 import { escapeMarkdown } from '../reply/markdown.ts';
+import type { StoryGenre } from '../requests/story-genre.ts';
+import { answerBulk } from './answer-bulk.ts';
 import { applyDelete } from './apply-delete.ts';
 import { applyPart } from './apply-part.ts';
 import { type ConversationState, emptyPart } from './conversation-state.ts';
@@ -17,19 +19,22 @@ import { canChangeStory, TurnWork } from './turn-work.ts';
 export function planTurn(input: TurnInput): TurnPlan {
   const work = new TurnWork(input);
   const { extraction } = input;
+  let genre: StoryGenre | undefined;
   if (extraction.intent === 'story_delete') applyDelete(work, input.message);
-  else if (canChangeStory(extraction.intent)) applyExtraction(work, input);
+  else if (canChangeStory(extraction.intent)) genre = applyExtraction(work, input);
   const isTold = canChangeStory(extraction.intent);
-  return finishTurn(work, input.state, isTold ? nothingFound : 'All right. I wrote nothing down.');
+  const plan = finishTurn(work, input.state, isTold ? nothingFound : 'All right. I wrote nothing down.');
+  return genre ? { ...plan, genre } : plan;
 }
 
-function applyExtraction(work: TurnWork, input: TurnInput): void {
+/** Takes what was extracted into the draft. The genre that something was invented from is returned. */
+function applyExtraction(work: TurnWork, input: TurnInput): StoryGenre | undefined {
   const { extraction, message, messageId } = input;
   const rename = readRenameOf(work, message, messageId);
   const part = rename ? { ...emptyPart(), updates: [rename] } : extraction;
   applyPart(work, part, { message: messageId, isConfirmed: false, isCorrection: isCorrection(input) });
   askDetails(work, extraction.questions);
-  if (extraction.bulk) noteBulk(work, extraction.bulk, extraction);
+  return extraction.bulk && answerBulk(work, extraction.bulk, input);
 }
 
 /** A rename of somebody, or of a place when nobody has the name. */
@@ -75,13 +80,4 @@ const correctionCues =
 /** Her words say that what is there is to be replaced. */
 function isCorrection({ extraction, message }: TurnInput): boolean {
   return extraction.intent === 'story_update' || correctionCues.test(message);
-}
-
-function noteBulk(work: TurnWork, { type, count }: BulkRequest, extraction: Extraction): void {
-  const named = extraction[type].length;
-  if (named >= count) return;
-  const things = { characters: 'people', scenes: 'scenes', locations: 'places' }[type];
-  work.note(
-    `I can't invent ${named > 0 ? `the other ${count - named} ${things}` : things} yet; name them and I'll add them.`,
-  );
 }

@@ -8,6 +8,7 @@ import type {
   TurnEntity,
   TurnProblem,
 } from '@greenlight/schema';
+import type { StoryGenre } from '../requests/story-genre.ts';
 import type { ConversationState } from './conversation-state.ts';
 
 /** The gate in front of a scene, as the planner asks it. Blockers keep the scene as a proposal. */
@@ -27,6 +28,8 @@ export interface TurnGround {
 
 export interface TurnInput extends TurnGround {
   extraction: Extraction;
+  /** What may be invented from, where things are asked for without names. */
+  genres?: readonly StoryGenre[];
 }
 
 /** What a turn says and wants changed. Nothing is written: the session's store applies it whole. */
@@ -40,4 +43,6 @@ export interface TurnPlan {
   questions: Question[];
   errors: TurnProblem[];
   state: ConversationState;
+  /** What something was invented from. */
+  genre?: StoryGenre;
 }
