@@ -5,6 +5,8 @@ import type {
   PackageView,
   PreflightView,
   PromptRow,
+  RegistryChangeView,
+  RegistryRowView,
   StagedView,
   UninstallView,
 } from '@greenlight/schema';
@@ -25,6 +27,10 @@ export interface PackagesPort {
   uninstall(request: PackageRequest): Promise<UninstallView>;
   /** The prompts that installed packages bring. */
   prompts(): Promise<PromptRow[]>;
+  listRegistries(): Promise<RegistryRowView[]>;
+  /** Puts one of the product's own rows back. Throws NOT_FOUND for another one. */
+  restoreRegistryRow(request: PackageRequest): Promise<RegistryChangeView>;
+  removeRegistryRow(request: PackageRequest): Promise<RegistryChangeView>;
 }
 
 /** What is asked of one package, and by whom. */

@@ -111,3 +111,19 @@ export interface PromptRow {
   /** The id of the package. */
   from: string;
 }
+
+/** A row of a registry, and the table that it stands in. */
+export interface RegistryRowView {
+  table: string;
+  id: string;
+  title: string;
+  status: string;
+  version: string;
+}
+
+/** A change of a registry that was made. */
+export interface RegistryChangeView {
+  row: RegistryRowView;
+  /** True when the workspace got a copy of the product's registries by it. */
+  isCopied: boolean;
+}

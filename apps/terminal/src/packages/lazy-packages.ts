@@ -34,6 +34,9 @@ export function createLazyPackages(
       install: async (request) => (await face()).install(request),
       uninstall: async (request) => (await face()).uninstall(request),
       prompts: async () => (await face()).prompts(),
+      listRegistries: async () => (await face()).listRegistries(),
+      restoreRegistryRow: async (request) => (await face()).restoreRegistryRow(request),
+      removeRegistryRow: async (request) => (await face()).removeRegistryRow(request),
     },
     async loadHandlers() {
       if (mayHaveHandlers(workspace)) await (await open()).loadHandlers();

@@ -7,6 +7,8 @@ import ledger from './ledger.ts';
 import packageChanges from './package-changes.ts';
 import packages from './packages.ts';
 import prompts from './prompts.ts';
+import registries from './registries.ts';
+import registryChanges from './registry-changes.ts';
 import search from './search.ts';
 import story from './story.ts';
 import storyQuestions from './story-questions.ts';
@@ -20,6 +22,8 @@ export const builtInHandlers: readonly ChatHandler[] = [
   packageChanges,
   packages,
   prompts,
+  registries,
+  registryChanges,
   search,
   story,
   storyQuestions,

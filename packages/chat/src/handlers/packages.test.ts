@@ -80,7 +80,7 @@ function withPackages(port: Partial<PackagesPort>): HandlerContext['ports'] {
 /** Said as a person says it, through the classifier and the registry. */
 async function say(query: string, port: Partial<PackagesPort>, more: Partial<HandlerContext> = {}) {
   const registry = new HandlerRegistry();
-  const classification = classifyQuery(query);
+  const classification = classifyQuery(query, { patterns: registry.patterns() });
   const handler = registry.resolve(classification);
   if (!handler) throw new Error(`nothing answers ${classification.type}`);
   const context = createContext({ ports: withPackages(port), capability: 'admin', ...more });
@@ -204,5 +204,39 @@ describe('the packages', () => {
 
   it('are nowhere without a port, which is said', async () => {
     expect((await say('list packages', {}, { ports: {} })).reason).toBe('no packages port');
+  });
+
+  it('are listed by their registries, which an admin alone changes', async () => {
+    const row = {
+      table: 'frameworks_registry.csv',
+      id: 'FMWK-CHAT-001',
+      title: 'Chat',
+      status: 'active',
+      version: '0.1.0',
+    };
+    const asked: unknown[] = [];
+    const change = (what: string) => async (request: { id: string }) => {
+      asked.push([what, request.id]);
+      return { row, isCopied: what === 'remove' };
+    };
+    const port = {
+      listRegistries: async () => [row],
+      removeRegistryRow: change('remove'),
+      restoreRegistryRow: change('restore'),
+    };
+    for (const query of ['list registries', 'show the registries', 'registry list']) {
+      expect((await say(query, port, { capability: 'read' })).response).toMatch(/\| `FMWK-CHAT-001` \| `0\.1\.0` \| /);
+    }
+    expect((await say('registry remove fmwk-chat-001', port)).response).toContain(
+      'To put it back, run `greenlight registry add',
+    );
+    expect((await say('registry add FMWK-CHAT-001', port)).response).toMatch(
+      /^Added `FMWK-CHAT-001`, to `registries\/frame/,
+    );
+    expect(asked).toEqual([
+      ['remove', 'FMWK-CHAT-001'],
+      ['restore', 'FMWK-CHAT-001'],
+    ]);
+    expect((await say('registry remove FMWK-CHAT-001', port, { capability: 'write' })).decision).toBe('DENIED');
   });
 });
