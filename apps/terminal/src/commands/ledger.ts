@@ -1,6 +1,5 @@
-import type { Command, CommandContext } from '../command.ts';
-import type { ExitCode } from '../exit-code.ts';
-import { UsageError } from '../usage-error.ts';
+import { type Actions, runAction } from '../actions.ts';
+import type { Command } from '../command.ts';
 
 const usage = `greenlight ledger list
     The ledgers of the workspace: entries, turns, first and last time, size, and what the last checkpoint covers.
@@ -21,8 +20,7 @@ greenlight ledger replay FILE [--all]
 greenlight ledger checkpoint [ID | --all]
     Signs all that a ledger holds, with the workspace's key.`;
 
-/** Each loaded when it is called. */
-const actions: Readonly<Record<string, () => Promise<(context: CommandContext) => Promise<ExitCode>>>> = {
+const actions: Actions = {
   list: async () => (await import('../ledger/list.ts')).listLedgers,
   show: async () => (await import('../ledger/show.ts')).showLedger,
   verify: async () => (await import('../ledger/verify.ts')).verifyLedgers,
@@ -34,16 +32,8 @@ const actions: Readonly<Record<string, () => Promise<(context: CommandContext) =
 };
 
 const command: Command = {
-  summary: 'show, verify, prove, check, export and replay what was recorded',
+  summary: 'List, show, verify, prove, export and replay what was recorded.',
   usage,
-  async run(context) {
-    const [action, ...argv] = context.argv;
-    const load = action !== undefined && Object.hasOwn(actions, action) ? actions[action] : undefined;
-    if (!load) {
-      const said = action === undefined ? 'needs one of' : `has no "${action.slice(0, 80)}". It has`;
-      throw new UsageError(`ledger ${said} ${Object.keys(actions).join(', ')}.`);
-    }
-    return (await load())({ ...context, argv });
-  },
+  run: runAction('ledger', actions),
 };
 export default command;

@@ -1,6 +1,5 @@
-import type { Command, CommandContext } from '../command.ts';
-import type { ExitCode } from '../exit-code.ts';
-import { UsageError } from '../usage-error.ts';
+import { type Actions, runAction } from '../actions.ts';
+import type { Command } from '../command.ts';
 
 const usage = `greenlight package list [--available]
     What is installed, and with --available also what the catalogs and the staging folder hold.
@@ -21,8 +20,7 @@ greenlight package uninstall ID
 
 stage, preflight, install and uninstall need the capability admin, sign needs write, the others read.`;
 
-/** Each loaded when it is called. */
-const actions: Readonly<Record<string, () => Promise<(context: CommandContext) => Promise<ExitCode>>>> = {
+const actions: Actions = {
   list: async () => (await import('../packages/list.ts')).listPackages,
   inspect: async () => (await import('../packages/inspect.ts')).inspectPackage,
   stage: async () => (await import('../packages/stage.ts')).stageSource,
@@ -36,14 +34,6 @@ const actions: Readonly<Record<string, () => Promise<(context: CommandContext) =
 const command: Command = {
   summary: 'List, stage, sign, judge, install and remove packages.',
   usage,
-  async run(context) {
-    const [action, ...argv] = context.argv;
-    const load = action !== undefined && Object.hasOwn(actions, action) ? actions[action] : undefined;
-    if (!load) {
-      const said = action === undefined ? 'needs one of' : `has no ${JSON.stringify(action.slice(0, 80))}. It has`;
-      throw new UsageError(`package ${said} ${Object.keys(actions).join(', ')}.`);
-    }
-    return (await load())({ ...context, argv });
-  },
+  run: runAction('package', actions),
 };
 export default command;

@@ -1,6 +1,5 @@
-import type { Command, CommandContext } from '../command.ts';
-import type { ExitCode } from '../exit-code.ts';
-import { UsageError } from '../usage-error.ts';
+import { type Actions, runAction } from '../actions.ts';
+import type { Command } from '../command.ts';
 
 const usage = `greenlight registry list
     The rows that count in this workspace: its own registries/, or the product's.
@@ -12,8 +11,7 @@ greenlight registry add 'ID,TITLE,STATUS,VERSION,PLANE,DAY[,FRAMEWORK]'
 
 add and remove need the capability admin, list needs read. The first change copies the product's registries into the workspace.`;
 
-/** Each loaded when it is called. */
-const actions: Readonly<Record<string, () => Promise<(context: CommandContext) => Promise<ExitCode>>>> = {
+const actions: Actions = {
   list: async () => (await import('../packages/list-registries.ts')).listRegistries,
   add: async () => (await import('../packages/add-registry-row.ts')).addRegistryRow,
   remove: async () => (await import('../packages/remove-registry-row.ts')).removeRegistryRow,
@@ -22,14 +20,6 @@ const actions: Readonly<Record<string, () => Promise<(context: CommandContext) =
 const command: Command = {
   summary: 'List, add and remove the rows of the registries.',
   usage,
-  async run(context) {
-    const [action, ...argv] = context.argv;
-    const load = action !== undefined && Object.hasOwn(actions, action) ? actions[action] : undefined;
-    if (!load) {
-      const said = action === undefined ? 'needs one of' : `has no ${JSON.stringify(action.slice(0, 80))}. It has`;
-      throw new UsageError(`registry ${said} ${Object.keys(actions).join(', ')}.`);
-    }
-    return (await load())({ ...context, argv });
-  },
+  run: runAction('registry', actions),
 };
 export default command;
