@@ -3,9 +3,8 @@ import * as z from 'zod';
 /** What stands in braces in a prompt's text, and what is put there. Nothing else may. */
 export const promptPlaceholders = ['request', 'title', 'genre', 'logline', 'audience'] as const;
 
-/** The wish that a prompt goes with; `any` with each that has none of its own. */
-export const promptPurpose = z.enum([
-  'any',
+/** What a genre has to give, and what a wish may be for. */
+export const wishKinds = [
   'ending',
   'complication',
   'beat',
@@ -17,7 +16,11 @@ export const promptPurpose = z.enum([
   'secret',
   'flaw',
   'want',
-]);
+] as const;
+export type WishKind = (typeof wishKinds)[number];
+
+/** The wish that a prompt goes with; `any` with each that has none of its own. */
+export const promptPurpose = z.enum(['any', ...wishKinds]);
 export type PromptPurpose = z.infer<typeof promptPurpose>;
 
 /** A file of kind `prompt`: words that go along with what a language model is asked for. They are data: they give it no tool and no right. */

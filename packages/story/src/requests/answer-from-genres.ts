@@ -1,7 +1,7 @@
-import type { StorySnapshot } from '@greenlight/schema';
+import type { StorySnapshot, WishKind } from '@greenlight/schema';
 import { escapeMarkdown, listWords } from '../reply/markdown.ts';
 import { chooseGenre, titleOfGenre } from './choose-genre.ts';
-import { readWish, type WishKind } from './read-wish.ts';
+import { readWish } from './read-wish.ts';
 import { renderIdeas } from './render-ideas.ts';
 import type { StoryGenre } from './story-genre.ts';
 

@@ -1,6 +1,5 @@
-import type { GenrePack } from '@greenlight/schema';
+import type { GenrePack, WishKind } from '@greenlight/schema';
 import { foldText } from '../names/name-key.ts';
-import type { WishKind } from './read-wish.ts';
 import type { StoryGenre } from './story-genre.ts';
 
 /** The genre that answers, and the others that could have. */

@@ -1,6 +1,5 @@
-import type { PromptAsset, StorySnapshot } from '@greenlight/schema';
+import type { PromptAsset, StorySnapshot, WishKind } from '@greenlight/schema';
 import { shorten } from '../reply/describe.ts';
-import type { WishKind } from './read-wish.ts';
 
 /** A prompt of an installed package. */
 export interface StoryPrompt extends PromptAsset {

@@ -1,21 +1,6 @@
+import type { WishKind } from '@greenlight/schema';
 import { findNumbers } from '../alignment/number-words.ts';
 import { foldText } from '../names/name-key.ts';
-
-/** What a genre has to give. */
-export const wishKinds = [
-  'ending',
-  'complication',
-  'beat',
-  'title',
-  'logline',
-  'place',
-  'name',
-  'person',
-  'secret',
-  'flaw',
-  'want',
-] as const;
-export type WishKind = (typeof wishKinds)[number];
 
 /** A wish for ideas: what, and how many. */
 export interface Wish {
