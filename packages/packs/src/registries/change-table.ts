@@ -11,6 +11,8 @@ import {
 } from './registry-file.ts';
 
 const LONGEST = 300;
+// Spreadsheets open these tables, and take a full-width sign for the plain one.
+const formula = /^\s*[=+\-@]/;
 
 /** A table's text with one row more, its other lines untouched. Throws VALIDATION for a row that is none, CONFLICT for an id that is there. */
 export function addRow(text: string, file: RegistryFile, row: RegistryRow): string {
@@ -33,9 +35,9 @@ export function removeRow(text: string, file: RegistryFile, id: string): string 
   const record = records.find(({ fields }) => fields[0] === id);
   if (!record) return undefined;
   const breaks = record.fields.join('').split('\n').length - 1; // a quoted field may hold some
-  const lines = text.split('\n');
+  const lines = text.split(/(?<=\n)/); // each with its break, so that what is before the last one keeps its own
   lines.splice(record.line - 1, 1 + breaks);
-  return lines.join('\n');
+  return lines.join('');
 }
 
 /** The text of a table without rows. */
@@ -47,7 +49,9 @@ function judgeRow(file: RegistryFile, row: RegistryRow): void {
   for (const [column, value] of Object.entries(row)) {
     if (!columnsOf(file).includes(column)) throw invalid(column, value, `${file} has no such column`);
     if (value.length > LONGEST) throw invalid(column, value, `has ${value.length} characters; ${LONGEST} are the most`);
-    if (/(?!\n)\p{Cc}/u.test(value)) throw invalid(column, value, 'holds a control character');
+    if (/\p{Cc}/u.test(value)) throw invalid(column, value, 'holds a control character or a line break');
+    if (formula.test(value.normalize('NFKC')))
+      throw invalid(column, value, 'begins as a formula does, which a spreadsheet would compute');
   }
   for (const column of columnsOf(file)) {
     const value = row[column as keyof RegistryRow] ?? '';
