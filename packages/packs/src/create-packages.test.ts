@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import {
   createFileLedgerStore,
   type FileLedgerStore,
@@ -234,6 +235,26 @@ describe('a package', () => {
       { package_id: 'PKG-B', version: '1.0.0', reason: expect.stringContaining('package.G1') },
       { package_id: 'PKG-C', version: null, reason: expect.stringContaining('package.SCHEMA') },
     ]);
+  });
+});
+
+describe('an archive that is named by its path', () => {
+  it.each([
+    ['that is no archive', () => 'no archive'],
+    ['that has no manifest', () => gzipSync(Buffer.alloc(1024))],
+  ])('%s is refused by package.SCHEMA, and nothing is recorded of it', async (_what, bytes) => {
+    const path = join(home, 'from-outside.tar.gz');
+    writeFileSync(path, bytes());
+    const report = await packages.preflight({ target: { path }, allowUnsigned: true });
+    expect(report).toMatchObject({ id: 'from-outside.tar.gz', version: null, passed: false, signedBy: null });
+    expect(report.gates).toMatchObject([{ gate: 'package.SCHEMA', passed: false }]);
+    const attempt = packages.install({ actor, target: { path }, allowUnsigned: true });
+    await expect(attempt).rejects.toMatchObject({
+      code: 'GATE_BLOCKED',
+      message: expect.stringContaining('package.SCHEMA'),
+    });
+    expect(listAll(at())).toEqual([]);
+    expect(await readLedger()).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { GreenlightError } from '@greenlight/schema';
 import { readArchive } from './archive/read-archive.ts';
 import { installPackage, type PackageRoom, recoverIfNeeded, uninstallPackage } from './install/change-packages.ts';
@@ -109,5 +110,6 @@ function findSource(catalogFolders: readonly string[], target: PackageTarget): s
 }
 
 async function archiveOrder(archive: string, target: PackageTarget, allowUnsigned = false): Promise<ArchiveOrder> {
-  return { id: 'id' in target ? target.id : await idOfArchive(archive), archive, allowUnsigned };
+  const id = 'id' in target ? target.id : ((await idOfArchive(archive)) ?? basename(archive));
+  return { id, archive, allowUnsigned };
 }

@@ -4,6 +4,7 @@ import {
   type InstalledPackage,
   type InstalledPackages,
   type PackageManifest,
+  packageId,
 } from '@greenlight/schema';
 import { readInstalled } from './installed-file.ts';
 import { singleEntry } from './package-entries.ts';
@@ -79,6 +80,7 @@ async function refuse(
   action: Change['action'],
   before: InstalledPackage | null,
 ): Promise<GreenlightError> {
+  if (!packageId.safeParse(id).success) return refusal; // a file that is no package's is nothing to record
   const entry = singleEntry({
     action,
     phase: 'failed',

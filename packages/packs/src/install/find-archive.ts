@@ -55,14 +55,12 @@ export function listSources(catalogs: readonly string[]): { sources: CatalogSour
   return { sources: sources.sort(newestFirst), notes };
 }
 
-/** The id that an archive is taken for: by its name, else by its own manifest. Throws NOT_FOUND and VALIDATION. */
-export async function idOfArchive(archive: string): Promise<string> {
-  const named = parseArchiveName(basename(archive))?.id;
-  if (named) return named;
-  const { facts, findings } = await readArchive(archive);
-  if (facts?.manifest) return facts.manifest.package_id;
-  const why = findings[0]?.message ?? 'it cannot be read';
-  throw new GreenlightError('VALIDATION', `${archive} is no package: ${why}.`, { details: { findings } });
+/**
+ * The id that an archive is taken for: by its name, else by its own manifest; undefined for one that cannot be read, which
+ * package.SCHEMA refuses. Throws NOT_FOUND and VALIDATION.
+ */
+export async function idOfArchive(archive: string): Promise<string | undefined> {
+  return parseArchiveName(basename(archive))?.id ?? (await readArchive(archive)).facts?.manifest?.package_id;
 }
 
 /** The first of a list that bears the id and, when one is said, the version. */

@@ -16,7 +16,7 @@ import { schemaGate } from './schema-gate.ts';
 import { signatureGate } from './signature-gate.ts';
 
 export interface PreflightOptions {
-  /** The package that was asked for. */
+  /** The package that was asked for; the file's name for one that says of none. */
   id: string;
   /** The archive's path. */
   archive: string;
