@@ -3,15 +3,15 @@ import type { Command } from '../command.ts';
 
 const usage = `greenlight package list [--available]
     What is installed, and with --available also what the catalogs and the staging folder hold.
-greenlight package inspect ID|FILE
+greenlight package inspect ID|FILE [VERSION]
     Its manifest, its files, what needs it, and which of its files were changed.
 greenlight package stage FOLDER|ID [--force]
     Makes an archive of a source folder, or of a package in catalog/. Prints its path.
-greenlight package sign FILE|ID
+greenlight package sign FILE|ID [VERSION]
     Signs an archive with this workspace's key for packages.
 greenlight package trust FILE.pem
     Takes somebody's public key into your trust folder, after asking you. At a terminal only.
-greenlight package preflight ID|FILE [--allow-unsigned]
+greenlight package preflight ID|FILE [VERSION] [--allow-unsigned]
     Runs the gates over an archive: SCHEMA, MANIFEST, G0A, G1, OWN, G5. Exits 1 when one fails. Changes nothing.
 greenlight package install ID|FILE [VERSION] [--allow-unsigned] [--downgrade]
     Judges and installs. By its id, it is staged from a catalog when it is not staged yet.

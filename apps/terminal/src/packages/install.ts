@@ -1,26 +1,21 @@
 import { renderInstall } from '@greenlight/chat';
 import type { CommandContext } from '../command.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
-import { UsageError } from '../usage-error.ts';
 import { parseArguments } from './arguments.ts';
 import { withDesk } from './open-desk.ts';
 import { printView } from './print-view.ts';
 import { withProgress } from './progress.ts';
-import { nameOf, parseTarget, parseVersion, resolveTarget } from './target.ts';
+import { nameOf, parseVersioned, resolveTarget } from './target.ts';
 
 /** `greenlight package install ID|FILE [VERSION] [--allow-unsigned] [--downgrade]`. Exits 1 when a gate fails. */
 export async function installPackage(context: CommandContext): Promise<ExitCode> {
   const options = { 'allow-unsigned': { type: 'boolean' }, downgrade: { type: 'boolean' } } as const;
   const { values, given } = parseArguments(context, 'package install', ['ID|FILE', '[VERSION]'], options);
-  const [text = '', version] = given;
-  const target = parseTarget(text);
-  if ('path' in target && version !== undefined)
-    throw new UsageError('package install takes a version with an id; a file has its own.');
-  const wanted = version === undefined ? {} : { version: parseVersion(version) };
+  const target = parseVersioned('package install', given);
   const name = nameOf(target);
   return withDesk(context, 'admin', `package install ${name}`, async ({ desk, identity: { actor } }) => {
     const order = {
-      target: { ...resolveTarget(target, context.cwd), ...wanted },
+      target: resolveTarget(target, context.cwd),
       actor,
       allowUnsigned: values['allow-unsigned'] ?? false,
       allowDowngrade: values.downgrade ?? false,

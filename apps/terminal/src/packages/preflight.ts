@@ -5,13 +5,13 @@ import { parseArguments } from './arguments.ts';
 import { withDesk } from './open-desk.ts';
 import { printView } from './print-view.ts';
 import { withProgress } from './progress.ts';
-import { nameOf, parseTarget, resolveTarget } from './target.ts';
+import { nameOf, parseVersioned, resolveTarget } from './target.ts';
 
-/** `greenlight package preflight ID|FILE [--allow-unsigned]`. Exits 1 when a gate fails. */
+/** `greenlight package preflight ID|FILE [VERSION] [--allow-unsigned]`. Exits 1 when a gate fails. */
 export async function preflightPackage(context: CommandContext): Promise<ExitCode> {
   const options = { 'allow-unsigned': { type: 'boolean' } } as const;
-  const { values, given } = parseArguments(context, 'package preflight', ['ID|FILE'], options);
-  const target = parseTarget(given[0] ?? '');
+  const { values, given } = parseArguments(context, 'package preflight', ['ID|FILE', '[VERSION]'], options);
+  const target = parseVersioned('package preflight', given);
   const name = nameOf(target);
   return withDesk(context, 'admin', `package preflight ${name}`, async ({ desk, identity: { actor } }) => {
     const allowUnsigned = values['allow-unsigned'] ?? false;

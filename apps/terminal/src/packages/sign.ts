@@ -6,12 +6,12 @@ import { openWorkspaceKeys } from '../keys/workspace-keys.ts';
 import { printable } from '../output.ts';
 import { parseArguments } from './arguments.ts';
 import { withDesk } from './open-desk.ts';
-import { nameOf, parseTarget, resolveTarget } from './target.ts';
+import { nameOf, parseVersioned, resolveTarget } from './target.ts';
 
-/** `greenlight package sign FILE|ID`: signs with the workspace's key for packages, which is made at the first need. */
+/** `greenlight package sign FILE|ID [VERSION]`: signs with the workspace's key for packages, which is made at the first need. */
 export async function signPackage(context: CommandContext): Promise<ExitCode> {
-  const { given } = parseArguments(context, 'package sign', ['FILE|ID'], {});
-  const target = parseTarget(given[0] ?? '');
+  const { given } = parseArguments(context, 'package sign', ['FILE|ID', '[VERSION]'], {});
+  const target = parseVersioned('package sign', given);
   return withDesk(context, 'write', `package sign ${nameOf(target)}`, async (opened) => {
     const { desk, workspace, configFolder, identity } = opened;
     const findKey = () => openWorkspaceKeys({ workspace, configFolder }).privateKey('packages');

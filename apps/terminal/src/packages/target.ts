@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { packageId, packageVersion } from '@greenlight/schema';
 import { UsageError } from '../usage-error.ts';
 
-/** What a command is about: a package by its id, or a file or folder by its path as it was typed. */
-export type Target = { id: string } | { path: string };
+/** What a command is about: a package by its id, in a version or the newest, or a file or folder by its path as it was typed. */
+export type Target = { id: string; version?: string } | { path: string };
 
 const archive = /\.(tar\.gz|tgz)$/i;
 
@@ -26,10 +26,18 @@ export function parseSource(text: string): Target {
 }
 
 /** Reads a version, with or without `v`. Throws UsageError. */
-export function parseVersion(text: string): string {
+function parseVersion(text: string): string {
   const parsed = packageVersion.safeParse(text.replace(/^v/i, ''));
   if (parsed.success) return parsed.data;
   throw new UsageError(`${quote(text)} ${parsed.error.issues[0]?.message ?? 'is not a version'}.`);
+}
+
+/** Reads ID|FILE and the VERSION that may follow an id. Throws UsageError. */
+export function parseVersioned(action: string, [text = '', version]: readonly (string | undefined)[]): Target {
+  const target = parseTarget(text);
+  if (version === undefined) return target;
+  if ('path' in target) throw new UsageError(`${action} takes a version with an id; a file has its own.`);
+  return { ...target, version: parseVersion(version) };
 }
 
 /** The target with its path made absolute. */
