@@ -378,6 +378,8 @@ describe('a damaged workspace', () => {
     ['of another version', '{"v":2,"packages":{}}', 'is of the version 2, which this program does not know'],
     ['of another shape', '{"v":1,"packages":{"PKG-A":{}}}', 'does not have its shape: packages.PKG-A.manifest'],
     ['with an id that is none', '{"v":1,"packages":{"../x":{}}}', 'does not have its shape'],
+    ['with the prototype as an id', '{"v":1,"packages":{"__proto__":{}}}', '"__proto__" is not a package id'],
+    ['without packages', '{"v":1}', 'does not have its shape: packages'],
     ['empty', '', 'is not JSON'],
   ])('whose installed.json is %s is told of, and nothing is guessed', async (_what, text, words) => {
     await stageAndInstall('PKG-A', '1.0.0');

@@ -27,6 +27,12 @@ export const assetPath = z
   .max(240)
   .regex(/^(?!\.{1,2}(\/|$))[A-Za-z0-9._-]+(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._-]+)*$/, 'is not a path inside the package');
 
+/** Values by package id. Zod's own record passes over a key `__proto__`; here it is refused, as any other that is no id. */
+function byPackageId<Value extends z.ZodType>(value: Value) {
+  const isPlain = (input: unknown) => !(input instanceof Object && Object.hasOwn(input, '__proto__'));
+  return z.custom<unknown>(isPlain, '"__proto__" is not a package id').pipe(z.record(packageId, value));
+}
+
 const assetFields = { path: assetPath, kind: assetKind };
 const manifestFields = {
   schema_version: z.literal(1),
@@ -35,7 +41,7 @@ const manifestFields = {
   title: z.string().min(1).max(120),
   description: z.string().max(1000).optional(),
   /** Packages that must be installed, each with a semver range. */
-  dependencies: z.record(packageId, z.string().min(1).max(100)).default({}),
+  dependencies: byPackageId(z.string().min(1).max(100)).default({}),
   /** Packages that must not be. */
   conflicts: z.array(packageId).max(100).default([]),
 };
@@ -69,6 +75,6 @@ export type InstalledPackage = z.infer<typeof installedPackage>;
 /** `.greenlight/packages/installed.json`: renaming it is the moment at which an install, an upgrade or an uninstall has happened. */
 export const installedPackages = z.strictObject({
   v: z.literal(1),
-  packages: z.record(packageId, installedPackage),
+  packages: byPackageId(installedPackage),
 });
 export type InstalledPackages = z.infer<typeof installedPackages>;

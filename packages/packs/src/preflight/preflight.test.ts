@@ -196,6 +196,12 @@ describe('package.SCHEMA', () => {
       'version',
     ],
     ['without a title', { title: '' }, /^title of the manifest: /, 'title'],
+    [
+      'that depends on the prototype',
+      { dependencies: JSON.parse('{"__proto__":"1.0.0"}') },
+      'dependencies of the manifest: "__proto__" is not a package id',
+      'dependencies',
+    ],
     ['with an unknown key', { install: 'rm -rf /' }, /^The manifest: .*"install"/, 'manifest.json'],
     [
       'with an unknown kind',
