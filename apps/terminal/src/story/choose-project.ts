@@ -11,20 +11,23 @@ const TITLE = 'My film';
 
 /**
  * The project that a story is told in: the one that is named, else the first of one's own, else the first that one may write to,
- * else a new one. Throws VALIDATION for what is no id, NOT_FOUND when there is none to read.
+ * else a new one. Undefined when there is none and `isTelling` is false: a question begins no film. Throws VALIDATION for what is no
+ * id, NOT_FOUND when there is none to read.
  */
 export async function chooseProject(
   conversation: StoryConversation,
   named: string | null,
   capability: Capability,
   signal: AbortSignal,
-): Promise<ChosenProject> {
+  isTelling: boolean,
+): Promise<ChosenProject | undefined> {
   if (named !== null) return { id: parseProject(named) };
   const found = pick(await conversation.memberships(signal), capability);
   if (found) return { id: found.project };
   if (capability === 'read') {
     throw new GreenlightError('NOT_FOUND', 'There is no project of yours to read. Name one with --project.');
   }
+  if (!isTelling) return undefined;
   const id = await conversation.createProject(TITLE, signal);
   return { id, notice: `You had no project, so this is a new one: **${TITLE}**, \`${id}\`.` };
 }

@@ -140,3 +140,11 @@ test('what was created and written is in the result, as paths with hashes', asyn
   expect(result.writes).toEqual([{ path: `characters/${id}`, hash: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) }]);
   expect(result.effects?.changes).toEqual([]);
 });
+
+test.each(['who is Irene?', 'delete Irene', 'undo that'])('%s begins no film where there is none', async (query) => {
+  const talk = createTalk();
+  talk.conversation.memberships = async () => [];
+  const result = await talk.say(query);
+  expect(result.response).toContain('There is no project yet');
+  expect(talk.sent).toEqual([]);
+});

@@ -62,7 +62,10 @@ async function tell(
 ): Promise<Told> {
   const { capability, signal, session, onDelta, onRestart } = context;
   const named = session.project ?? before?.project ?? null;
-  const { id: project, notice } = await chooseProject(conversation, named, capability, signal);
+  const isTelling = !beginsNothing.has(input.classification.type);
+  const chosen = await chooseProject(conversation, named, capability, signal, isTelling);
+  if (!chosen) return { result: noProject };
+  const { id: project, notice } = chosen;
   const isSame = before?.place === conversation.place && before.project === project;
   const state = isSame ? before : beginState(conversation.place, project);
   const text = wordsFor(input, state);
@@ -75,6 +78,17 @@ async function tell(
   const notices = [notice, (isLost || (before && !isSame)) && newConversationNotice(conversation)];
   return { result: toResult(conversation, reply, next, notices), state: next };
 }
+
+/** What is asked of a story that is there. Ideas need none, but a conversation to be given in. */
+const beginsNothing = new Set(['story_question', 'story_undo', 'story_advance', 'story_delete', 'general']);
+
+const noProject: HandlerResult = {
+  response:
+    'There is no project yet, so there is nothing to look at. Tell me about a person or a place, and one is made.',
+  reads: [],
+  writes: [],
+  reason: 'no project',
+};
 
 function beginState(place: string, project: string): StoryState {
   return { v: 1, place, project, conversation: null, reading: null, isWaiting: false, turns: [] };
