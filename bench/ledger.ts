@@ -9,14 +9,15 @@ import { type Figure, median, time } from './statistics.ts';
 /** Appends against a raw write with fsync, grouped appends against hashing and writing alone, verification against plain SHA-256. */
 export async function measureLedger(rounds: number): Promise<Figure[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'greenlight-ledger-'));
+  const store = createFileLedgerStore({ root: folder });
   try {
-    const store = createFileLedgerStore({ root: folder });
     return [
       await measureAppend(store, folder, rounds),
       await measureGrouped(store, folder, rounds),
       measureVerify(rounds * 10),
     ];
   } finally {
+    await store.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
