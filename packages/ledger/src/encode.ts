@@ -1,5 +1,5 @@
 import type { LedgerDraft, LedgerEntry } from '@greenlight/schema';
-import { canonicalize, canonicalizeAround } from './canonical.ts';
+import { canonicalizeAround } from './canonical.ts';
 import { sha256Hex } from './hash.ts';
 import { headAfter, type StreamHead } from './stream-head.ts';
 
@@ -8,11 +8,6 @@ export interface EncodedEntries {
   entries: LedgerEntry[];
   lines: string[];
   head: StreamHead;
-}
-
-/** An entry as its line: canonical JSON and a line feed. */
-export function encodeEntry(entry: LedgerEntry): string {
-  return `${canonicalize(entry)}\n`;
 }
 
 /** Seals drafts one after the other, and writes their lines out. */

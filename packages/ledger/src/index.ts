@@ -17,11 +17,12 @@ export {
   signCheckpoint,
   verifyCheckpoint,
 } from './checkpoint.ts';
-export { type EncodedEntries, encodeEntries, encodeEntry } from './encode.ts';
+export { type EncodedEntries, encodeEntries } from './encode.ts';
 export { canonicalBody, hashEntry, sealEntries, sealEntry } from './entry.ts';
 export { createFileLedgerStore, type FileLedgerStore, type FileLedgerStoreOptions } from './file/file-ledger-store.ts';
 export { createFileObjectStore } from './file/file-object-store.ts';
-export { ensureFolder, WORKSPACE_FOLDER } from './file/places.ts';
+export { ensureFolder, systemCode, WORKSPACE_FOLDER } from './file/places.ts';
+export { openPlainFile, type PlainFile } from './file/plain-file.ts';
 export { markOwnProcess, mayBeAlive, type ProcessMark } from './file/process-mark.ts';
 export { findWorkspace } from './file/workspace.ts';
 export { acquireWriterLock, type WriterLock } from './file/writer-lock.ts';

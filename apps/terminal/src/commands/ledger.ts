@@ -8,8 +8,8 @@ greenlight ledger show ID [SEQ]
 greenlight ledger verify [ID | --all | FILE]
     Recomputes a ledger from its bytes, and names the first bad entry. Without an id: that of --session, else all. A FILE that
     \`export\` wrote (.bundle, .jsonl, .json) is verified by itself, anywhere.
-greenlight ledger prove ID SEQ
-    A proof that the entry is in the ledger, as JSON.
+greenlight ledger prove ID SEQ | ID --since SIZE
+    A proof that the entry is in the ledger, or that its first SIZE entries are what they were, as JSON.
 greenlight ledger check FILE
     Judges a proof, an exported ledger, or a test vector of transparency-dev/merkle; - reads from the input.
 greenlight ledger export ID [--out FILE] [--force]

@@ -1,6 +1,6 @@
-import { constants } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { openPlainFile } from '@greenlight/ledger';
 import { GreenlightError } from '@greenlight/schema';
 import type { CommandContext } from '../command.ts';
 import { UsageError } from '../usage-error.ts';
@@ -21,28 +21,18 @@ export async function openInputFile(path: string, { stdin, cwd }: CommandContext
     return { name: 'The input', chunks: stdin, close: async () => undefined };
   }
   if (path === '' || path.includes('\0')) throw new UsageError(`${quote(path)} is not the name of a file.`);
-  const handle = await openPlain(resolve(cwd, path), path);
+  const handle = await openGiven(resolve(cwd, path), path);
   return { name: path, chunks: readChunks(handle), close: () => handle.close() };
 }
 
-async function openPlain(path: string, name: string): Promise<FileHandle> {
-  const handle = await openOrExplain(path, name);
-  const found = await handle.stat();
-  if (found.isFile()) return handle;
-  await handle.close();
-  throw notPlain(name, found.isDirectory() ? 'a folder' : 'not a plain file');
-}
-
-async function openOrExplain(path: string, name: string): Promise<FileHandle> {
-  try {
-    return await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK); // a pipe must not make us wait
-  } catch (error) {
-    const { code = 'unknown error' } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new GreenlightError('NOT_FOUND', `There is no file ${name}.`);
-    if (code === 'ELOOP') throw notPlain(name, 'a link');
-    if (code === 'ENXIO') throw notPlain(name, 'not a plain file');
-    throw new GreenlightError('VALIDATION', `${name} cannot be read (${code}).`, { cause: error });
+async function openGiven(path: string, name: string): Promise<FileHandle> {
+  const file = await openPlainFile(path);
+  if (file.handle) return file.handle;
+  if (file.why === 'missing') throw new GreenlightError('NOT_FOUND', `There is no file ${name}.`);
+  if (file.why === 'unreadable') {
+    throw new GreenlightError('VALIDATION', `${name} cannot be read (${file.code}).`, { cause: file.cause });
   }
+  throw notPlain(name, { link: 'a link', folder: 'a folder', special: 'not a plain file' }[file.why]);
 }
 
 function notPlain(name: string, what: string): GreenlightError {

@@ -202,6 +202,20 @@ describe('ledger verify', () => {
 });
 
 describe('ledger prove and check', () => {
+  it('proves that the beginning of a ledger is what it was, and tells when it is not', async () => {
+    const proof = await ledger('prove', session, '--since', '1');
+    expect(JSON.parse(proof.stdout)).toMatchObject({ kind: 'consistency', stream: session, old_size: 1 });
+    expect(proof.code).toBe(0);
+    const kept = path.join(fresh(), 'since.json');
+    writeFileSync(kept, proof.stdout);
+    expect((await ledger('check', kept)).code).toBe(0);
+    const { root, ...rest } = JSON.parse(proof.stdout) as { root: string };
+    writeFileSync(kept, JSON.stringify({ ...rest, root: root.replace(/^./, (digit) => (digit === '0' ? '1' : '0')) }));
+    expect((await ledger('check', kept)).code).toBe(1);
+    expect((await ledger('prove', session, '--since', '99')).code).toBe(2);
+    expect((await ledger('prove', session, '1', '--since', '1')).code).toBe(3);
+  });
+
   it('prints a proof that check judges, anywhere', async () => {
     const proof = await ledger('prove', session, '1');
     expect(proof.code).toBe(0);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { openPlainFile } from '@greenlight/ledger';
 import { GreenlightError } from '@greenlight/schema';
 
 const PIECE = 262_144;
@@ -10,7 +10,7 @@ export async function withPlainFile<T>(
   path: string,
   use: (handle: FileHandle, size: number) => Promise<T>,
 ): Promise<T> {
-  const { handle, size } = await openPlainFile(path);
+  const { handle, size } = await openForReading(path);
   try {
     return await use(handle, size);
   } finally {
@@ -19,24 +19,14 @@ export async function withPlainFile<T>(
 }
 
 /** Opens a regular file for reading; the caller closes it. Throws as withPlainFile does. */
-export async function openPlainFile(path: string): Promise<{ handle: FileHandle; size: number }> {
-  const handle = await openForReading(path);
-  const found = await handle.stat();
-  if (found.isFile()) return { handle, size: found.size };
-  await handle.close();
-  throw new GreenlightError('VALIDATION', `${path} is not a plain file.`);
-}
-
-async function openForReading(path: string): Promise<FileHandle> {
-  try {
-    return await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK); // a pipe must not make us wait
-  } catch (error) {
-    const { code = 'unknown error' } = error as NodeJS.ErrnoException; // what open rejects with
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new GreenlightError('NOT_FOUND', `There is no file ${path}.`);
-    if (code === 'ENXIO') throw new GreenlightError('VALIDATION', `${path} is not a plain file.`);
-    if (code === 'ELOOP') throw new GreenlightError('VALIDATION', `${path} is a link, not a file. Put the file there.`);
-    throw new GreenlightError('STORAGE', `${path} cannot be read (${code}).`, { cause: error });
-  }
+export async function openForReading(path: string): Promise<{ handle: FileHandle; size: number }> {
+  const file = await openPlainFile(path);
+  if (file.handle) return { handle: file.handle, size: file.stats.size };
+  if (file.why === 'missing') throw new GreenlightError('NOT_FOUND', `There is no file ${path}.`);
+  if (file.why === 'link')
+    throw new GreenlightError('VALIDATION', `${path} is a link, not a file. Put the file there.`);
+  if (file.why !== 'unreadable') throw new GreenlightError('VALIDATION', `${path} is not a plain file.`);
+  throw new GreenlightError('STORAGE', `${path} cannot be read (${file.code}).`, { cause: file.cause });
 }
 
 /** The bytes of a file from its beginning, at most `limit` of them. A piece is good until the next one. */

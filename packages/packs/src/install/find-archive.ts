@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { systemCode } from '@greenlight/ledger';
 import { GreenlightError, type PackageSource, packageSource } from '@greenlight/schema';
 import { hashFile } from '../archive/archive-file.ts';
 import { archiveLimits } from '../archive/archive-limits.ts';
@@ -7,7 +8,6 @@ import { parseArchiveName } from '../archive/archive-name.ts';
 import { readArchive } from '../archive/read-archive.ts';
 import type { StagedPackage } from '../package-facts.ts';
 import { compareVersions } from './semver-order.ts';
-import { systemCode } from './system-error.ts';
 
 /** A package's source in a catalog. */
 export interface CatalogSource {

@@ -1,8 +1,6 @@
-import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { openPlainFile } from '@greenlight/ledger';
 import { GreenlightError, type InstalledPackages, installedPackages } from '@greenlight/schema';
 import { hasPackages, type PackagePlaces } from './package-places.ts';
-import { systemCode } from './system-error.ts';
 import { replaceFile } from './write-durably.ts';
 
 const SIZE_LIMIT = 64 * 1024 * 1024;
@@ -42,21 +40,18 @@ function parseInstalled(text: string, path: string): InstalledPackages {
 }
 
 async function readText(path: string): Promise<string | undefined> {
+  const file = await openPlainFile(path);
+  if (!file.handle) {
+    if (file.why === 'missing') return undefined;
+    if (file.why === 'unreadable') throw damaged(path, `cannot be read (${file.code})`);
+    throw damaged(path, file.why === 'link' ? 'is a link' : 'is not a file');
+  }
   try {
-    const handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-    try {
-      const stats = await handle.stat();
-      if (!stats.isFile()) throw damaged(path, 'is not a file');
-      if (stats.size > SIZE_LIMIT) throw damaged(path, `has ${stats.size} bytes; ${SIZE_LIMIT} is the most`);
-      return await handle.readFile('utf8');
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    if (error instanceof GreenlightError) throw error;
-    const code = systemCode(error);
-    if (code === 'ENOENT') return undefined;
-    throw damaged(path, code === 'ELOOP' ? 'is a link' : `cannot be read (${code})`);
+    const { size } = file.stats;
+    if (size > SIZE_LIMIT) throw damaged(path, `has ${size} bytes; ${SIZE_LIMIT} is the most`);
+    return await file.handle.readFile('utf8');
+  } finally {
+    await file.handle.close();
   }
 }
 

@@ -1,9 +1,8 @@
-import { constants } from 'node:fs';
-import { open, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
+import { openPlainFile } from '@greenlight/ledger';
 import { actor, GreenlightError, installedPackage, packageId, recordId } from '@greenlight/schema';
 import * as z from 'zod';
 import type { PackagePlaces } from './package-places.ts';
-import { systemCode } from './system-error.ts';
 import { replaceFile, syncPath } from './write-durably.ts';
 
 /** What is about to be done, so that whoever comes next can undo or finish it. It stands from before the first change until after the last. */
@@ -57,18 +56,17 @@ export async function removeJournal({ journal: path, folder }: PackagePlaces): P
 }
 
 async function readText(path: string): Promise<string | undefined> {
+  const file = await openPlainFile(path);
+  if (!file.handle) {
+    if (file.why === 'missing') return undefined;
+    if (file.why === 'unreadable') throw unreadable(path, `cannot be read (${file.code})`, file.cause);
+    throw unreadable(path, 'is none of ours');
+  }
   try {
-    const handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-    try {
-      const stats = await handle.stat();
-      if (!stats.isFile() || stats.size > SIZE_LIMIT) throw unreadable(path, 'is none of ours');
-      return await handle.readFile('utf8');
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return undefined;
-    throw error instanceof GreenlightError ? error : unreadable(path, `cannot be read (${systemCode(error)})`, error);
+    if (file.stats.size > SIZE_LIMIT) throw unreadable(path, 'is none of ours');
+    return await file.handle.readFile('utf8');
+  } finally {
+    await file.handle.close();
   }
 }
 

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { acquireWriterLock, mayBeAlive, type ProcessMark, type WriterLock } from '@greenlight/ledger';
+import { acquireWriterLock, mayBeAlive, type ProcessMark, systemCode, type WriterLock } from '@greenlight/ledger';
 import { GreenlightError } from '@greenlight/schema';
 import { ensurePackages, type PackagePlaces } from './package-places.ts';
-import { asDiskError, systemCode } from './system-error.ts';
+import { asDiskError } from './system-error.ts';
 
 /** Runs `work` while no other process, and nothing else in this one, changes packages. Throws LOCKED when it waited in vain. */
 export async function withPackageLock<T>(places: PackagePlaces, waitMs: number, work: () => Promise<T>): Promise<T> {

@@ -1,9 +1,9 @@
 import { lstatSync } from 'node:fs';
 import { rmdir, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { systemCode } from '@greenlight/ledger';
 import type { PackageManifest } from '@greenlight/schema';
 import { isOwnFolder, readAssetState } from './asset-state.ts';
-import { systemCode } from './system-error.ts';
 import { syncPath } from './write-durably.ts';
 
 /** A file that was left where it stands, relative to the package's folder. */
@@ -23,7 +23,10 @@ export interface RemovedAssets {
  * folders go when they are empty. To do it again after it was cut off comes to the same.
  */
 export async function removeAssets(folder: string, manifest: PackageManifest): Promise<RemovedAssets> {
-  if (!isOwnFolder(folder)) return { removed: 0, kept: isThere(folder) ? [{ path: '', why: 'changed' }] : [] };
+  if (!isOwnFolder(folder)) {
+    await removeEmpty(dirname(folder)); // it may have been cut off between the two folders
+    return { removed: 0, kept: isThere(folder) ? [{ path: '', why: 'changed' }] : [] };
+  }
   const state = await readAssetState(folder, manifest);
   for (const path of state.intact) await unlink(join(folder, path));
   for (const path of [...state.folders.map((name) => join(folder, name)), folder, dirname(folder)])

@@ -1,9 +1,5 @@
+import { systemCode } from '@greenlight/ledger';
 import { GreenlightError, normalizeError } from '@greenlight/schema';
-
-/** The code of a system error, such as ENOENT. */
-export function systemCode(error: unknown): string | undefined {
-  return (error as NodeJS.ErrnoException | null | undefined)?.code;
-}
 
 const refused = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'ELOOP', 'EEXIST', 'ENOTEMPTY']);
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { canonicalize } from '@greenlight/ledger';
 import { GreenlightError } from '@greenlight/schema';
-import { hashing, openPlainFile, readPieces } from '../archive/archive-file.ts';
+import { hashing, openForReading, readPieces } from '../archive/archive-file.ts';
 import { archiveLimits, describeBytes } from '../archive/archive-limits.ts';
 import { MANIFEST } from '../archive/entry-names.ts';
 import { type ArchiveEntry, writeArchive } from '../archive/write-archive.ts';
@@ -40,7 +40,7 @@ async function* entriesOf({ folder, manifest, sizes }: SourcePackage): AsyncGene
 
 /** The bytes of a file, which must be those that were hashed for the manifest. */
 async function* readUnchanged(file: string, path: string, expected: string): AsyncGenerator<Buffer> {
-  const { handle, size } = await openPlainFile(file);
+  const { handle, size } = await openForReading(file);
   try {
     const { pieces, digest } = hashing(readPieces(handle, size + 1));
     yield* pieces;
