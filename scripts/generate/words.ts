@@ -45,6 +45,8 @@ export const eventWords: Record<ProjectEventBody['type'], string> = {
   messageCreated:
     'A message of a conversation was written. Only the conversation’s own user gets it. `message` is one as `GET /api/v1/chat/sessions/{id}/messages` gives it.',
   entityChanged: 'A record, a member or a conversation came, changed or went. Every member gets it.',
+  stepChanged:
+    'The film went to another step of its workflow (`from`, `to`), or steps were `completed` or `reopened`. `workflow` is where it stands now. Every member gets it.',
 };
 
 /** Who may do what with a collection through Payload’s REST. Complete by a check in the generator. */

@@ -1,7 +1,12 @@
 import * as z from 'zod';
 import { recordId, sessionId, timestamp } from './identifiers.ts';
 import { actor } from './identity.ts';
-import { fieldSources, storyKind } from './records.ts';
+import { recordKind } from './record-kinds.ts';
+import { fieldSources } from './records.ts';
+
+/** What a change is of: a record of a project, or the project itself. */
+export const changedKind = z.union([recordKind, z.literal('project')]);
+export type ChangedKind = z.infer<typeof changedKind>;
 
 /**
  * One record's change. For an update, `before` and `after` hold the changed fields alone: `before` is what was read, and is
@@ -9,7 +14,7 @@ import { fieldSources, storyKind } from './records.ts';
  */
 export const change = z.strictObject({
   op: z.enum(['create', 'update', 'delete']),
-  kind: z.union([storyKind, z.literal('project')]),
+  kind: changedKind,
   id: recordId,
   before: z.record(z.string(), z.unknown()).nullable(),
   after: z.record(z.string(), z.unknown()).nullable(),

@@ -1,19 +1,32 @@
 import * as z from 'zod';
 import { recordId, sessionId, timestamp } from './identifiers.ts';
-import { storyKind } from './records.ts';
+import { recordKind } from './record-kinds.ts';
 import { messageRecord } from './turn.ts';
+import { stepId } from './workflow-definition.ts';
+import { workflowState } from './workflow-state.ts';
 
 /** What happened in a project, in the order it was committed. `seq` starts at 1 and grows; a member sees gaps where others' conversations went on. */
 export const projectEventBody = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('messageCreated'), session: sessionId, message: messageRecord }),
   z.strictObject({
     type: z.literal('entityChanged'),
-    kind: z.union([storyKind, z.enum(['project', 'member', 'session'])]),
+    kind: z.union([recordKind, z.enum(['project', 'member', 'session', 'pack'])]),
     id: z.string(),
     op: z.enum(['created', 'updated', 'deleted']),
     /** The record after the change; null once it is deleted. */
     record: z.record(z.string(), z.unknown()).nullable(),
     changeSetId: recordId.nullable(),
+    /** Who did it, as the change set says. */
+    by: z.string().optional(),
+  }),
+  /** The film went to another step, or steps were completed or reopened. */
+  z.strictObject({
+    type: z.literal('stepChanged'),
+    from: stepId,
+    to: stepId,
+    completed: z.array(stepId),
+    reopened: z.array(stepId),
+    workflow: workflowState,
   }),
 ]);
 export type ProjectEventBody = z.infer<typeof projectEventBody>;

@@ -1,17 +1,10 @@
 import * as z from 'zod';
 import { recordId, sessionId, timestamp } from './identifiers.ts';
 import { memberRole } from './identity.ts';
-import * as text from './text.ts';
+import { line, name, prose, wholeNumber } from './record-fields.ts';
+import { thresholds } from './thresholds.ts';
 
-// A record is a row of the story that people see. Text limits are generous for people and small for machines.
-const name = z
-  .string()
-  .overwrite(text.singleLine)
-  .trim()
-  .min(1, 'must not be empty')
-  .max(120, 'must be 120 characters or fewer');
-const line = z.string().overwrite(text.singleLine).trim().max(500, 'must be 500 characters or fewer');
-const prose = z.string().overwrite(text.prose).trim().max(8000, 'must be 8,000 characters or fewer');
+// A record is a row of the story that people see.
 
 export const projectType = z.enum(['feature-film', 'short-film', 'custom']);
 export type ProjectType = z.infer<typeof projectType>;
@@ -47,7 +40,8 @@ export type FieldSource = z.infer<typeof fieldSource>;
 export const fieldSources = z.record(z.string(), fieldSource);
 export type FieldSources = z.infer<typeof fieldSources>;
 
-const storyRecord = { id: recordId, project: recordId, createdVia, sources: fieldSources };
+/** What every record of a project carries beside its fields. */
+export const recordHead = { id: recordId, project: recordId, createdVia, sources: fieldSources };
 
 export const projectFields = z.strictObject({
   title: name,
@@ -55,6 +49,17 @@ export const projectFields = z.strictObject({
   genre: line.nullish(),
   logline: prose.nullish(),
   audience: line.nullish(),
+  /** How the film should look and feel. */
+  style: prose.nullish(),
+  /** Its target running time, in minutes. */
+  targetMinutes: wholeNumber(1, 1000).nullish(),
+  /** Which workflow a project of type `custom` follows: the id of one that a package brought. */
+  workflow: z
+    .string()
+    .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'is not the id of a workflow')
+    .max(40)
+    .nullish(),
+  thresholds: thresholds.nullish(),
 });
 export type ProjectFields = z.infer<typeof projectFields>;
 export const projectRecord = projectFields.extend({ id: recordId });
@@ -63,14 +68,14 @@ export type ProjectRecord = z.infer<typeof projectRecord>;
 export const characterFields = z.strictObject({
   name,
   aliases: z.array(name).max(20).nullish(),
-  age: z.int('must be a whole number').min(0, 'must be 0 or more').max(9999, 'must be 9,999 or less').nullish(),
+  age: wholeNumber(0, 9999).nullish(),
   occupation: line.nullish(),
   role: castRole.nullish(),
   description: prose.nullish(),
   traits: z.array(line).max(40).nullish(),
 });
 export type CharacterFields = z.infer<typeof characterFields>;
-export const characterRecord = characterFields.extend(storyRecord);
+export const characterRecord = characterFields.extend(recordHead);
 export type CharacterRecord = z.infer<typeof characterRecord>;
 
 export const locationFields = z.strictObject({
@@ -80,21 +85,29 @@ export const locationFields = z.strictObject({
   description: prose.nullish(),
 });
 export type LocationFields = z.infer<typeof locationFields>;
-export const locationRecord = locationFields.extend(storyRecord);
+export const locationRecord = locationFields.extend(recordHead);
 export type LocationRecord = z.infer<typeof locationRecord>;
 
-/** `location` and `characters` hold ids of the same project. A scene number orders the scenes of a project. */
+/** How far a scene is decided: what is omitted stays in the project, and is not shot. */
+export const sceneStatus = z.enum(['draft', 'approved', 'omitted']);
+export type SceneStatus = z.infer<typeof sceneStatus>;
+
+/** `location`, `characters` and `act` hold ids of the same project. A scene number orders the scenes of a project. */
 export const sceneFields = z.strictObject({
   title: name.nullish(),
-  number: z.int('must be a whole number').min(1, 'must be 1 or more').max(100_000).nullish(),
+  number: wholeNumber(1, 100_000).nullish(),
   interior: z.boolean().nullish(),
   location: recordId.nullish(),
   timeOfDay: timeOfDay.nullish(),
   characters: z.array(recordId).max(200).nullish(),
   summary: prose.nullish(),
+  act: recordId.nullish(),
+  status: sceneStatus.nullish(),
+  /** In seconds. */
+  runningTime: wholeNumber(1, 86_400).nullish(),
 });
 export type SceneFields = z.infer<typeof sceneFields>;
-export const sceneRecord = sceneFields.extend(storyRecord);
+export const sceneRecord = sceneFields.extend(recordHead);
 export type SceneRecord = z.infer<typeof sceneRecord>;
 
 /** `from` and `to` hold character ids of the same project: `from` is `type` of `to`. */
@@ -105,7 +118,7 @@ export const relationshipFields = z.strictObject({
   description: prose.nullish(),
 });
 export type RelationshipFields = z.infer<typeof relationshipFields>;
-export const relationshipRecord = relationshipFields.extend(storyRecord);
+export const relationshipRecord = relationshipFields.extend(recordHead);
 export type RelationshipRecord = z.infer<typeof relationshipRecord>;
 
 /** What a person says of herself at sign-up; Payload judges the address, and keeps the rest of an account. */
@@ -114,42 +127,6 @@ export const personFields = z.object({
   email: z.string().optional(),
   password: z.string().nullish(),
 });
-
-/** Kinds of record that make up the story. */
-export const storyKind = z.enum(['character', 'location', 'scene', 'relationship']);
-export type StoryKind = z.infer<typeof storyKind>;
-
-/** The collection that holds each kind. */
-export const collectionOf = {
-  character: 'characters',
-  location: 'locations',
-  scene: 'scenes',
-  relationship: 'relationships',
-} as const satisfies Record<StoryKind, string>;
-
-export interface StoryRecords {
-  character: CharacterRecord;
-  location: LocationRecord;
-  scene: SceneRecord;
-  relationship: RelationshipRecord;
-}
-
-/** The field schemas by kind: what a write is judged by, from whichever face it comes. */
-export const fieldsOf = {
-  character: characterFields,
-  location: locationFields,
-  scene: sceneFields,
-  relationship: relationshipFields,
-} as const;
-
-/** All of a project's story at one moment, as the engines read it. */
-export interface StorySnapshot {
-  project: ProjectRecord;
-  characters: CharacterRecord[];
-  locations: LocationRecord[];
-  scenes: SceneRecord[];
-  relationships: RelationshipRecord[];
-}
 
 export const memberRecord = z.strictObject({
   id: recordId,

@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import { changedKind } from './change-set.ts';
 import { GreenlightError } from './error.ts';
 import { evidence, question } from './extraction.ts';
 import { recordId, sessionId } from './identifiers.ts';
 import { MESSAGE_LIMIT } from './message-limit.ts';
-import { storyKind } from './records.ts';
 import { createdEntities } from './terminal-turn.ts';
 import { wellFormed } from './text.ts';
 
@@ -39,12 +39,22 @@ export const messageRequest = z.strictObject({
 /** POST /api/v1/chat/answer. */
 export const answerRequest = z.strictObject({ sessionId, questionId: z.string().min(1).max(100), answer: messageText });
 
+/** POST /api/v1/chat/choice. `customInput` goes with `manual_override`: her own words for what to do instead. */
+export const choiceRequest = z.strictObject({
+  sessionId,
+  choice: z
+    .string()
+    .max(60)
+    .regex(/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/, 'is no choice'),
+  customInput: messageText.optional(),
+});
+
 /** POST /api/v1/chat/undo and chat/redo. */
 export const undoRequest = z.strictObject({ sessionId, turnNumber: z.int().min(1).max(999_999_999) });
 
 /** A record that a turn created or updated, with the words of the message that each of its values came from. */
 export const turnEntity = z.strictObject({
-  kind: storyKind,
+  kind: changedKind,
   id: recordId,
   name: z.string(),
   op: z.enum(['created', 'updated', 'deleted']),

@@ -81,7 +81,7 @@ describe('a workflow', () => {
     [
       'an unknown record',
       requirement({ record: 'props' }),
-      'steps.0.complete.0: "props" is no kind of record; there are project, character, location, scene, relationship',
+      'steps.0.complete.0: "props" is no kind of record; there are project, character, location, scene, relationship, act, beat, panel, media, review, note',
     ],
     [
       'an unknown field',

@@ -1,5 +1,6 @@
-import { fieldsOf, projectFields } from './records.ts';
-import type { WorkflowStep } from './workflow-definition.ts';
+import { fieldsOf } from './record-kinds.ts';
+import { projectFields } from './records.ts';
+import type { Amount, WorkflowRequirement, WorkflowStep, WorkflowThreshold } from './workflow-definition.ts';
 
 export interface WorkflowFault {
   path: (string | number)[];
@@ -13,13 +14,19 @@ const fieldsOfRecord: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({ project: projectFields, ...fieldsOf }).map(([kind, { shape }]) => [kind, Object.keys(shape)]),
 );
 
-/** What the steps of a workflow say of each other and of records that does not hold. */
-export function findWorkflowFaults(steps: readonly WorkflowStep[]): WorkflowFault[] {
+interface Flow {
+  steps: readonly WorkflowStep[];
+  thresholds: Readonly<Record<string, WorkflowThreshold>>;
+}
+
+/** What the steps of a workflow say of each other, of records and of thresholds that does not hold. */
+export function findWorkflowFaults({ steps, thresholds }: Flow): WorkflowFault[] {
   return [
     ...doubledSteps(steps),
     ...strayEntries(steps),
     ...blockedSteps(steps),
     ...strayRecords(steps),
+    ...strayThresholds(steps, thresholds),
     ...strayChoices(steps),
   ];
 }
@@ -79,7 +86,9 @@ function findCircle(start: string, entries: ReadonlyMap<string, readonly string[
 
 function strayRecords(steps: readonly WorkflowStep[]): WorkflowFault[] {
   return steps.flatMap(({ complete }, index) =>
-    complete.flatMap(({ record, where = {}, each }, at) => {
+    complete.flatMap((requirement, at) => {
+      if ('rule' in requirement) return [];
+      const { record, where = {}, each } = requirement;
       const says = (message: string) => ({ path: ['steps', index, 'complete', at], message });
       const known = fieldsOfRecord.get(record);
       if (!known) return [says(`"${record}" is no kind of record; there are ${[...fieldsOfRecord.keys()].join(', ')}`)];
@@ -91,11 +100,33 @@ function strayRecords(steps: readonly WorkflowStep[]): WorkflowFault[] {
   );
 }
 
+function strayThresholds(steps: readonly WorkflowStep[], thresholds: Flow['thresholds']): WorkflowFault[] {
+  return steps.flatMap(({ complete }, index) =>
+    complete.flatMap((requirement, at) =>
+      amountsOf(requirement)
+        .flatMap((amount) => (typeof amount === 'object' ? [amount.threshold] : []))
+        .filter((name) => !Object.hasOwn(thresholds, name))
+        .map((name) => ({
+          path: ['steps', index, 'complete', at],
+          message: `"${name}" is no threshold of this workflow; it has ${Object.keys(thresholds).join(', ') || 'none'}`,
+        })),
+    ),
+  );
+}
+
+function amountsOf(requirement: WorkflowRequirement): (Amount | undefined)[] {
+  if ('rule' in requirement) return [requirement.at_least];
+  return [requirement.at_least, ...requirement.each.map(({ min_length }) => min_length)];
+}
+
 function strayChoices(steps: readonly WorkflowStep[]): WorkflowFault[] {
   return steps.flatMap(({ choices }, index) => {
     const ids = choices.map(({ id }) => id);
-    return ids.flatMap((id, at) => {
+    return choices.flatMap(({ id, act }, at) => {
       const path = ['steps', index, 'choices', at];
+      if (act?.type === 'advance' && !steps.some((step) => step.id === act.step)) {
+        return [{ path, message: `"${id}" goes to "${act.step}", which is no step` }];
+      }
       if (offeredAlways.test(id)) return [{ path, message: `"${id}" is offered in every step anyway` }];
       return ids.indexOf(id) < at ? [{ path, message: `"${id}" is there twice` }] : [];
     });

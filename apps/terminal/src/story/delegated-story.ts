@@ -179,7 +179,7 @@ function refusalIn({ response, errors }: MessageReply): MessageReply['errors'][n
 }
 
 function writeOf(entity: TurnEntity): { path: string; hash: string } {
-  return { path: `${collectionOf[entity.kind]}/${entity.id}`, hash: contentHash(canonicalize(entity)) };
+  return { path: `${entity.kind === 'project' ? 'projects' : collectionOf[entity.kind]}/${entity.id}`, hash: contentHash(canonicalize(entity)) };
 }
 
 function newConversationNotice(conversation: StoryConversation): string {

@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { finding } from './finding.ts';
+import { contentHash, recordId, timestamp } from './identifiers.ts';
+import { stepId } from './workflow-definition.ts';
+
+/** What a gate said of what it judged, as it is kept. */
+export const gateRun = z.strictObject({
+  gate: z.string(),
+  passed: z.boolean(),
+  findings: z.array(finding),
+  /** The log's file name and text. */
+  log: z.strictObject({ name: z.string(), text: z.string() }),
+});
+export type GateRun = z.infer<typeof gateRun>;
+
+/** A phase of a film as a spec pack, without its texts. */
+export const specPackSummary = z.strictObject({
+  id: recordId,
+  project: recordId,
+  /** `FILM-…`: what its folder is called. */
+  target: z.string(),
+  step: stepId,
+  passed: z.boolean(),
+  /** Of all eight files: what the gates judged. */
+  judged: contentHash,
+  by: z.string(),
+  at: timestamp,
+});
+export type SpecPackSummary = z.infer<typeof specPackSummary>;
+
+/** A phase of a film as a spec pack: its eight files, and what the gates said of them. */
+export const specPackRecord = specPackSummary.extend({
+  files: z.record(z.string(), z.string()),
+  runs: z.array(gateRun),
+});
+export type SpecPackRecord = z.infer<typeof specPackRecord>;
