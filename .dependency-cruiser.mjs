@@ -42,9 +42,15 @@ export default {
     ),
     forbidden(
       'pure-engines',
-      'story and workflow are pure: no files, no processes, no network.',
-      { path: room('story', 'workflow', 'gates', 'schema'), ...source },
+      'story, workflow and the gates are pure: no files, no processes, no network. Only what writes logs of gates does.',
+      { path: room('story', 'workflow', 'gates', 'schema'), pathNot: [source.pathNot, '^packages/gates/src/logs/'] },
       { path: '^(node:)?(fs|child_process|net|http|https|os|worker_threads)(/|$)', dependencyTypes: ['core'] },
+    ),
+    forbidden(
+      'gates-run-in-a-page',
+      'The page shows what the gates find: what it imports writes no logs.',
+      { path: '^packages/gates/src/(?!logs/)', ...source },
+      { path: '^packages/gates/src/logs/' },
     ),
     forbidden(
       'store-and-model-below-apps',

@@ -32,6 +32,7 @@ describe('the rules', async () => {
     ...engines.map((engine) => `${engine}-imports-no-engine`),
     'engines-know-no-host',
     'pure-engines',
+    'gates-run-in-a-page',
     'store-and-model-below-apps',
     'payload-only-in-store',
     'ai-sdk-only-in-model',

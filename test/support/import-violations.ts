@@ -64,6 +64,13 @@ const pureCases = ['story', 'workflow', 'gates'].flatMap((room) =>
   systemModules.flatMap((name) => [into(room, `node:${name}`, ['pure-engines']), into(room, name, ['pure-engines'])]),
 );
 
+/** The gates are pure but for the folder that writes logs, which the rest of the room does without. */
+const logFile = 'packages/gates/src/logs/write.ts';
+const logCases: ImportCase[] = [
+  { file: logFile, imports: 'node:fs', breaks: [] },
+  { file: 'packages/gates/src/impure.ts', imports: './logs/write.ts', breaks: ['gates-run-in-a-page'] },
+];
+
 const schemaCases = [
   into('schema', 'canonicalize', ['schema-imports-only-zod']),
   into('schema', '@greenlight/ledger', ['schema-imports-only-zod'], true),
@@ -113,6 +120,7 @@ export const importCases: ImportCase[] = [
   ...floorCases,
   ...hostCases,
   ...pureCases,
+  ...logCases,
   ...schemaCases,
   ...adapterCases,
   ...appCases,

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { type Gate, type GateResult, runGate } from '@greenlight/gates';
+import { type Gate, runGates } from '@greenlight/gates';
 import { GreenlightError, type InstalledPackages } from '@greenlight/schema';
 import { type ReadArchive, readArchive } from '../archive/read-archive.ts';
 import { readAssets } from '../archive/read-assets.ts';
@@ -49,17 +49,12 @@ export async function judgeArchive(
   options: PreflightOptions,
 ): Promise<{ report: PreflightReport; facts: ArchiveFacts | null }> {
   const subject = await gather(options);
-  const gates: GateResult[] = [];
-  for (const gate of packageGates) {
-    const result = runGate(gate, subject);
-    gates.push(result);
-    if (!result.passed) break;
-  }
+  const { passed, gates } = runGates(packageGates, subject);
   const { facts } = subject.read;
   const report = {
     id: options.id,
     version: facts?.manifest?.version ?? null,
-    passed: gates.every(({ passed }) => passed),
+    passed,
     gates,
     signedBy: subject.signature.signedBy,
   };
