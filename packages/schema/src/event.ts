@@ -16,8 +16,8 @@ export const projectEventBody = z.discriminatedUnion('type', [
     /** The record after the change; null once it is deleted. */
     record: z.record(z.string(), z.unknown()).nullable(),
     changeSetId: recordId.nullable(),
-    /** Who did it, as the change set says. */
-    by: z.string().optional(),
+    /** Who made the change and when, as its change set says. */
+    made: z.strictObject({ by: z.string(), at: timestamp }).optional(),
   }),
   /** The film went to another step, or steps were completed or reopened. */
   z.strictObject({

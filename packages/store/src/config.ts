@@ -3,8 +3,9 @@ import { buildConfig, type CollectionConfig, type Config, type SanitizedConfig }
 import { withSingleWriter } from './adapter/single-writer.ts';
 import { members } from './collections/members.ts';
 import { messages } from './collections/messages.ts';
+import { acts, beats, media, notes, panels, reviews } from './collections/planning.ts';
 import { projects } from './collections/projects.ts';
-import { changeSets, events, idempotencyKeys, ledgerEntries } from './collections/records-of-record.ts';
+import { changeSets, events, idempotencyKeys, ledgerEntries, specPacks } from './collections/records-of-record.ts';
 import { sessions } from './collections/sessions.ts';
 import { characters, locations, relationships, scenes } from './collections/story.ts';
 import { users } from './collections/users.ts';
@@ -41,6 +42,13 @@ export function createStoreConfig(options: StoreOptions): Promise<SanitizedConfi
       locations,
       scenes,
       relationships,
+      acts,
+      beats,
+      panels,
+      media,
+      reviews,
+      notes,
+      specPacks,
       members,
       sessions,
       messages,

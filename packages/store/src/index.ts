@@ -43,4 +43,4 @@ export {
   toSession,
 } from './views/project-view.ts';
 export { lastSeq, readEvents, type StoredEvent } from './write-path/events.ts';
-export { readSnapshot } from './write-path/story-rows.ts';
+export { readSnapshot } from './write-path/record-rows.ts';

@@ -1,8 +1,16 @@
-import { type MemberRecord, memberRecord, type ProjectEvent, projectRecord, storyKind } from '@greenlight/schema';
+import {
+  isOfTheFilm,
+  type MemberRecord,
+  memberRecord,
+  type ProjectEvent,
+  projectRecord,
+  recordKind,
+  specPackSummary,
+} from '@greenlight/schema';
 import { receiveMessage } from './conversation-reducer.ts';
 import type { ProjectState } from './project-state.ts';
 import { put, putRecord, removeRecord } from './record-reducer.ts';
-import { type KindedRecord, toStoryRecord } from './story-records.ts';
+import { type KindedRecord, toRecord } from './story-records.ts';
 
 type EntityChanged = Extract<ProjectEvent, { type: 'entityChanged' }>;
 
@@ -18,25 +26,37 @@ function applyEvent(state: ProjectState, event: ProjectEvent): ProjectState {
       return receiveMessage(state, event.message);
     case 'entityChanged':
       return applyChange(state, event);
+    case 'stepChanged':
+      return { ...state, workflow: event.workflow };
     default:
       // A newer server may say more than this page knows.
       return state;
   }
 }
 
-function applyChange(state: ProjectState, event: EntityChanged): ProjectState {
-  const kind = storyKind.safeParse(event.kind);
+function applyChange(before: ProjectState, event: EntityChanged): ProjectState {
+  const state = noteAuthor(before, event);
+  const kind = recordKind.safeParse(event.kind);
   if (kind.success) {
     if (event.op === 'deleted' || !event.record) return removeRecord(state, kind.data, event.id);
-    const kinded = { kind: kind.data, record: toStoryRecord(kind.data, event.record) } as KindedRecord;
+    const kinded = { kind: kind.data, record: toRecord(kind.data, event.record) } as KindedRecord;
     return { ...putRecord(state, kinded), fresh: { ...state.fresh, [event.id]: event.seq } };
   }
   if (event.kind === 'member') return applyMember(state, event);
+  if (event.kind === 'pack') {
+    const pack = specPackSummary.safeParse(event.record);
+    return pack.success ? { ...state, packs: put(state.packs, pack.data) } : state;
+  }
   if (event.kind === 'project') {
     const project = projectRecord.safeParse(event.record);
     return project.success ? { ...state, project: project.data } : state;
   }
   return state;
+}
+
+/** Who last changed the film itself; what is said about it changes nothing. */
+function noteAuthor(state: ProjectState, { kind, made }: EntityChanged): ProjectState {
+  return made && isOfTheFilm(kind) ? { ...state, lastChange: made } : state;
 }
 
 function applyMember(state: ProjectState, event: EntityChanged): ProjectState {

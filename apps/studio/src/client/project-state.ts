@@ -1,14 +1,10 @@
 import type {
   Capability,
-  CharacterRecord,
-  LocationRecord,
   MemberRecord,
   MemberRole,
   MessageRecord,
   ProjectEvent,
-  ProjectRecord,
-  RelationshipRecord,
-  SceneRecord,
+  ProjectSnapshot,
   SessionRecord,
 } from '@greenlight/schema';
 import { applyEvents } from './apply-events.ts';
@@ -31,21 +27,16 @@ export interface Conversation {
 }
 
 /** A project as the page holds it: what the server said, what happened since, and what is not sent yet. */
-export interface ProjectState {
+export interface ProjectState extends Frozen<ProjectSnapshot> {
   userId: string;
   seq: number;
   connection: Connection;
   /** Whether the user may still see the project. */
   access: 'held' | 'lost' | 'signed-out';
-  project: ProjectRecord;
   capability: Capability;
   role: MemberRole | null;
   members: readonly MemberRecord[];
   sessions: readonly SessionRecord[];
-  characters: readonly CharacterRecord[];
-  locations: readonly LocationRecord[];
-  scenes: readonly SceneRecord[];
-  relationships: readonly RelationshipRecord[];
   conversation: Conversation;
   outbox: readonly OutgoingMessage[];
   view: ViewState;
@@ -53,18 +44,16 @@ export interface ProjectState {
   fresh: Readonly<Record<string, number>>;
 }
 
+/** Lists that nobody changes in place. */
+type Frozen<T> = { [K in keyof T]: T[K] extends (infer Item)[] ? readonly Item[] : T[K] };
+
 /** What the server gives the page to begin with (`ProjectView` of the store). */
-export interface InitialView {
-  project: ProjectRecord;
+export interface InitialView extends ProjectSnapshot {
   capability: Capability;
   role: MemberRole | null;
   members: MemberRecord[];
   sessions: SessionRecord[];
   session: SessionRecord | null;
-  characters: CharacterRecord[];
-  locations: LocationRecord[];
-  scenes: SceneRecord[];
-  relationships: RelationshipRecord[];
   messages: MessageRecord[];
   hasEarlierMessages: boolean;
   seq: number;

@@ -1,11 +1,17 @@
-import type { MemberRecord, ProjectRecord, SessionRecord, StoryKind } from '@greenlight/schema';
+import {
+  collectionOf,
+  type MemberRecord,
+  type ProjectRecord,
+  type RecordKind,
+  type SessionRecord,
+} from '@greenlight/schema';
 import type { ProjectAction, ProjectState } from './project-state.ts';
 import type { KindedRecord } from './story-records.ts';
 
 /** What an answer to this page's own request says; the event that follows says it again. */
 export type RecordAction =
   | ({ type: 'recordSaved' } & KindedRecord)
-  | { type: 'recordRemoved'; kind: StoryKind; id: string }
+  | { type: 'recordRemoved'; kind: RecordKind; id: string }
   | { type: 'projectSaved'; project: ProjectRecord }
   | { type: 'membersLoaded'; members: readonly MemberRecord[] }
   | { type: 'sessionsLoaded'; sessions: readonly SessionRecord[] }
@@ -38,33 +44,18 @@ export function reduceRecords(state: ProjectState, action: ProjectAction): Proje
 
 /** Puts a record in its place, or at the end when it is new. */
 export function putRecord(state: ProjectState, kinded: KindedRecord): ProjectState {
-  switch (kinded.kind) {
-    case 'character':
-      return { ...state, characters: put(state.characters, kinded.record) };
-    case 'location':
-      return { ...state, locations: put(state.locations, kinded.record) };
-    case 'scene':
-      return { ...state, scenes: put(state.scenes, kinded.record) };
-    case 'relationship':
-      return { ...state, relationships: put(state.relationships, kinded.record) };
-  }
+  const collection = collectionOf[kinded.kind];
+  // The kind says which list the record is of.
+  return { ...state, [collection]: put(state[collection] as readonly { id: string }[], kinded.record) };
 }
 
 /** Takes a record away; a page that shows it shows its list again. */
-export function removeRecord(state: ProjectState, kind: StoryKind, id: string): ProjectState {
-  const without = <T extends { id: string }>(list: readonly T[]) => list.filter((one) => one.id !== id);
+export function removeRecord(state: ProjectState, kind: RecordKind, id: string): ProjectState {
+  const collection = collectionOf[kind];
   const open = state.view.open?.id === id ? null : state.view.open;
   const view = open === state.view.open ? state.view : { ...state.view, open };
-  switch (kind) {
-    case 'character':
-      return { ...state, view, characters: without(state.characters) };
-    case 'location':
-      return { ...state, view, locations: without(state.locations) };
-    case 'scene':
-      return { ...state, view, scenes: without(state.scenes) };
-    case 'relationship':
-      return { ...state, view, relationships: without(state.relationships) };
-  }
+  const kept = (state[collection] as readonly { id: string }[]).filter((one) => one.id !== id);
+  return { ...state, view, [collection]: kept };
 }
 
 export function put<T extends { id: string }>(list: readonly T[], one: T): readonly T[] {

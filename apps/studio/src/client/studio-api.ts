@@ -6,13 +6,13 @@ import {
   type MessageRecord,
   type MessageReply,
   type ProjectFields,
+  type ProjectRecords,
+  type RecordKind,
   readEventStream,
   type SessionRecord,
-  type StoryKind,
-  type StoryRecords,
 } from '@greenlight/schema';
 import { ApiError, call, readError, send, unreachable } from './api.ts';
-import { toStoryRecord } from './story-records.ts';
+import { toRecord } from './story-records.ts';
 
 /** Every request that the page makes, by name. All throw ApiError. */
 export interface SentMessage {
@@ -87,27 +87,31 @@ export function deleteSession(id: string): Promise<unknown> {
 }
 
 /** Creates a record by hand. */
-export async function createRecord<K extends StoryKind>(
+export async function createRecord<K extends RecordKind>(
   kind: K,
   project: string,
   fields: object,
-): Promise<StoryRecords[K]> {
+): Promise<ProjectRecords[K]> {
   const { doc } = await call<{ doc: object }>(`/api/${collectionOf[kind]}?depth=0`, {
     method: 'POST',
     body: { project, ...fields },
   });
-  return toStoryRecord(kind, doc);
+  return toRecord(kind, doc);
 }
 
-export async function updateRecord<K extends StoryKind>(kind: K, id: string, fields: object): Promise<StoryRecords[K]> {
+export async function updateRecord<K extends RecordKind>(
+  kind: K,
+  id: string,
+  fields: object,
+): Promise<ProjectRecords[K]> {
   const { doc } = await call<{ doc: object }>(`/api/${collectionOf[kind]}/${id}?depth=0`, {
     method: 'PATCH',
     body: fields,
   });
-  return toStoryRecord(kind, doc);
+  return toRecord(kind, doc);
 }
 
-export function deleteRecord(kind: StoryKind, id: string): Promise<unknown> {
+export function deleteRecord(kind: RecordKind, id: string): Promise<unknown> {
   return call(`/api/${collectionOf[kind]}/${id}`, { method: 'DELETE' });
 }
 

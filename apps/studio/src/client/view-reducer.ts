@@ -1,4 +1,4 @@
-import type { StoryKind } from '@greenlight/schema';
+import type { RecordKind } from '@greenlight/schema';
 import type { ProjectAction, ProjectState } from './project-state.ts';
 
 export type StoryTab = 'cast' | 'places' | 'scenes' | 'map';
@@ -6,7 +6,7 @@ export const storyTabs: readonly StoryTab[] = ['cast', 'places', 'scenes', 'map'
 
 /** A record that is open, and the field of it that was asked for. */
 export interface OpenRecord {
-  kind: StoryKind;
+  kind: RecordKind;
   id: string;
   field?: string | undefined;
 }
@@ -41,15 +41,21 @@ export type ViewAction =
   | { type: 'wordsQuoted'; notice: string }
   | { type: 'lightsOut' };
 
-const tabOf: Record<StoryKind, StoryTab> = {
+const tabOf: Record<RecordKind, StoryTab> = {
   character: 'cast',
   location: 'places',
   scene: 'scenes',
   relationship: 'map',
+  act: 'scenes',
+  beat: 'scenes',
+  panel: 'scenes',
+  media: 'scenes',
+  review: 'scenes',
+  note: 'scenes',
 };
 
 /** Where a record stands in a list of its own; people stand on the map too, and who looks at it stays there. */
-function tabFor(shown: StoryTab, kind: StoryKind): StoryTab {
+function tabFor(shown: StoryTab, kind: RecordKind): StoryTab {
   return shown === 'map' && kind === 'character' ? 'map' : tabOf[kind];
 }
 

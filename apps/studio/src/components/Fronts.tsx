@@ -1,6 +1,6 @@
 'use client';
 
-import type { StoryKind } from '@greenlight/schema';
+import type { RecordKind } from '@greenlight/schema';
 import { ConversationsDialog } from './chat/ConversationsDialog.tsx';
 import { KeysDialog } from './header/KeysDialog.tsx';
 import { MembersDialog } from './header/MembersDialog.tsx';
@@ -14,8 +14,8 @@ import { NewRecordDialog } from './record/NewRecordDialog.tsx';
 export interface FrontsProps {
   front: Front;
   onShow: (front: Front) => void;
-  adding: StoryKind | null;
-  onAdd: (kind: StoryKind | null) => void;
+  adding: RecordKind | null;
+  onAdd: (kind: RecordKind | null) => void;
   onConversation: (session: string | null) => void;
   onWrite: () => void;
   projects: readonly ProjectTitle[];

@@ -1,6 +1,6 @@
 'use client';
 
-import type { StoryKind } from '@greenlight/schema';
+import type { RecordKind } from '@greenlight/schema';
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { createProjectState, type InitialView } from '../client/project-state.ts';
@@ -32,7 +32,7 @@ interface StudioProps {
 export function Studio({ view, user, projects }: StudioProps) {
   const [store] = useState(() => createProjectStore(createProjectState(view, user.id)));
   const [front, setFront] = useState<Front>(null);
-  const [adding, setAdding] = useState<StoryKind | null>(null);
+  const [adding, setAdding] = useState<RecordKind | null>(null);
   const composer = useRef<ComposerHandle>(null);
   const router = useRouter();
   const reload = useCallback(() => router.refresh(), [router]);

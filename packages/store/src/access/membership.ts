@@ -75,6 +75,14 @@ export function memberWrite(field = 'project'): Access {
   };
 }
 
+/** What a member said herself, in a project that she may write to. */
+export const ownWrite: Access = async ({ req }) => {
+  const allowed = await memberWrite()({ req });
+  if (allowed === false || isAdmin(req)) return allowed;
+  const own: Where = { by: { equals: userOf(req)?.id ?? '' } };
+  return allowed === true ? own : { and: [allowed, own] };
+};
+
 /** Creating a row: the project named in the data must be one that the user may write to. */
 export const memberCreate: Access = async ({ req, data }) => {
   const user = userOf(req);

@@ -1,5 +1,5 @@
 import { projectType } from '@greenlight/schema';
-import type { CollectionConfig } from 'payload';
+import type { CollectionConfig, Field } from 'payload';
 import { isAdmin, memberRead, projectsOf, userOf } from '../access/membership.ts';
 import {
   recordProjectChange,
@@ -10,6 +10,21 @@ import {
 import { dropBookkeeping } from './drop-bookkeeping.ts';
 import { options } from './fields.ts';
 import { keepCreated } from './keep-created.ts';
+
+/** Where the film stands in its workflow, and who last changed it. Written by the write path alone. */
+const standing: Field[] = (
+  [
+    { name: 'currentStep', type: 'text' },
+    { name: 'workflowState', type: 'json' },
+    { name: 'workflowDefinition', type: 'json' },
+    { name: 'lastAuthor', type: 'text' },
+    { name: 'lastChangedAt', type: 'text' },
+  ] as const
+).map((field) => ({
+  ...field,
+  access: { create: () => false, update: () => false },
+  admin: { readOnly: true, position: 'sidebar' },
+}));
 
 /** A film in the making. Its creator owns it; others join as members. */
 export const projects: CollectionConfig = {
@@ -37,6 +52,11 @@ export const projects: CollectionConfig = {
     { name: 'genre', type: 'text', maxLength: 500 },
     { name: 'logline', type: 'textarea', maxLength: 8000 },
     { name: 'audience', type: 'text', maxLength: 500 },
+    { name: 'style', type: 'textarea', maxLength: 8000 },
+    { name: 'targetMinutes', type: 'number' },
+    { name: 'workflow', type: 'text' },
+    { name: 'thresholds', type: 'json' },
+    ...standing,
   ],
   hooks: {
     beforeOperation: [dropBookkeeping],

@@ -51,6 +51,24 @@ export const events: CollectionConfig = {
   indexes: [{ fields: ['project', 'seq'], unique: true }],
 };
 
+/** Phases of a film as spec packs, each as it was when it was packaged: its eight files, and what the gates said of them. */
+export const specPacks: CollectionConfig = {
+  slug: 'spec-packs',
+  admin: { useAsTitle: 'target', defaultColumns: ['project', 'target', 'step', 'passed', 'createdAt'] },
+  access: { ...readOnly, read: memberRead() },
+  fields: [
+    projectField,
+    { name: 'target', type: 'text', required: true },
+    { name: 'step', type: 'text', required: true },
+    { name: 'passed', type: 'checkbox', required: true },
+    { name: 'judged', type: 'text', required: true },
+    { name: 'by', type: 'text', required: true },
+    { name: 'at', type: 'text', required: true },
+    { name: 'files', type: 'json', required: true },
+    { name: 'runs', type: 'json', required: true },
+  ],
+};
+
 /** Replies to POSTs that carried an `Idempotency-Key`, kept a day. The id is a hash of user, route and key. */
 export const idempotencyKeys: CollectionConfig = {
   slug: 'idempotency-keys',

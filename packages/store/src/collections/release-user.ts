@@ -4,7 +4,7 @@ import { appendEntries } from '../ledger/ledger-table.ts';
 import { type CollectionName, deleteRows, findRow, findRows } from '../write-path/database.ts';
 import { appendEvents } from '../write-path/events.ts';
 import { createDraft } from '../write-path/record-change-set.ts';
-import { actorOf } from '../write-path/story-hooks.ts';
+import { actorOf } from '../write-path/record-hooks.ts';
 import { joinTransaction, type Transaction } from '../write-path/transaction.ts';
 
 // In the order of their references. What the user made in a project stays; the ledger stays.

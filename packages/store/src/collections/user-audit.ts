@@ -2,7 +2,7 @@ import type { EntryBody } from '@greenlight/schema';
 import type { CollectionAfterChangeHook, PayloadRequest } from 'payload';
 import { appendEntries } from '../ledger/ledger-table.ts';
 import { createDraft } from '../write-path/record-change-set.ts';
-import { actorOf } from '../write-path/story-hooks.ts';
+import { actorOf } from '../write-path/record-hooks.ts';
 import { joinTransaction } from '../write-path/transaction.ts';
 
 export const recordSignUp: CollectionAfterChangeHook = async ({ doc, operation, req }) => {

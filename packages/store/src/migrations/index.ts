@@ -1,9 +1,15 @@
 import * as migration_20261120_093234_initial from './20261120_093234_initial';
+import * as migration_20261120_153019_workflow from './20261120_153019_workflow';
 
 export const migrations = [
   {
     up: migration_20261120_093234_initial.up,
     down: migration_20261120_093234_initial.down,
-    name: '20261120_093234_initial'
+    name: '20261120_093234_initial',
+  },
+  {
+    up: migration_20261120_153019_workflow.up,
+    down: migration_20261120_153019_workflow.down,
+    name: '20261120_153019_workflow'
   },
 ];

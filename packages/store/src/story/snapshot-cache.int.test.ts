@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestStore, type TestStore } from '../../test/open-test-store.ts';
 import type { SignedInUser } from '../access/membership.ts';
-import { readSnapshot } from '../write-path/story-rows.ts';
+import { readSnapshot } from '../write-path/record-rows.ts';
 import { SnapshotCache } from './snapshot-cache.ts';
 
 let store: TestStore;

@@ -1,13 +1,16 @@
 import {
   collectionOf,
+  isOfTheFilm,
   type ProjectEvent,
   type ProjectRecord,
-  type StoryKind,
-  type StorySnapshot,
+  type ProjectSnapshot,
+  type RecordKind,
+  type SceneRecord,
+  type SpecPackSummary,
 } from '@greenlight/schema';
 import type { Payload } from 'payload';
 import { lastSeq, readEvents } from '../write-path/events.ts';
-import { readSnapshot } from '../write-path/story-rows.ts';
+import { readSnapshot } from '../write-path/record-rows.ts';
 
 /** More new events than this and the story is read again from its tables. */
 const MOST_EVENTS = 200;
@@ -16,7 +19,7 @@ const MOST_PROJECTS = 50;
 
 interface Kept {
   seq: number;
-  snapshot: StorySnapshot;
+  snapshot: ProjectSnapshot;
 }
 
 /**
@@ -39,7 +42,7 @@ export class SnapshotCache {
   }
 
   /** A project's story as of its last event. Throws NOT_FOUND. The caller does not change it. */
-  async read(project: string): Promise<StorySnapshot> {
+  async read(project: string): Promise<ProjectSnapshot> {
     const kept = this.#kept.get(project);
     const current = (kept && (await this.#follow(project, kept))) ?? (await this.#load(project));
     this.#kept.delete(project);
@@ -59,26 +62,64 @@ export class SnapshotCache {
     const events = await readEvents({ payload: this.#payload }, project, kept.seq, MOST_EVENTS);
     const last = events.at(-1)?.event.seq;
     if (last === undefined) return kept;
-    if (events.length === MOST_EVENTS) return null;
+    if (events.length === MOST_EVENTS || events.some(({ event }) => isReadAgain(event, kept.snapshot))) return null;
     return { seq: last, snapshot: events.reduce((snapshot, { event }) => applyEvent(snapshot, event), kept.snapshot) };
   }
 }
 
-/** The story after an event. */
-export function applyEvent(snapshot: StorySnapshot, event: ProjectEvent): StorySnapshot {
-  if (event.type !== 'entityChanged' || event.kind === 'member' || event.kind === 'session') return snapshot;
-  // The event holds the record as the write path judged and wrote it.
-  if (event.kind === 'project')
-    return event.record ? { ...snapshot, project: event.record as unknown as ProjectRecord } : snapshot;
-  const collection = collectionOf[event.kind as StoryKind];
-  const records = snapshot[collection] as { id: string; number?: number | null }[];
-  const record = event.record as { id: string; number?: number | null } | null;
-  if (record === null) return { ...snapshot, [collection]: records.filter(({ id }) => id !== event.id) };
-  const isKnown = records.some(({ id }) => id === event.id);
-  const next = isKnown ? records.map((one) => (one.id === event.id ? record : one)) : [...records, record];
-  return { ...snapshot, [collection]: event.kind === 'scene' ? next.sort(byNumber) : next };
+/** What an event does not say whole: how many members there are now, and the workflow that a project took on. */
+function isReadAgain(event: ProjectEvent, { project }: ProjectSnapshot): boolean {
+  if (event.type !== 'entityChanged') return false;
+  if (event.kind === 'member') return true;
+  const record = event.kind === 'project' ? event.record : null;
+  return record !== null && (record.type !== project.type || record.workflow !== project.workflow);
 }
 
-function byNumber(a: { number?: number | null }, b: { number?: number | null }): number {
+/** The project after an event. */
+export function applyEvent(snapshot: ProjectSnapshot, event: ProjectEvent): ProjectSnapshot {
+  switch (event.type) {
+    case 'entityChanged':
+      return applyChange(snapshot, event);
+    case 'stepChanged':
+      return { ...snapshot, workflow: event.workflow };
+    case 'messageCreated':
+      return snapshot;
+  }
+}
+
+type EntityChanged = Extract<ProjectEvent, { type: 'entityChanged' }>;
+
+function applyChange(before: ProjectSnapshot, event: EntityChanged): ProjectSnapshot {
+  const { kind, made } = event;
+  const snapshot = made && isOfTheFilm(kind) ? { ...before, lastChange: made } : before;
+  switch (kind) {
+    case 'session':
+    case 'member':
+      return snapshot;
+    case 'project':
+      // The event holds the record as the write path judged and wrote it.
+      return event.record ? { ...snapshot, project: event.record as unknown as ProjectRecord } : snapshot;
+    case 'pack':
+      return { ...snapshot, packs: put(snapshot.packs, event.record as unknown as SpecPackSummary) };
+    default:
+      return applyRecord(snapshot, kind, event);
+  }
+}
+
+function applyRecord(snapshot: ProjectSnapshot, kind: RecordKind, event: EntityChanged): ProjectSnapshot {
+  const collection = collectionOf[kind];
+  const records: readonly { id: string }[] = snapshot[collection];
+  const record = event.record as { id: string } | null;
+  if (record === null) return { ...snapshot, [collection]: records.filter(({ id }) => id !== event.id) };
+  const next = put(records, record);
+  return { ...snapshot, [collection]: kind === 'scene' ? (next as SceneRecord[]).sort(byNumber) : next };
+}
+
+function put<T extends { id: string }>(records: readonly T[], record: T): T[] {
+  const isKnown = records.some(({ id }) => id === record.id);
+  return isKnown ? records.map((one) => (one.id === record.id ? record : one)) : [...records, record];
+}
+
+function byNumber(a: SceneRecord, b: SceneRecord): number {
   return (a.number ?? Number.POSITIVE_INFINITY) - (b.number ?? Number.POSITIVE_INFINITY);
 }

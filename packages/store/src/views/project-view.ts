@@ -4,19 +4,19 @@ import type {
   MemberRole,
   MessageRecord,
   ProjectRecord,
+  ProjectSnapshot,
   SessionRecord,
-  StorySnapshot,
 } from '@greenlight/schema';
 import type { Payload } from 'payload';
 import { findAccess } from '../access/find-access.ts';
 import type { SignedInUser } from '../access/membership.ts';
 import { findRow, findRows, type Reader, type Row } from '../write-path/database.ts';
 import { lastSeq } from '../write-path/events.ts';
-import { readSnapshot, toProject } from '../write-path/story-rows.ts';
+import { readSnapshot, toProject } from '../write-path/record-rows.ts';
 import { readMessages } from './conversation-view.ts';
 
 /** A project as its page first shows it. Events after `seq` bring it up to date. */
-export interface ProjectView extends StorySnapshot {
+export interface ProjectView extends ProjectSnapshot {
   capability: Capability;
   role: MemberRole | null;
   members: MemberRecord[];

@@ -4,14 +4,15 @@ import {
   collectionOf,
   fieldsOf,
   GreenlightError,
-  type StoryKind,
+  projectFields,
+  type RecordKind,
   validationError,
 } from '@greenlight/schema';
 import { deleteRows, findRow, type Row, updateRow } from './database.ts';
 import { insertMany } from './insert-many.ts';
+import { fieldNames, toProject, toRecord } from './record-rows.ts';
+import { refuseBlockedScenes, refuseForeignReferences } from './record-rules.ts';
 import { refuseDoubles } from './refuse-doubles.ts';
-import { fieldNames, toRecord } from './story-rows.ts';
-import { refuseBlockedScenes, refuseForeignReferences } from './story-rules.ts';
 import type { Transaction } from './transaction.ts';
 
 /** A change with the record as it now stands; null once it is deleted. */
@@ -20,7 +21,7 @@ export interface AppliedChange {
   record: Record<string, unknown> | null;
 }
 
-type StoryChange = Change & { kind: StoryKind };
+type RecordChange = Change & { kind: RecordKind };
 
 /**
  * Applies a proposed change inside a transaction: everything is judged again here, compared with what was read, and written in
@@ -33,13 +34,17 @@ export async function applyChanges(
 ): Promise<AppliedChange[]> {
   const applied: AppliedChange[] = [];
   for (const change of changes) {
-    if (change.kind === 'project') throw new GreenlightError('VALIDATION', 'A project is edited on its own page.');
-    applied.push(await applyChange(transaction, project, change as StoryChange));
+    applied.push(
+      isOfProject(change)
+        ? await updateProject(transaction, project, change)
+        : // Every other kind is a record's.
+          await applyChange(transaction, project, change as RecordChange),
+    );
   }
   return applied;
 }
 
-async function applyChange(transaction: Transaction, project: string, change: StoryChange): Promise<AppliedChange> {
+async function applyChange(transaction: Transaction, project: string, change: RecordChange): Promise<AppliedChange> {
   switch (change.op) {
     case 'create':
       return createRecord(transaction, project, change);
@@ -50,7 +55,32 @@ async function applyChange(transaction: Transaction, project: string, change: St
   }
 }
 
-async function createRecord(transaction: Transaction, project: string, change: StoryChange): Promise<AppliedChange> {
+function isOfProject(change: Change): boolean {
+  return change.kind === 'project';
+}
+
+/** A project is neither made nor deleted by what is said in it. Its type, its workflow and its thresholds are its owner's to set. */
+async function updateProject(transaction: Transaction, project: string, change: Change): Promise<AppliedChange> {
+  const row = await findRow(transaction, 'projects', { id: { equals: project } });
+  if (change.op !== 'update' || change.id !== project || !row) {
+    throw new GreenlightError('VALIDATION', 'A conversation changes the project that it belongs to, and no other.');
+  }
+  const told = projectFields.pick({
+    title: true,
+    genre: true,
+    logline: true,
+    audience: true,
+    style: true,
+    targetMinutes: true,
+  });
+  refuseStale(row, change, Object.keys(told.shape));
+  const parsed = told.partial().safeParse(change.after ?? {});
+  if (!parsed.success) throw validationError(parsed.error);
+  await updateRow(transaction, 'projects', project, parsed.data);
+  return { change: { ...change, after: parsed.data }, record: { ...toProject({ ...row, ...parsed.data }) } };
+}
+
+async function createRecord(transaction: Transaction, project: string, change: RecordChange): Promise<AppliedChange> {
   const fields = parseFields(change.kind, change.after ?? {});
   await refuseDoubles(transaction, project, change.kind, fields);
   await refuseForeignReferences(transaction, project, change.kind, fields);
@@ -64,7 +94,7 @@ async function createRecord(transaction: Transaction, project: string, change: S
   };
 }
 
-async function updateRecord(transaction: Transaction, project: string, change: StoryChange): Promise<AppliedChange> {
+async function updateRecord(transaction: Transaction, project: string, change: RecordChange): Promise<AppliedChange> {
   const row = await readForChange(transaction, project, change);
   const after = change.after ?? {};
   const merged = { ...pick(row, fieldNames[change.kind]), ...after };
@@ -79,14 +109,14 @@ async function updateRecord(transaction: Transaction, project: string, change: S
   };
 }
 
-async function deleteRecord(transaction: Transaction, project: string, change: StoryChange): Promise<AppliedChange> {
+async function deleteRecord(transaction: Transaction, project: string, change: RecordChange): Promise<AppliedChange> {
   await readForChange(transaction, project, change);
   await deleteRows(transaction, collectionOf[change.kind], { id: { equals: change.id } });
   return { change, record: null };
 }
 
 /** The row a change rests on, once every field it replaces is seen to be as it was read. */
-async function readForChange(transaction: Transaction, project: string, change: StoryChange): Promise<Row> {
+async function readForChange(transaction: Transaction, project: string, change: RecordChange): Promise<Row> {
   const row = await findRow(transaction, collectionOf[change.kind], {
     id: { equals: change.id },
     project: { equals: project },
@@ -95,17 +125,20 @@ async function readForChange(transaction: Transaction, project: string, change: 
     throw new GreenlightError('CONFLICT', `This ${change.kind} was deleted in the meantime.`, {
       details: { id: change.id },
     });
-  const fields = new Set(fieldNames[change.kind]);
+  refuseStale(row, change, fieldNames[change.kind]);
+  return row;
+}
+
+function refuseStale(row: Row, change: Change, fields: readonly string[]): void {
   for (const [field, was] of Object.entries(change.before ?? {})) {
-    if (!fields.has(field) || isDeepStrictEqual(row[field] ?? null, was ?? null)) continue;
+    if (!fields.includes(field) || isDeepStrictEqual(row[field] ?? null, was ?? null)) continue;
     throw new GreenlightError('CONFLICT', `Somebody changed ${field} of this ${change.kind} in the meantime.`, {
       details: { kind: change.kind, id: change.id, field, was: was ?? null, is: row[field] ?? null },
     });
   }
-  return row;
 }
 
-function parseFields(kind: StoryKind, value: unknown): Record<string, unknown> {
+function parseFields(kind: RecordKind, value: unknown): Record<string, unknown> {
   const parsed = fieldsOf[kind].safeParse(value);
   if (parsed.success) return parsed.data;
   throw validationError(parsed.error);

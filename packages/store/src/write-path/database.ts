@@ -1,16 +1,15 @@
+import type { collectionOf, RecordKind } from '@greenlight/schema';
 import type { Payload, PayloadRequest, Where } from 'payload';
 
 /** The collections that the write path knows. */
 export type CollectionName =
+  | (typeof collectionOf)[RecordKind]
   | 'users'
   | 'projects'
   | 'members'
   | 'sessions'
   | 'messages'
-  | 'characters'
-  | 'relationships'
-  | 'locations'
-  | 'scenes'
+  | 'spec-packs'
   | 'change-sets'
   | 'ledger-entries'
   | 'events'

@@ -1,64 +1,78 @@
-import { type Change, collectionOf, type StoryKind } from '@greenlight/schema';
+import {
+  type Change,
+  collectionOf,
+  type RecordKind,
+  type Reference,
+  recordKind,
+  referencesOf,
+} from '@greenlight/schema';
 import type { AppliedChange } from './apply-changes.ts';
 import { deleteRows, findRows, type Row, updateRow } from './database.ts';
-import { toRecord } from './story-rows.ts';
+import { toRecord } from './record-rows.ts';
 import type { Transaction } from './transaction.ts';
 
-/** Frees a record from those that point to it, before it is deleted: a person's relationships go, scenes lose the person or the place. */
+interface Pointer extends Reference {
+  from: RecordKind;
+}
+
+const pointers: readonly Pointer[] = recordKind.options.flatMap((from) =>
+  referencesOf[from].map((reference) => ({ ...reference, from })),
+);
+
+/** Frees a record from those that point to it, before it is deleted: what is nothing without it goes, the rest loses it. */
 export async function detachRecord(
   transaction: Transaction,
-  kind: StoryKind,
+  kind: RecordKind,
   project: string,
   id: string,
 ): Promise<AppliedChange[]> {
-  if (kind === 'character') {
-    return [...(await dropRelationships(transaction, project, id)), ...(await leaveScenes(transaction, project, id))];
+  const applied: AppliedChange[] = [];
+  for (const pointer of pointers.filter(({ to }) => to === kind)) {
+    for (const row of await findPointing(transaction, pointer, project, id)) {
+      applied.push(...(await release(transaction, pointer, row, project, id)));
+    }
   }
-  if (kind === 'location') return vacateScenes(transaction, project, id);
-  return [];
+  return applied;
 }
 
-async function dropRelationships(transaction: Transaction, project: string, id: string): Promise<AppliedChange[]> {
-  const rows = await findRows(transaction, 'relationships', {
-    project: { equals: project },
-    or: [{ from: { equals: id } }, { to: { equals: id } }],
-  });
-  for (const row of rows) await deleteRows(transaction, 'relationships', { id: { equals: row.id } });
-  return rows.map((row) => ({
-    change: {
-      op: 'delete',
-      kind: 'relationship',
-      id: row.id,
-      before: asBefore('relationship', row),
-      after: null,
-      sources: {},
-    },
-    record: null,
-  }));
+async function findPointing(
+  transaction: Transaction,
+  { from, field, isList }: Pointer,
+  project: string,
+  id: string,
+): Promise<Row[]> {
+  const inProject = { project: { equals: project } };
+  if (!isList) return findRows(transaction, collectionOf[from], { ...inProject, [field]: { equals: id } });
+  const rows = await findRows(transaction, collectionOf[from], inProject);
+  return rows.filter((row) => ((row[field] as string[] | null) ?? []).includes(id));
 }
 
-async function leaveScenes(transaction: Transaction, project: string, id: string): Promise<AppliedChange[]> {
-  const rows = await findRows(transaction, 'scenes', { project: { equals: project } });
-  const cast = (row: Row) => (row.characters as string[] | null) ?? [];
-  return Promise.all(
-    rows
-      .filter((row) => cast(row).includes(id))
-      .map((row) => changeScene(transaction, row, { characters: cast(row).filter((one) => one !== id) })),
-  );
+async function release(
+  transaction: Transaction,
+  { from, field, isList, isRequired }: Pointer,
+  row: Row,
+  project: string,
+  id: string,
+): Promise<AppliedChange[]> {
+  if (!isRequired) {
+    const left = isList ? (row[field] as string[]).filter((one) => one !== id) : null;
+    return [await changeRow(transaction, from, row, { [field]: left })];
+  }
+  const further = await detachRecord(transaction, from, project, row.id);
+  await deleteRows(transaction, collectionOf[from], { id: { equals: row.id } });
+  const before = toRecord(from, row) as unknown as Record<string, unknown>;
+  const change: Change = { op: 'delete', kind: from, id: row.id, before, after: null, sources: {} };
+  return [...further, { change, record: null }];
 }
 
-async function vacateScenes(transaction: Transaction, project: string, id: string): Promise<AppliedChange[]> {
-  const rows = await findRows(transaction, 'scenes', { project: { equals: project }, location: { equals: id } });
-  return Promise.all(rows.map((row) => changeScene(transaction, row, { location: null })));
-}
-
-async function changeScene(transaction: Transaction, row: Row, after: Record<string, unknown>): Promise<AppliedChange> {
-  await updateRow(transaction, collectionOf.scene, row.id, after);
+async function changeRow(
+  transaction: Transaction,
+  kind: RecordKind,
+  row: Row,
+  after: Record<string, unknown>,
+): Promise<AppliedChange> {
+  await updateRow(transaction, collectionOf[kind], row.id, after);
   const before = Object.fromEntries(Object.keys(after).map((field) => [field, row[field] ?? null]));
-  const change: Change = { op: 'update', kind: 'scene', id: row.id, before, after, sources: {} };
-  return { change, record: toRecord('scene', { ...row, ...after }) as unknown as Record<string, unknown> };
-}
-
-function asBefore(kind: StoryKind, row: Row): Record<string, unknown> {
-  return toRecord(kind, row) as unknown as Record<string, unknown>;
+  const change: Change = { op: 'update', kind, id: row.id, before, after, sources: {} };
+  return { change, record: toRecord(kind, { ...row, ...after }) as unknown as Record<string, unknown> };
 }

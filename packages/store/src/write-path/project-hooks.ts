@@ -7,8 +7,8 @@ import { appendEntries } from '../ledger/ledger-table.ts';
 import { type CollectionName, deleteRows, findRow } from './database.ts';
 import { insertMany } from './insert-many.ts';
 import { createDraft, recordEdit } from './record-change-set.ts';
-import { actorOf } from './story-hooks.ts';
-import { toProject } from './story-rows.ts';
+import { actorOf } from './record-hooks.ts';
+import { toProject } from './record-rows.ts';
 import { joinTransaction } from './transaction.ts';
 
 const names = Object.keys(projectFields.shape);
@@ -71,8 +71,15 @@ const belongings: CollectionName[] = [
   'change-sets',
   'messages',
   'sessions',
+  'spec-packs',
+  'notes',
+  'reviews',
+  'media',
+  'panels',
+  'beats',
   'relationships',
   'scenes',
+  'acts',
   'characters',
   'locations',
   'members',

@@ -1,8 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { canonicalize, contentHash } from '@greenlight/ledger';
-import type { Actor, ChangeSet, EntryBody, LedgerDraft, ProjectEventBody } from '@greenlight/schema';
+import {
+  type Actor,
+  type ChangeSet,
+  type EntryBody,
+  isOfTheFilm,
+  type LedgerDraft,
+  type ProjectEventBody,
+} from '@greenlight/schema';
 import { appendEntries } from '../ledger/ledger-table.ts';
 import type { AppliedChange } from './apply-changes.ts';
+import { updateRow } from './database.ts';
 import { appendEvents } from './events.ts';
 import { insertMany } from './insert-many.ts';
 import type { Transaction } from './transaction.ts';
@@ -38,12 +46,15 @@ export async function writeChangeSet(
       content,
     },
   ]);
+  if (changes.some(({ kind }) => isOfTheFilm(kind))) {
+    await updateRow(transaction, 'projects', head.project, { lastAuthor: head.actor.id, lastChangedAt: set.at });
+  }
   const count = (op: string) => changes.filter((change) => change.op === op).length;
   const counts = { created: count('create'), updated: count('update'), deleted: count('delete') };
   return {
     id,
     entry: { type: 'CHANGE_SET', change_set: id, object: hash, counts },
-    events: applied.map((one) => entityChanged(one, id)),
+    events: applied.map((one) => entityChanged(one, set)),
   };
 }
 
@@ -67,7 +78,15 @@ export function createDraft(body: EntryBody, actor: Actor): LedgerDraft {
   return { ...body, id: randomUUID(), at: new Date().toISOString(), actor };
 }
 
-function entityChanged({ change, record }: AppliedChange, changeSetId: string): ProjectEventBody {
+function entityChanged({ change, record }: AppliedChange, { id, actor, at }: ChangeSet): ProjectEventBody {
   const op = change.op === 'create' ? 'created' : change.op === 'update' ? 'updated' : 'deleted';
-  return { type: 'entityChanged', kind: change.kind, id: change.id, op, record, changeSetId };
+  return {
+    type: 'entityChanged',
+    kind: change.kind,
+    id: change.id,
+    op,
+    record,
+    changeSetId: id,
+    made: { by: actor.id, at },
+  };
 }

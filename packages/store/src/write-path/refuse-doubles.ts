@@ -1,4 +1,4 @@
-import { collectionOf, GreenlightError, type StoryKind } from '@greenlight/schema';
+import { collectionOf, GreenlightError, type RecordKind } from '@greenlight/schema';
 import type { Where } from 'payload';
 import { findRow } from './database.ts';
 import type { Transaction } from './transaction.ts';
@@ -10,7 +10,7 @@ import type { Transaction } from './transaction.ts';
 export async function refuseDoubles(
   transaction: Transaction,
   project: string,
-  kind: StoryKind,
+  kind: RecordKind,
   fields: Record<string, unknown>,
 ): Promise<void> {
   const same = sameAs(kind, fields);
@@ -23,13 +23,21 @@ export async function refuseDoubles(
   });
 }
 
-function sameAs(kind: StoryKind, fields: Record<string, unknown>): Where | null {
+function sameAs(kind: RecordKind, fields: Record<string, unknown>): Where | null {
   switch (kind) {
     case 'character':
     case 'location':
       return { name: { equals: fields.name } };
     case 'scene':
       return fields.number ? { number: { equals: fields.number } } : null;
+    case 'act':
+      return { number: { equals: fields.number } };
+    case 'beat':
+    case 'panel':
+    case 'media':
+    case 'review':
+    case 'note':
+      return null;
     case 'relationship': {
       const { from, to, type } = fields;
       const ends = (one: unknown, other: unknown): Where => ({ from: { equals: one }, to: { equals: other } });

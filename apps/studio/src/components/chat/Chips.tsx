@@ -1,16 +1,23 @@
 'use client';
 
-import type { StoryKind, TurnEntity } from '@greenlight/schema';
+import type { ChangedKind, TurnEntity } from '@greenlight/schema';
 import { useDispatch, useProject } from '../../client/use-project.ts';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import { findRecord } from '../record/find-record.ts';
 import styles from './actions.module.css';
 
-const icons: Record<StoryKind, IconName> = {
+const icons: Record<ChangedKind, IconName> = {
+  project: 'edit',
   character: 'people',
   location: 'place',
   scene: 'scene',
   relationship: 'map',
+  act: 'edit',
+  beat: 'edit',
+  panel: 'scene',
+  media: 'scene',
+  review: 'talk',
+  note: 'talk',
 };
 const opWords: Record<TurnEntity['op'], string> = { created: 'new', updated: 'changed', deleted: 'deleted' };
 
@@ -30,7 +37,7 @@ export function Chips({ entities }: { entities: readonly TurnEntity[] }) {
 
 function Chip({ entity: { kind, id, name, op } }: { entity: TurnEntity }) {
   const dispatch = useDispatch();
-  const isThere = useProject((state) => findRecord(state, kind, id) !== null);
+  const isThere = useProject((state) => kind !== 'project' && findRecord(state, kind, id) !== null);
   const inside = (
     <>
       <Icon name={icons[kind]} size={15} />
@@ -38,7 +45,7 @@ function Chip({ entity: { kind, id, name, op } }: { entity: TurnEntity }) {
       <small>{opWords[op]}</small>
     </>
   );
-  if (!isThere) return <span className={`${styles.chip} ${styles.gone}`}>{inside}</span>;
+  if (!isThere || kind === 'project') return <span className={`${styles.chip} ${styles.gone}`}>{inside}</span>;
   return (
     <button
       type="button"

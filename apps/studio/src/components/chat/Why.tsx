@@ -1,6 +1,6 @@
 'use client';
 
-import type { MessageRecord, TurnEntity } from '@greenlight/schema';
+import type { Evidence, MessageRecord, TurnEntity } from '@greenlight/schema';
 import { useDispatch } from '../../client/use-project.ts';
 import { fieldLabel } from '../record/field-definitions.ts';
 import styles from './actions.module.css';
@@ -8,6 +8,10 @@ import styles from './actions.module.css';
 interface WhyProps {
   said: MessageRecord;
   entities: readonly TurnEntity[];
+}
+
+function wordsOf(said: MessageRecord, span: Evidence[string]): string {
+  return span === 'inferred' ? 'implied' : `“${said.text.slice(...span)}”`;
 }
 
 /** Which words of a message gave which value. */
@@ -25,8 +29,8 @@ export function Why({ said, entities }: WhyProps) {
               <div key={field}>
                 <dt>{fieldLabel(kind, field)}</dt>
                 <dd dir="auto">
-                  {span === 'inferred' ? (
-                    'implied'
+                  {span === 'inferred' || kind === 'project' ? (
+                    wordsOf(said, span)
                   ) : (
                     <button
                       type="button"

@@ -1,7 +1,7 @@
-import { recordId, type StoryKind, storyKind } from '@greenlight/schema';
+import { type RecordKind, recordId, storyKind } from '@greenlight/schema';
 
 /** Where a link of a reply may lead. */
-export type LinkTarget = { type: 'record'; kind: StoryKind; id: string } | { type: 'outside'; href: string } | null;
+export type LinkTarget = { type: 'record'; kind: RecordKind; id: string } | { type: 'outside'; href: string } | null;
 
 /** A reply's link, judged: a record of this page, an address outside, or nothing. Only http, https and mailto lead outside. */
 export function resolveLink(href: string | undefined): LinkTarget {

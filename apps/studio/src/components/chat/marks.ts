@@ -1,4 +1,4 @@
-import type { FieldSources, MessageRecord, Question, StoryKind } from '@greenlight/schema';
+import type { FieldSources, MessageRecord, Question, RecordKind } from '@greenlight/schema';
 import type { ProjectState } from '../../client/project-state.ts';
 import type { Mark } from './segments.ts';
 
@@ -7,7 +7,7 @@ type Story = Pick<ProjectState, 'characters' | 'locations' | 'scenes' | 'relatio
 /** The marks of each message: the words that values which stand now came from. Keyed by the message's id. */
 export function collectMarks(story: Story): Map<string, Mark[]> {
   const marks = new Map<string, Mark[]>();
-  const add = (kind: StoryKind, records: readonly { id: string; sources: FieldSources }[]) => {
+  const add = (kind: RecordKind, records: readonly { id: string; sources: FieldSources }[]) => {
     for (const { id, sources } of records) {
       for (const [field, source] of Object.entries(sources)) {
         if (!('span' in source)) continue;

@@ -1,9 +1,9 @@
-import type { StoryKind } from '@greenlight/schema';
+import type { RecordKind } from '@greenlight/schema';
 
 /** Words of a message that a value of a record came from. */
 export interface Mark {
   span: readonly [number, number];
-  kind: StoryKind;
+  kind: RecordKind;
   id: string;
   field: string;
 }
@@ -28,7 +28,7 @@ export function toSegments(text: string, marks: readonly Mark[]): Segment[] {
   });
 }
 
-const kindOrder: readonly StoryKind[] = ['character', 'location', 'scene', 'relationship'];
+const kindOrder: readonly RecordKind[] = ['character', 'location', 'scene', 'relationship'];
 
 /** The narrowest words first, then people before places before scenes, names before other fields: what a click most likely means. */
 function byNearness(a: Mark, b: Mark): number {

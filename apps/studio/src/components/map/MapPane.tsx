@@ -1,6 +1,6 @@
 'use client';
 
-import type { StoryKind } from '@greenlight/schema';
+import type { RecordKind } from '@greenlight/schema';
 import { useProject } from '../../client/use-project.ts';
 import { missingFor } from '../record/missing-for.ts';
 import { Nothing } from '../story/panes.tsx';
@@ -10,7 +10,7 @@ import { RelationshipList } from './RelationshipList.tsx';
 import { RelationshipMap } from './RelationshipMap.tsx';
 
 /** Who is who to whom: as a picture, and as a list that says the same. */
-export function MapPane({ onAdd }: { onAdd: (kind: StoryKind) => void }) {
+export function MapPane({ onAdd }: { onAdd: (kind: RecordKind) => void }) {
   const characters = useProject((state) => state.characters);
   const relationships = useProject((state) => state.relationships);
   if (characters.length === 0)

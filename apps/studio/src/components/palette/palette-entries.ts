@@ -1,4 +1,4 @@
-import type { StoryKind } from '@greenlight/schema';
+import type { RecordKind } from '@greenlight/schema';
 import type { ProjectState } from '../../client/project-state.ts';
 import { inOrder, slugline } from '../story/slugline.ts';
 
@@ -13,10 +13,10 @@ export interface PaletteEntry {
 }
 
 export type PaletteAct =
-  | { type: 'record'; kind: StoryKind; id: string }
+  | { type: 'record'; kind: RecordKind; id: string }
   | { type: 'conversation'; session: string | null }
   | { type: 'address'; href: string }
-  | { type: 'add'; kind: StoryKind }
+  | { type: 'add'; kind: RecordKind }
   | { type: 'front'; front: 'members' | 'details' | 'keys' }
   | { type: 'theme' }
   | { type: 'write' }
@@ -30,7 +30,7 @@ interface PaletteSource {
 
 /** Everything that can be gone to or done. */
 export function paletteEntries({ state, projects, isAdmin }: PaletteSource): PaletteEntry[] {
-  const record = (kind: StoryKind, id: string): PaletteAct => ({ type: 'record', kind, id });
+  const record = (kind: RecordKind, id: string): PaletteAct => ({ type: 'record', kind, id });
   return [
     ...state.characters.map((one): PaletteEntry => {
       const note = [one.occupation, ...(one.aliases ?? [])].filter(Boolean).join(', ');

@@ -1,6 +1,6 @@
 'use client';
 
-import type { StoryKind } from '@greenlight/schema';
+import type { RecordKind } from '@greenlight/schema';
 import { useDispatch, useProject } from '../../client/use-project.ts';
 import { tieWords } from '../map/tie-words.ts';
 import { Face } from '../parts/Face.tsx';
@@ -9,7 +9,7 @@ import { inOrder } from '../story/slugline.ts';
 import styles from './record.module.css';
 
 /** What a person or a place is part of: relationships, scenes. Each opens. */
-export function Connections({ kind, id }: { kind: StoryKind; id: string }) {
+export function Connections({ kind, id }: { kind: RecordKind; id: string }) {
   if (kind === 'character') {
     return (
       <>

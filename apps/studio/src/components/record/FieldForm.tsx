@@ -1,6 +1,6 @@
 'use client';
 
-import type { StoryKind } from '@greenlight/schema';
+import type { RecordKind } from '@greenlight/schema';
 import { useState } from 'react';
 import { useProject } from '../../client/use-project.ts';
 import { EditorFrame } from './EditorFrame.tsx';
@@ -12,7 +12,7 @@ import { PeopleEditor } from './PeopleEditor.tsx';
 import { useFieldSave } from './use-field-save.ts';
 
 interface FieldFormProps {
-  kind: StoryKind;
+  kind: RecordKind;
   id: string;
   definition: FieldDefinition;
   /** The value as the record has it now. */

@@ -1,6 +1,6 @@
 'use client';
 
-import type { FieldSource, StoryKind } from '@greenlight/schema';
+import type { FieldSource, RecordKind } from '@greenlight/schema';
 import { useEffect, useRef, useState } from 'react';
 import { useCanWrite, useProject } from '../../client/use-project.ts';
 import { useTrace } from '../chat/use-trace.ts';
@@ -11,7 +11,7 @@ import styles from './record.module.css';
 import { SourceLine } from './SourceLine.tsx';
 
 interface FieldRowProps {
-  kind: StoryKind;
+  kind: RecordKind;
   id: string;
   definition: FieldDefinition;
   value: unknown;

@@ -1,6 +1,6 @@
 'use client';
 
-import type { StoryKind } from '@greenlight/schema';
+import type { RecordKind } from '@greenlight/schema';
 import { useProject } from '../../client/use-project.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { kindWords } from './field-definitions.ts';
@@ -8,10 +8,10 @@ import { missingFor } from './missing-for.ts';
 import { NewRecordForm } from './NewRecordForm.tsx';
 
 interface NewRecordDialogProps {
-  kind: StoryKind;
+  kind: RecordKind;
   onClose: () => void;
   /** Asks for another kind instead: what a closed gate needs first. */
-  onInstead: (kind: StoryKind) => void;
+  onInstead: (kind: RecordKind) => void;
 }
 
 /** Adds a record by hand. A closed gate says what is missing, and offers it. */

@@ -1,6 +1,6 @@
 'use client';
 
-import type { StoryKind } from '@greenlight/schema';
+import type { RecordKind } from '@greenlight/schema';
 import { type FormEvent, useId, useState } from 'react';
 import { fieldMessage } from '../../client/api.ts';
 import type { KindedRecord } from '../../client/story-records.ts';
@@ -16,7 +16,7 @@ import { PeopleEditor } from './PeopleEditor.tsx';
 import styles from './record.module.css';
 
 /** The form behind "Add a person", "Add a place" and so on. Lists are added to once the record stands. */
-export function NewRecordForm({ kind, onClose }: { kind: StoryKind; onClose: () => void }) {
+export function NewRecordForm({ kind, onClose }: { kind: RecordKind; onClose: () => void }) {
   const store = useProjectStore();
   const definitions = fieldDefinitions[kind].filter((one) => one.editor !== 'list');
   const [texts, setTexts] = useState<Record<string, string>>(() => initialTexts(kind, store.getState().characters));
@@ -99,7 +99,7 @@ function FormField({ definition, text, onChange, problem, isFirst }: FormFieldPr
 }
 
 /** Required choices begin with their first: a select shows it anyway. */
-function initialTexts(kind: StoryKind, characters: readonly { id: string }[]): Record<string, string> {
+function initialTexts(kind: RecordKind, characters: readonly { id: string }[]): Record<string, string> {
   if (kind !== 'relationship') return {};
   return { from: characters[0]?.id ?? '', to: characters[1]?.id ?? '', type: 'friend' };
 }

@@ -1,4 +1,14 @@
-import { castRole, relationshipType, type StoryKind, timeOfDay } from '@greenlight/schema';
+import {
+  type ChangedKind,
+  castRole,
+  mediaKind,
+  type RecordKind,
+  relationshipType,
+  sceneStatus,
+  shotSize,
+  timeOfDay,
+  verdict,
+} from '@greenlight/schema';
 import type { SelectOption } from '../parts/SelectField.tsx';
 
 /** How a field is edited by hand. `person`, `people` and `place` choose among the project's own. */
@@ -23,7 +33,7 @@ export const sideOptions: readonly SelectOption[] = [
 ];
 
 /** The fields of each kind, in the order they are shown. */
-export const fieldDefinitions: Record<StoryKind, readonly FieldDefinition[]> = {
+export const fieldDefinitions: Record<RecordKind, readonly FieldDefinition[]> = {
   character: [
     { name: 'name', label: 'Name', editor: 'line', isRequired: true },
     { name: 'age', label: 'Age', editor: 'number' },
@@ -47,6 +57,8 @@ export const fieldDefinitions: Record<StoryKind, readonly FieldDefinition[]> = {
     { name: 'timeOfDay', label: 'Time of day', editor: 'choice', options: choices(timeOfDay.options) },
     { name: 'characters', label: 'Cast', editor: 'people' },
     { name: 'summary', label: 'What happens', editor: 'prose' },
+    { name: 'status', label: 'Status', editor: 'choice', options: choices(sceneStatus.options) },
+    { name: 'runningTime', label: 'Running time (seconds)', editor: 'number' },
   ],
   relationship: [
     { name: 'from', label: 'Who', editor: 'person', isRequired: true },
@@ -54,16 +66,48 @@ export const fieldDefinitions: Record<StoryKind, readonly FieldDefinition[]> = {
     { name: 'to', label: 'To whom', editor: 'person', isRequired: true },
     { name: 'description', label: 'In what way', editor: 'prose' },
   ],
+  act: [
+    { name: 'number', label: 'Number', editor: 'number', isRequired: true },
+    { name: 'title', label: 'Title', editor: 'line' },
+    { name: 'summary', label: 'What happens', editor: 'prose' },
+  ],
+  beat: [
+    { name: 'number', label: 'Number', editor: 'number' },
+    { name: 'title', label: 'Beat', editor: 'line', isRequired: true },
+    { name: 'summary', label: 'What happens', editor: 'prose' },
+  ],
+  panel: [
+    { name: 'number', label: 'Number', editor: 'number' },
+    { name: 'shotSize', label: 'Shot size', editor: 'choice', options: choices(shotSize.options) },
+    { name: 'description', label: 'What we see', editor: 'prose' },
+  ],
+  media: [
+    { name: 'title', label: 'Title', editor: 'line', isRequired: true },
+    { name: 'kind', label: 'Kind', editor: 'choice', options: choices(mediaKind.options), isRequired: true },
+    { name: 'text', label: 'Text', editor: 'prose' },
+  ],
+  review: [
+    { name: 'verdict', label: 'Verdict', editor: 'choice', options: choices(verdict.options), isRequired: true },
+    { name: 'text', label: 'Words', editor: 'prose' },
+  ],
+  note: [{ name: 'text', label: 'Note', editor: 'prose', isRequired: true }],
 };
 
-export const kindWords: Record<StoryKind, { one: string; add: string }> = {
+export const kindWords: Record<RecordKind, { one: string; add: string }> = {
   character: { one: 'person', add: 'Add a person' },
   location: { one: 'place', add: 'Add a place' },
   scene: { one: 'scene', add: 'Add a scene' },
   relationship: { one: 'relationship', add: 'Relate two people' },
+  act: { one: 'act', add: 'Add an act' },
+  beat: { one: 'beat', add: 'Add a beat' },
+  panel: { one: 'panel', add: 'Add a panel' },
+  media: { one: 'sheet', add: 'Add a sheet' },
+  review: { one: 'review', add: 'Write a review' },
+  note: { one: 'note', add: 'Leave a note' },
 };
 
 /** A field's name as the page says it. */
-export function fieldLabel(kind: StoryKind, field: string): string {
+export function fieldLabel(kind: ChangedKind, field: string): string {
+  if (kind === 'project') return `${field[0]?.toUpperCase()}${field.slice(1)}`;
   return fieldDefinitions[kind].find((one) => one.name === field)?.label ?? field;
 }

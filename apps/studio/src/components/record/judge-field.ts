@@ -1,8 +1,8 @@
-import { fieldsOf, type StoryKind } from '@greenlight/schema';
+import { fieldsOf, type RecordKind } from '@greenlight/schema';
 import type { ZodType } from 'zod';
 
 /** What is wrong with a value, by the schema that judges every write; undefined when nothing is. */
-export function judgeField(kind: StoryKind, field: string, value: unknown): string | undefined {
+export function judgeField(kind: RecordKind, field: string, value: unknown): string | undefined {
   const schema = (fieldsOf[kind].shape as Record<string, ZodType | undefined>)[field];
   const result = schema?.safeParse(value);
   if (!result || result.success) return undefined;

@@ -10,6 +10,17 @@ export function recordName(kinded: KindedRecord, story: Pick<ProjectState, 'char
       return kinded.record.name;
     case 'scene':
       return slugline(kinded.record, story.locations);
+    case 'act':
+      return [`Act ${kinded.record.number}`, kinded.record.title].filter(Boolean).join(': ');
+    case 'beat':
+    case 'media':
+      return kinded.record.title;
+    case 'panel':
+      return `Panel ${kinded.record.number ?? ''}`.trim();
+    case 'review':
+      return kinded.record.verdict === 'approved' ? 'Approval' : 'Wish for changes';
+    case 'note':
+      return kinded.record.text;
     case 'relationship': {
       const nameOf = (id: string) => story.characters.find((one) => one.id === id)?.name ?? 'somebody';
       return `${nameOf(kinded.record.from)} and ${nameOf(kinded.record.to)}`;

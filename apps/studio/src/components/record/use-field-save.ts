@@ -1,6 +1,6 @@
 'use client';
 
-import type { StoryKind } from '@greenlight/schema';
+import type { RecordKind } from '@greenlight/schema';
 import { useState } from 'react';
 import { fieldMessage } from '../../client/api.ts';
 import type { KindedRecord } from '../../client/story-records.ts';
@@ -18,7 +18,7 @@ export interface FieldSave {
 }
 
 /** Saves one field of a record by hand: judged here first, by the schema that judges every write. */
-export function useFieldSave(kind: StoryKind, id: string, field: string): FieldSave {
+export function useFieldSave(kind: RecordKind, id: string, field: string): FieldSave {
   const dispatch = useDispatch();
   const [refusal, setRefusal] = useState<string>();
   const { isBusy, error, run } = useRequest();

@@ -1,6 +1,6 @@
 'use client';
 
-import type { StoryKind } from '@greenlight/schema';
+import type { RecordKind } from '@greenlight/schema';
 import { useEffect, useMemo, useRef } from 'react';
 import type { KindedRecord } from '../../client/story-records.ts';
 import { useCanWrite, useDispatch, useProject } from '../../client/use-project.ts';
@@ -15,7 +15,7 @@ import { StoryTabs } from './StoryTabs.tsx';
 import styles from './story.module.css';
 import { tabWords } from './tab-words.ts';
 
-const kindOf: Record<StoryTab, StoryKind> = {
+const kindOf: Record<StoryTab, RecordKind> = {
   cast: 'character',
   places: 'location',
   scenes: 'scene',
@@ -24,7 +24,7 @@ const kindOf: Record<StoryTab, StoryKind> = {
 const panes = { cast: CastPane, places: PlacesPane, scenes: ScenesPane, map: MapPane };
 
 /** The story so far: what is known, beside the words it came from. */
-export function StoryPane({ onAdd }: { onAdd: (kind: StoryKind) => void }) {
+export function StoryPane({ onAdd }: { onAdd: (kind: RecordKind) => void }) {
   const tab = useProject((state) => state.view.tab);
   const canWrite = useCanWrite();
   const dispatch = useDispatch();
@@ -74,12 +74,7 @@ export function StoryPane({ onAdd }: { onAdd: (kind: StoryKind) => void }) {
 
 function useOpenRecord(): KindedRecord | null {
   const open = useProject((state) => state.view.open);
-  const characters = useProject((state) => state.characters);
-  const locations = useProject((state) => state.locations);
-  const scenes = useProject((state) => state.scenes);
-  const relationships = useProject((state) => state.relationships);
-  return useMemo(
-    () => open && findRecord({ characters, locations, scenes, relationships }, open.kind, open.id),
-    [open, characters, locations, scenes, relationships],
-  );
+  const found = useProject((state) => (open ? (findRecord(state, open.kind, open.id)?.record ?? null) : null));
+  // The kind and the list it was found in belong together.
+  return useMemo(() => (open && found ? ({ kind: open.kind, record: found } as KindedRecord) : null), [open, found]);
 }

@@ -1,13 +1,13 @@
 'use client';
 
-import type { FieldSource, StoryKind } from '@greenlight/schema';
+import type { FieldSource, RecordKind } from '@greenlight/schema';
 import { useProject } from '../../client/use-project.ts';
 import { useTrace } from '../chat/use-trace.ts';
 import { fieldLabel } from '../record/field-definitions.ts';
 import styles from './cards.module.css';
 
 interface ValueProps {
-  kind: StoryKind;
+  kind: RecordKind;
   id: string;
   field: string;
   source: FieldSource | undefined;

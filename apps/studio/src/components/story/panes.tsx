@@ -1,6 +1,6 @@
 'use client';
 
-import type { StoryKind } from '@greenlight/schema';
+import type { RecordKind } from '@greenlight/schema';
 import { useMemo } from 'react';
 import { useCanWrite, useProject } from '../../client/use-project.ts';
 import { kindWords } from '../record/field-definitions.ts';
@@ -15,7 +15,7 @@ import { stripClass } from './strip-class.ts';
 import stripsStyles from './strips.module.css';
 
 interface PaneProps {
-  onAdd: (kind: StoryKind) => void;
+  onAdd: (kind: RecordKind) => void;
 }
 
 /** Everybody in the story. */
@@ -112,7 +112,7 @@ function StripLegend({ colours }: { colours: readonly StripColour[] }) {
 }
 
 interface NothingProps extends PaneProps {
-  kind: StoryKind;
+  kind: RecordKind;
   title: string;
   words: string;
 }

@@ -122,8 +122,8 @@ test('deleting a person takes her relationships along and leaves her scenes with
   expect(await findRow(store, 'scenes', { id: { equals: scene.id } })).toMatchObject({ characters: [bella.id] });
   const set = await lastChangeSet();
   expect(set.changes.map(({ op, kind }) => `${op} ${kind}`)).toEqual([
-    'delete relationship',
     'update scene',
+    'delete relationship',
     'delete character',
   ]);
 });

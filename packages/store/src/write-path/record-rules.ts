@@ -1,5 +1,5 @@
 import { runGate } from '@greenlight/gates';
-import { collectionOf, GreenlightError, type StoryKind } from '@greenlight/schema';
+import { collectionOf, GreenlightError, type RecordKind, referencesOf } from '@greenlight/schema';
 import { sceneCreationGate } from '@greenlight/workflow';
 import { countRows, findRow, findRows, type Reader } from './database.ts';
 
@@ -23,14 +23,23 @@ export async function refuseUnknownProject(reader: Reader, project: string): Pro
   });
 }
 
+/** A film has one act of each number. */
+export async function refuseTakenNumber(reader: Reader, project: string, number: number): Promise<void> {
+  const taken = await findRow(reader, 'acts', { project: { equals: project }, number: { equals: number } });
+  if (!taken) return;
+  throw new GreenlightError('VALIDATION', `number: there is an act ${number} already.`, {
+    details: { fields: [{ field: 'number', message: `there is an act ${number} already` }] },
+  });
+}
+
 /** Every id that a record points to must stand in the same project. */
 export async function refuseForeignReferences(
   reader: Reader,
   project: string,
-  kind: StoryKind,
+  kind: RecordKind,
   fields: Record<string, unknown>,
 ): Promise<void> {
-  for (const { field, to, ids } of referencesOf(kind, fields)) {
+  for (const { field, to, ids } of pointingsOf(kind, fields)) {
     const found = await findRows(reader, collectionOf[to], { id: { in: ids }, project: { equals: project } });
     const known = new Set(found.map((row) => row.id));
     const missing = ids.find((id) => !known.has(id));
@@ -41,22 +50,14 @@ export async function refuseForeignReferences(
   }
 }
 
-interface Reference {
+interface Pointing {
   field: string;
-  to: 'character' | 'location';
+  to: RecordKind;
   ids: string[];
 }
 
-function referencesOf(kind: StoryKind, fields: Record<string, unknown>): Reference[] {
-  const list = (field: string, to: Reference['to']): Reference => {
-    const value = fields[field];
-    return { field, to, ids: [...new Set(Array.isArray(value) ? value.map(String) : value ? [String(value)] : [])] };
-  };
-  const references =
-    kind === 'scene'
-      ? [list('location', 'location'), list('characters', 'character')]
-      : kind === 'relationship'
-        ? [list('from', 'character'), list('to', 'character')]
-        : [];
-  return references.filter((reference) => reference.ids.length > 0);
+function pointingsOf(kind: RecordKind, fields: Record<string, unknown>): Pointing[] {
+  return referencesOf[kind]
+    .map(({ field, to }) => ({ field, to, ids: [...new Set([fields[field] ?? []].flat().map(String))] }))
+    .filter(({ ids }) => ids.length > 0);
 }

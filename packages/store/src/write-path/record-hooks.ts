@@ -5,7 +5,7 @@ import {
   collectionOf,
   type FieldSources,
   fieldsOf,
-  type StoryKind,
+  type RecordKind,
   validationError,
 } from '@greenlight/schema';
 import type {
@@ -21,29 +21,38 @@ import type { AppliedChange } from './apply-changes.ts';
 import { findRow, type Row } from './database.ts';
 import { detachRecord } from './detach-record.ts';
 import { recordEdit } from './record-change-set.ts';
-import { fieldNames, toRecord } from './story-rows.ts';
-import { refuseBlockedScenes, refuseForeignReferences, refuseUnknownProject } from './story-rules.ts';
+import { fieldNames, toRecord } from './record-rows.ts';
+import {
+  refuseBlockedScenes,
+  refuseForeignReferences,
+  refuseTakenNumber,
+  refuseUnknownProject,
+} from './record-rules.ts';
 import { joinTransaction } from './transaction.ts';
 
 /**
  * The same write path for whatever does not come through a turn: the admin page, Payload's REST, its local API. Each write is
  * judged by the schema and the gates, leaves a change set, a ledger entry and events, all in Payload's own transaction.
  */
-export function storyHooks(kind: StoryKind): NonNullable<CollectionConfig['hooks']> {
+export function recordHooks(kind: RecordKind): NonNullable<CollectionConfig['hooks']> {
   return { beforeChange: [judge(kind)], afterChange: [record(kind)], beforeDelete: [recordDeletion(kind)] };
 }
 
-function judge(kind: StoryKind): CollectionBeforeChangeHook {
+function judge(kind: RecordKind): CollectionBeforeChangeHook {
   return async ({ data, originalDoc, operation, req }) => {
     const names = fieldNames[kind];
     const before = operation === 'update' ? plain(kind, originalDoc as Row) : {};
-    const parsed = fieldsOf[kind].safeParse(keep({ ...before, ...keep(data, names) }, names));
+    const given = { ...before, ...keep(data, names) };
+    const parsed = fieldsOf[kind].safeParse(keep({ ...given, ...signature(kind, before, given, req) }, names));
     if (!parsed.success) throw validationError(parsed.error);
     const project = idOf((originalDoc as Row | undefined)?.project ?? data.project);
     if (operation === 'create') await refuseUnknownProject({ payload: req.payload, req }, project);
     const fields: Record<string, unknown> = parsed.data;
     await refuseForeignReferences({ payload: req.payload, req }, project, kind, fields);
     if (kind === 'scene' && operation === 'create') await refuseBlockedScenes({ payload: req.payload, req }, project);
+    if (kind === 'act' && fields.number !== before.number) {
+      await refuseTakenNumber({ payload: req.payload, req }, project, Number(fields.number));
+    }
     const changed = names.filter((name) => !isDeepStrictEqual(fields[name] ?? null, before[name] ?? null));
     return {
       ...data,
@@ -55,7 +64,20 @@ function judge(kind: StoryKind): CollectionBeforeChangeHook {
   };
 }
 
-function record(kind: StoryKind): CollectionAfterChangeHook {
+/** Who said it, and when she came to that verdict. A request cannot say so: what it brought is overwritten. */
+function signature(
+  kind: RecordKind,
+  before: Record<string, unknown>,
+  given: Record<string, unknown>,
+  req: PayloadRequest,
+): Record<string, unknown> {
+  if (kind !== 'review' && kind !== 'note') return {};
+  const isKept = before.at !== undefined && given.verdict === before.verdict;
+  if (isKept) return { by: before.by ?? null, at: before.at };
+  return { by: userOf(req)?.id ?? null, at: new Date().toISOString() };
+}
+
+function record(kind: RecordKind): CollectionAfterChangeHook {
   return ({ doc, previousDoc, operation, req }) =>
     joinTransaction(req, async (transaction) => {
       const row = await findRow(transaction, collectionOf[kind], { id: { equals: doc.id } });
@@ -67,7 +89,7 @@ function record(kind: StoryKind): CollectionAfterChangeHook {
     });
 }
 
-function recordDeletion(kind: StoryKind): CollectionBeforeDeleteHook {
+function recordDeletion(kind: RecordKind): CollectionBeforeDeleteHook {
   return ({ id, req }) =>
     joinTransaction(req, async (transaction) => {
       const row = await findRow(transaction, collectionOf[kind], { id: { equals: id } });
@@ -91,7 +113,7 @@ export function actorOf(req: PayloadRequest): Actor {
   return { kind: user.id === LOCAL_OWNER_ID ? 'local' : 'user', id: user.id };
 }
 
-function creation(kind: StoryKind, now: Record<string, unknown>): Change {
+function creation(kind: RecordKind, now: Record<string, unknown>): Change {
   return {
     op: 'create',
     kind,
@@ -102,7 +124,7 @@ function creation(kind: StoryKind, now: Record<string, unknown>): Change {
   };
 }
 
-function update(kind: StoryKind, before: Record<string, unknown>, now: Record<string, unknown>): Change | null {
+function update(kind: RecordKind, before: Record<string, unknown>, now: Record<string, unknown>): Change | null {
   const changed = fieldNames[kind].filter((name) => !isDeepStrictEqual(before[name] ?? null, now[name] ?? null));
   if (changed.length === 0) return null;
   const sources = keep(now.sources as Record<string, unknown>, changed) as FieldSources;
@@ -122,7 +144,7 @@ function editedBy(fields: readonly string[], req: PayloadRequest): FieldSources 
 }
 
 /** A document's own fields, with relationships as ids whatever the depth they were read at. */
-function plain(kind: StoryKind, doc: Row): Record<string, unknown> {
+function plain(kind: RecordKind, doc: Row): Record<string, unknown> {
   return Object.fromEntries(
     fieldNames[kind].map((name) => {
       const value = doc[name] ?? null;
