@@ -47,6 +47,12 @@ export interface HandlerContext {
   ports: ChatPorts;
 }
 
+/** To another step of a film's workflow; past a closed gate only with a reason, which only an admin may give. */
+export interface StepMove {
+  to: string;
+  override?: { reason: string };
+}
+
 /** What a turn wants changed. Applied by the session's store in one transaction with the turn itself. */
 export interface TurnEffects {
   origin: 'chat' | 'undo' | 'redo';
@@ -55,6 +61,8 @@ export interface TurnEffects {
   reverts?: string;
   /** The session's new state; left out means unchanged. */
   state?: unknown;
+  /** Where the film goes in its workflow. Its gate is judged again where it is written. */
+  step?: StepMove;
 }
 
 export interface HandlerResult {

@@ -46,6 +46,7 @@ export type {
   HandlerResult,
   PathHash,
   SessionView,
+  StepMove,
   StoryPort,
   TurnEffects,
 } from './handler.ts';
