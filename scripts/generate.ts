@@ -1,5 +1,5 @@
-// `npm run generate`: writes what is made from the sources (API reference, OpenAPI, JSON Schemas, hashes of the catalog). With
-// `--check` it writes nothing and exits 1 when a file is stale.
+// `npm run generate`: writes what is made from the sources (API reference, OpenAPI, JSON Schemas, hashes of the catalog, templates of
+// spec packs). With `--check` it writes nothing and exits 1 when a file is stale.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,6 +11,7 @@ import { writeApiReference } from './generate/api-reference.ts';
 import { chatRequestSchema, chatResponseSchema } from './generate/chat-schemas.ts';
 import { formatJson } from './generate/format-json.ts';
 import { renderProductRegistries } from './generate/product-registries.ts';
+import { readSpecTemplates, renderSpecTemplates, specTemplatesFolder } from './generate/spec-templates.ts';
 import { hashCatalog, renderTrustedCatalog } from './generate/trusted-catalog.ts';
 
 export const repository = path.resolve(import.meta.dirname, '..');
@@ -29,6 +30,10 @@ export async function generateFiles(): Promise<GeneratedFile[]> {
     { path: 'packages/packs/src/registries/product-registries.ts', text: renderProductRegistries(repository) },
     { path: 'catalog/trusted.json', text: formatJson(trusted) },
     { path: 'packages/packs/src/trust/trusted-catalog.ts', text: renderTrustedCatalog(trusted) },
+    {
+      path: 'packages/specs/src/templates/spec-templates.ts',
+      text: renderSpecTemplates(readSpecTemplates(path.join(repository, specTemplatesFolder))),
+    },
     { path: 'docs/api-reference.md', text: await writeApiReference(routes) },
     { path: 'docs/openapi.json', text: formatJson(describeApi(routes, VERSION)) },
     { path: 'schemas/chat_request.json', text: formatJson(chatRequestSchema()) },

@@ -1,0 +1,46 @@
+import type { Finding } from '@greenlight/schema';
+import { type SpecPack, textOf } from '../spec-pack.ts';
+import { type SpecFile, specFiles } from '../templates/spec-template.ts';
+
+/** The most findings of one check; that there are more is said. */
+const MOST_FINDINGS = 50;
+
+/** A finding that keeps a pack from passing. */
+export function blocker(
+  gate: string,
+  code: string,
+  message: string,
+  { where, remedy }: Pick<Finding, 'where' | 'remedy'>,
+): Finding {
+  return { gate, severity: 'blocker', code, message, ...(where ? { where } : {}), ...(remedy ? { remedy } : {}) };
+}
+
+/** The eight files are there and can be read. Both gates ask: one that is not there passes neither. */
+export function judgeFiles(gate: string, pack: SpecPack): Finding[] {
+  return specFiles.flatMap((file) => {
+    if (textOf(pack, file) !== undefined) return [];
+    const fault = pack.faults?.find((each) => each.file === file);
+    if (fault) return [blocker(gate, fault.code, fault.message, { where: file, remedy: fault.remedy })];
+    const remedy =
+      'Write it, or put the fresh templates beside what is there: spec apply --force keeps every file it replaces.';
+    return [blocker(gate, 'MISSING_FILE', `${file} is not there`, { where: file, remedy })];
+  });
+}
+
+/** The files that can be judged. */
+export function readableFiles(pack: SpecPack): { file: SpecFile; text: string }[] {
+  return specFiles.flatMap((file) => {
+    const text = textOf(pack, file);
+    return text === undefined ? [] : [{ file, text }];
+  });
+}
+
+/** At most fifty findings, the last of which says how many more there are. */
+export function capFindings(gate: string, findings: Finding[]): Finding[] {
+  if (findings.length <= MOST_FINDINGS) return findings;
+  const more = `There are ${findings.length - MOST_FINDINGS} more of these`;
+  return [
+    ...findings.slice(0, MOST_FINDINGS),
+    blocker(gate, 'MORE', more, { remedy: 'Mend these and run the gate again.' }),
+  ];
+}
