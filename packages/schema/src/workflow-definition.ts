@@ -33,14 +33,17 @@ export type WorkflowThreshold = z.infer<typeof workflowThreshold>;
 const message = packLine(200);
 /** What the chat asks for it: "What is the story in a sentence or two?" */
 const ask = packLine(300).optional();
+/** What to do about it: "Name another person in the chat." */
+const remedy = packLine(300).optional();
 
 /** Said of each record that is asked for: one of these fields has a value, of so many characters where it is a text. */
 const filledField = z.strictObject({
   any_of: z.array(z.string().max(60)).min(1).max(20),
   min_length: amount.optional(),
-  /** `{name}` is the record's. */
+  /** `{name}` is the record's, `{count}` how many characters are asked for; so in `ask` and `remedy`. */
   message: message.optional(),
   ask,
+  remedy,
 });
 export type FilledField = z.infer<typeof filledField>;
 
@@ -52,8 +55,10 @@ export const recordRequirement = z.strictObject({
   where: z.record(z.string().max(60), z.union([z.string().max(200), z.number(), z.boolean()])).optional(),
   each: z.array(filledField).max(20).default([]),
   severity: severity.default('blocker'),
+  /** `{count}` is how many are asked for; so in `ask` and `remedy`. */
   message,
   ask,
+  remedy,
 });
 export type RecordRequirement = z.infer<typeof recordRequirement>;
 

@@ -1,12 +1,11 @@
 import type { Gate } from '@greenlight/gates';
+import { spellCount } from '../requirements/spell-count.ts';
 
-/** What the gate in front of a new scene looks at. `required` is the project's threshold; 2 when left out. */
+/** What the gate in front of a new scene looks at. `required` is the project's threshold `characters`; 2 when its workflow has none. */
 export interface SceneCreationSubject {
   characterCount: number;
-  required?: number;
+  required?: number | undefined;
 }
-
-const words = ['none yet', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 
 /** Creating a scene needs two characters, whatever the step (design WORKFLOW.md, "Creating a scene"). */
 export const sceneCreationGate: Gate<SceneCreationSubject> = {
@@ -21,7 +20,7 @@ export const sceneCreationGate: Gate<SceneCreationSubject> = {
           code: 'TOO_FEW_CHARACTERS',
           message: `Create at least ${required} ${required === 1 ? 'character' : 'characters'} first`,
           where: 'characters',
-          remedy: `You have ${words[characterCount] ?? characterCount}. Name another person in the chat.`,
+          remedy: `You have ${spellCount(characterCount)}. Name another person in the chat.`,
         },
       ];
     },

@@ -1,0 +1,22 @@
+import type { Severity, WorkflowRequirement } from '@greenlight/schema';
+import { resolveAmount } from '../ground/resolve-thresholds.ts';
+import type { WorkflowGround } from '../ground/workflow-ground.ts';
+import { recordShortfalls } from './record-shortfalls.ts';
+import { rules } from './rules/rules.ts';
+import type { Shortfall } from './shortfall.ts';
+
+export interface JudgedShortfall extends Shortfall {
+  severity: Severity;
+}
+
+/** What a requirement of a step still misses, from one walk over the records. */
+export function shortfallsOf(requirement: WorkflowRequirement, ground: WorkflowGround): JudgedShortfall[] {
+  const { severity } = requirement;
+  return judge(requirement, ground).map((shortfall) => ({ ...shortfall, severity }));
+}
+
+function judge(requirement: WorkflowRequirement, ground: WorkflowGround): Shortfall[] {
+  if (!('rule' in requirement)) return recordShortfalls(requirement, ground);
+  const measure = requirement.at_least && resolveAmount(requirement.at_least, ground.thresholds);
+  return rules[requirement.rule](ground, measure);
+}
