@@ -12,6 +12,7 @@ import { importFromFiles } from './import-from-files.mjs';
 const beside = {
   './story/load-story.ts': ['load-story', 'apps/terminal/src/story/load-story.ts'],
   './desk-of.ts': ['packages', 'apps/terminal/src/packages/desk-of.ts'],
+  './specs-of.ts': ['specs', 'apps/terminal/src/specs/specs-of.ts'],
   '@greenlight/story': ['story', 'packages/story/src/index.ts'],
   '@greenlight/model': ['model', 'packages/model/src/index.ts'],
 };

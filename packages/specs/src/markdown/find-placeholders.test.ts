@@ -24,6 +24,9 @@ describe('a placeholder', () => {
         '"TBD"',
         'FILL-IN',
         'T\u200bBD',
+        '\\*\\*TBD\\*\\*',
+        '\\_FILL\\_IN\\_',
+        '\\[TODO\\]',
       ],
     ],
     [

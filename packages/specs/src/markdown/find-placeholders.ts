@@ -28,6 +28,8 @@ const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 /** A glance that most lines do not pass. */
 const mayHold = /TBD|TODO|FILL|[\u00ad\u200b-\u200d\u2060\ufeff]/i;
 const field = /\{\{[^{}]*\}\}/g;
+/** A backslash shows the mark after it as it is; in a row it keeps a bar from ending the cell, so there it stays. */
+const escape = /\\(?=_|[^\w\s|\\])/g;
 const tag = /<\/?(?!TBD|TODO|FILL)[a-z][^<>]{0,200}>/gi;
 const item = /^(?:[-*+]|\d{1,9}[.)])(?:\s+\[[ xX]\])?(?:\s+|$)/;
 
@@ -90,13 +92,14 @@ function valuesOf(unit: string): { label: string; value: string }[] {
   }));
 }
 
-/** A line without what is not seen, without fields of a template, tags, and the marks of quotes. */
+/** A line without what is not seen, without fields of a template, tags, escapes, and the marks of quotes. */
 function bareText(text: string): string {
   return text
     .slice(0, 10_000)
     .replace(invisible, '')
     .replace(field, ' ')
     .replace(tag, ' ')
+    .replace(escape, '')
     .trim()
     .replace(/^(?:> ?)+/, '')
     .trim();
