@@ -84,6 +84,10 @@ export const ruleRequirement = z.strictObject({
   /** Of the rule's own measure, where it has one: how long a description is. */
   at_least: amount.optional(),
   severity: severity.default('blocker'),
+  /** The rule has words of its own; a workflow may have others. `{name}` is the record that is meant, `{count}` the measure. */
+  message: message.optional(),
+  ask,
+  remedy,
 });
 export type RuleRequirement = z.infer<typeof ruleRequirement>;
 

@@ -9,6 +9,7 @@ export {
   WorkflowEngine,
   type WorkflowReader,
 } from './engine/workflow-engine.ts';
+export { findStep } from './find-step/find-step.ts';
 export { describeBlocked } from './gates/describe-blocked.ts';
 export { type SceneCreationSubject, sceneCreationGate } from './gates/scene-creation-gate.ts';
 export { completionGate, entryGate } from './gates/step-gates.ts';
@@ -16,7 +17,7 @@ export { resolveThresholds } from './ground/resolve-thresholds.ts';
 export { createGround, initialState, type WorkflowGround } from './ground/workflow-ground.ts';
 export { type MissingThing, missingForEntry, missingThings } from './missing/missing-things.ts';
 export { type Place, parsePlace } from './requirements/place.ts';
-export type { FieldValues, MissingField, MissingFill } from './requirements/shortfall.ts';
+export type { FieldValues, GapSubject, MissingField, MissingFill } from './requirements/shortfall.ts';
 export { transition } from './transition/transition.ts';
 export type { ChangeCause, Transition, TransitionEffects, WorkflowEvent } from './transition/workflow-event.ts';
 export { nextAction, stepToWorkOn } from './view/next-action.ts';

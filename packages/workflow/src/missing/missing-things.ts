@@ -1,7 +1,7 @@
 import { type Severity, severity, type WorkflowStep } from '@greenlight/schema';
 import { standingOf } from '../gates/step-gates.ts';
 import type { WorkflowGround } from '../ground/workflow-ground.ts';
-import type { Gap, MissingFill } from '../requirements/shortfall.ts';
+import type { Gap, GapSubject, MissingFill } from '../requirements/shortfall.ts';
 import { shortfallsOf } from '../requirements/shortfalls-of.ts';
 
 /** What a gate still misses, as the chat asks for it: the words, what an answer would fill, and how many of the sort are missing. */
@@ -15,6 +15,8 @@ export interface MissingThing {
   message: string;
   remedy?: string;
   where: string;
+  /** The record that it is about, where there is one: the scene that has no panel. */
+  subject?: GapSubject;
   question: string;
   fill: MissingFill;
   /** How many of this sort are missing, this one among them. */

@@ -1,6 +1,7 @@
 import {
   collectionOf,
   type FilledField,
+  fieldsOf,
   type RecordKind,
   type RecordRequirement,
   recordKind,
@@ -50,16 +51,35 @@ function countShortfall(
   if (have >= count) return [];
   const set = { ...where, ...(kind === 'act' ? { number: freeNumber(ground) } : {}) };
   const values = { count, name: kind === 'act' ? `act ${freeNumber(ground)}` : `the next ${kind}` };
-  const isChoice = where !== undefined && recordsOf(ground.snapshot, kind).length > have;
-  const fields = each.map((field) => missingField(kind, field, ground));
+  const isChoice = mayBecome(kind, where) && recordsOf(ground.snapshot, kind).length > have;
+  const fields = [
+    ...requiredFields(kind).filter(
+      (field) => !Object.hasOwn(set, field) && !each.some((has) => has.any_of.includes(field)),
+    ),
+  ].map((field): FilledField => ({ any_of: [field] }));
   return oneGap(
     {
       code: where ? `${screaming(kind)}_MISSING` : `TOO_FEW_${screaming(collectionOf[kind])}`,
       where: collectionOf[kind],
       ...said({ message, ask, remedy }, values, where ? undefined : have),
-      fill: isChoice ? { type: 'choose', kind, set } : { type: 'create', kind, set, fields },
+      fill: isChoice
+        ? { type: 'choose', kind, set }
+        : { type: 'create', kind, set, fields: [...fields, ...each].map((field) => missingField(kind, field, ground)) },
     },
     count - have,
+  );
+}
+
+/** Whether a record that is there may get these values: who has no role yet can be the protagonist, but a sheet is no reference. */
+function mayBecome(kind: RecordKind, where: RecordRequirement['where']): boolean {
+  const required = requiredFields(kind);
+  return where !== undefined && Object.keys(where).every((field) => !required.includes(field));
+}
+
+/** What a record of a kind cannot be without. */
+function requiredFields(kind: RecordKind): string[] {
+  return Object.entries(fieldsOf[kind].shape).flatMap(([name, field]) =>
+    field.safeParse(undefined).success ? [] : [name],
   );
 }
 
@@ -105,6 +125,7 @@ function fieldGap(
   return {
     code: `${screaming(kind)}_${screaming(first)}_MISSING`,
     where: kind === 'project' ? `project.${first}` : `${kind}/${id}.${first}`,
+    subject: { kind, id, name },
     ...said(says, { count: wanted.minLength ?? 1, name }),
     fill,
   };

@@ -23,6 +23,12 @@ export type MissingFill =
   /** What the studio does itself when it is asked to. */
   | { type: 'do'; what: 'order_scenes' | 'package' };
 
+export interface GapSubject {
+  kind: 'project' | RecordKind;
+  id: string;
+  name: string;
+}
+
 /** One thing that a requirement misses. */
 export interface Gap {
   code: string;
@@ -30,6 +36,8 @@ export interface Gap {
   message: string;
   /** See `parsePlace`. */
   where: string;
+  /** The record that it is about, where there is one. */
+  subject?: GapSubject;
   remedy?: string;
   /** What the chat asks for it. */
   question?: string;

@@ -16,6 +16,7 @@ export const sheetsForCast: Rule = ({ snapshot }) => {
       code: 'CHARACTER_WITHOUT_SHEET',
       message: `Make a character sheet for ${name}`,
       where: `character/${id}`,
+      subject: { kind: 'character', id, name },
       remedy: 'Write down how somebody looks, dresses and moves, or upload a sheet.',
       question: `How does ${name} look, dress and move?`,
       fill: {
@@ -39,6 +40,7 @@ export const referencesForPlaces: Rule = ({ snapshot }, measure = 40) => {
       code: 'LOCATION_WITHOUT_REFERENCE',
       message: `Describe ${name} in ${measure} characters or more, or add a reference`,
       where: `location/${id}.description`,
+      subject: { kind: 'location', id, name },
       remedy: 'Say what it looks like, or upload a picture of it.',
       question: `What does ${name} look like?`,
       fill: {
@@ -65,6 +67,7 @@ export const breakdownsForScenes: Rule = (ground) => {
         code: 'SCENE_WITHOUT_BREAKDOWN',
         message: `Write a breakdown sheet for ${name}`,
         where: `scene/${scene.id}`,
+        subject: { kind: 'scene', id: scene.id, name },
         remedy: 'Say what it needs: props, dress, sound, light, animals, cars.',
         question: `What does ${name} need: props, dress, sound, light?`,
         fill: {

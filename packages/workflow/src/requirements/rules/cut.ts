@@ -21,6 +21,7 @@ export const scenesInOrder: Rule = (ground) => {
           ? `Give ${name} a number of its own: ${counts.get(scene.number ?? 0)} scenes have the number ${scene.number}`
           : `Give ${name} its number`,
         where: `scene/${scene.id}.number`,
+        subject: { kind: 'scene', id: scene.id, name },
         remedy: 'The numbers of the scenes are their order. The scenes can be numbered as they stand.',
         question: 'Shall the scenes be numbered in the order in which they stand?',
         fill: { type: 'do', what: 'order_scenes' },
@@ -40,6 +41,7 @@ export const scenesTimed: Rule = (ground) =>
         code: 'SCENE_NOT_TIMED',
         message: `Say how long ${name} runs`,
         where: `scene/${scene.id}.runningTime`,
+        subject: { kind: 'scene', id: scene.id, name },
         remedy: 'In minutes and seconds; a page of script is about a minute.',
         question: `How long does ${name} run?`,
         fill: { type: 'update', kind: 'scene', id: scene.id, name, fields: [{ anyOf: ['runningTime'] }] },

@@ -2,7 +2,7 @@ import { type PanelRecord, shotSize } from '@greenlight/schema';
 import { indexOf } from '../../ground/project-index.ts';
 import type { WorkflowGround } from '../../ground/workflow-ground.ts';
 import { recordName } from '../record-name.ts';
-import { collectGaps, type MissingField } from '../shortfall.ts';
+import { collectGaps, type Gap, type MissingField } from '../shortfall.ts';
 import type { Rule } from './rule.ts';
 
 const isDrawn = ({ description, shotSize: size }: PanelRecord) => Boolean(description?.trim() && size);
@@ -21,11 +21,12 @@ export const panelsForScenes: Rule = (ground) => {
   );
 };
 
-function none(scene: string, name: string) {
+function none(scene: string, name: string): Gap {
   return {
     code: 'SCENE_WITHOUT_PANEL',
     message: `Draw a panel for ${name}`,
     where: `scene/${scene}`,
+    subject: { kind: 'scene', id: scene, name },
     remedy: 'Say what is in the frame, and how close the camera is.',
     question: `What does the camera see first in ${name}, and from how near?`,
     fill: {
@@ -34,10 +35,10 @@ function none(scene: string, name: string) {
       set: { scene },
       fields: [{ anyOf: ['description'] }, { anyOf: ['shotSize'], options: shotSize.options }],
     },
-  } as const;
+  };
 }
 
-function unfinished(panel: PanelRecord, scene: string, ground: WorkflowGround) {
+function unfinished(panel: PanelRecord, scene: string, ground: WorkflowGround): Gap {
   const isBlank = !panel.description?.trim();
   const fields: MissingField[] = [
     ...(isBlank ? [{ anyOf: ['description'] }] : []),
@@ -51,7 +52,8 @@ function unfinished(panel: PanelRecord, scene: string, ground: WorkflowGround) {
     code: 'PANEL_NOT_FINISHED',
     message: `Say ${what} of ${name}`,
     where: `panel/${panel.id}.${isBlank ? 'description' : 'shotSize'}`,
+    subject: { kind: 'panel', id: panel.id, name },
     question,
     fill: { type: 'update', kind: 'panel', id: panel.id, name, fields },
-  } as const;
+  };
 }

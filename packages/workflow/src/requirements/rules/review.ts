@@ -63,6 +63,7 @@ export const notesResolved: Rule = ({ snapshot }) =>
         code: 'NOTE_OPEN',
         message: `Resolve ${name}`,
         where: `note/${id}.resolved`,
+        subject: { kind: 'note', id, name },
         remedy: 'It holds the film back until it is resolved.',
         question: `Is ${name} resolved?`,
         fill: { type: 'update', kind: 'note', id, name, fields: [{ anyOf: ['resolved'] }] },
