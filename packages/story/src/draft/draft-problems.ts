@@ -1,7 +1,7 @@
-import type { StoryKind, TurnProblem } from '@greenlight/schema';
+import type { ChangedKind, TurnProblem } from '@greenlight/schema';
 
 /** A record that was there when the question was asked and is not any more. */
-export function missing(kind: StoryKind): TurnProblem {
+export function missing(kind: ChangedKind): TurnProblem {
   return { code: 'NOT_FOUND', message: `That ${kind} is not in the story any more.` };
 }
 

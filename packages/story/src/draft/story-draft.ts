@@ -1,22 +1,29 @@
 import {
   type Change,
+  type ChangedKind,
   type CreatedEntities,
   collectionOf,
   type Evidence,
   type FieldSources,
   fieldsOf,
-  type StoryKind,
-  type StoryRecords,
-  type StorySnapshot,
+  type ProjectRecord,
+  type ProjectRecords,
+  projectFields,
+  type RecordKind,
+  storyKind,
   type TurnProblem,
 } from '@greenlight/schema';
 import { missing, problemsOf } from './draft-problems.ts';
+import type { FilmSnapshot } from './film-snapshot.ts';
 import { evidenceOf, type Provenance, sourcesOf } from './provenance.ts';
 
 type Fields = Record<string, unknown>;
 
+/** A record of any kind, or the project itself. */
+type DraftRecords = ProjectRecords & { project: ProjectRecord };
+
 interface Row {
-  kind: StoryKind;
+  kind: ChangedKind;
   id: string;
   /** As read; null for a record that this draft makes. */
   original: Fields | null;
@@ -28,7 +35,7 @@ interface Row {
 
 /** A record that a draft touches, for the reply. `fields` are those that are new or changed. */
 export interface DraftedRecord {
-  kind: StoryKind;
+  kind: ChangedKind;
   id: string;
   op: Change['op'];
   fields: Fields;
@@ -39,7 +46,20 @@ export interface DraftedRecord {
 
 export type DraftResult = { ok: true; id: string; changed: string[] } | { ok: false; problems: TurnProblem[] };
 
-const writeOrder: StoryKind[] = ['location', 'character', 'relationship', 'scene'];
+/** What is pointed at before what points at it. */
+export const writeOrder: readonly ChangedKind[] = [
+  'project',
+  'act',
+  'location',
+  'character',
+  'relationship',
+  'scene',
+  'beat',
+  'panel',
+  'media',
+  'review',
+  'note',
+];
 
 /**
  * A story as it will be when a turn is done: the snapshot with the turn's changes on top. Each change is judged by the
@@ -48,14 +68,15 @@ const writeOrder: StoryKind[] = ['location', 'character', 'relationship', 'scene
 export class StoryDraft {
   readonly #rows = new Map<string, Row>();
   /** Lists that were asked for and still hold. */
-  readonly #lists = new Map<StoryKind, unknown[]>();
+  readonly #lists = new Map<ChangedKind, unknown[]>();
   readonly #project: string;
   readonly #newId: () => string;
 
-  constructor(snapshot: StorySnapshot, newId: () => string) {
+  constructor(snapshot: FilmSnapshot, newId: () => string) {
     this.#project = snapshot.project.id;
     this.#newId = newId;
-    for (const kind of writeOrder) for (const record of snapshot[collectionOf[kind]]) this.#add(kind, record);
+    this.#add('project', snapshot.project);
+    for (const kind of recordKinds) for (const record of snapshot[collectionOf[kind]] ?? []) this.#add(kind, record);
   }
 
   get project(): string {
@@ -63,20 +84,20 @@ export class StoryDraft {
   }
 
   /** The records of a kind, this turn's among them and without those it deletes. */
-  list<K extends StoryKind>(kind: K): StoryRecords[K][] {
+  list<K extends ChangedKind>(kind: K): DraftRecords[K][] {
     const listed = this.#lists.get(kind) ?? this.#rowsOf(kind).map(toRecord);
     this.#lists.set(kind, listed);
     // A row holds its own kind's fields: they come from a snapshot or passed that kind's schema.
-    return listed as StoryRecords[K][];
+    return listed as DraftRecords[K][];
   }
 
-  find<K extends StoryKind>(kind: K, id: string): StoryRecords[K] | undefined {
+  find<K extends ChangedKind>(kind: K, id: string): DraftRecords[K] | undefined {
     const row = this.#rows.get(id);
     // As above.
-    return row?.kind === kind && row.current ? (toRecord(row) as StoryRecords[K]) : undefined;
+    return row?.kind === kind && row.current ? (toRecord(row) as DraftRecords[K]) : undefined;
   }
 
-  create(kind: StoryKind, fields: Fields, provenance: Provenance): DraftResult {
+  create(kind: RecordKind, fields: Fields, provenance: Provenance): DraftResult {
     const parsed = fieldsOf[kind].safeParse(fields);
     if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error.issues, fields) };
     const id = this.#newId();
@@ -95,9 +116,9 @@ export class StoryDraft {
   }
 
   /** Sets fields of a record that exists. Fields that have the value already are left out. */
-  update(kind: StoryKind, id: string, set: Fields, provenance: Provenance): DraftResult {
+  update(kind: ChangedKind, id: string, set: Fields, provenance: Provenance): DraftResult {
     const row = this.#rows.get(id);
-    const parsed = fieldsOf[kind].partial().safeParse(set);
+    const parsed = partialOf(kind).safeParse(set);
     if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error.issues, set) };
     if (!row?.current || row.kind !== kind) return { ok: false, problems: [missing(kind)] };
     const current = row.current;
@@ -140,15 +161,18 @@ export class StoryDraft {
 
   toCreated(): CreatedEntities {
     const created: CreatedEntities = { characters: [], relationships: [], locations: [], scenes: [] };
-    for (const { kind, id, op } of this.touched()) if (op === 'create') created[collectionOf[kind]].push(id);
+    for (const { kind, id, op } of this.touched()) {
+      const told = storyKind.safeParse(kind);
+      if (op === 'create' && told.success) created[collectionOf[told.data]].push(id);
+    }
     return created;
   }
 
-  #rowsOf(kind: StoryKind): Row[] {
+  #rowsOf(kind: ChangedKind): Row[] {
     return [...this.#rows.values()].filter((row) => row.kind === kind && row.current !== null);
   }
 
-  #add(kind: StoryKind, record: StoryRecords[StoryKind]): void {
+  #add(kind: ChangedKind, record: { id: string }): void {
     const fields: Fields = { ...record };
     this.#rows.set(record.id, { kind, id: record.id, original: fields, current: fields, sources: {}, evidence: {} });
   }
@@ -182,7 +206,19 @@ function toDrafted(row: Row): DraftedRecord {
 }
 
 /** A record's own fields, without its id, project and history. */
-export function storyFields(kind: StoryKind, record: object): Fields {
-  const known = new Set(Object.keys(fieldsOf[kind].shape));
+export function storyFields(kind: ChangedKind, record: object): Fields {
+  const known = new Set(fieldNamesOf(kind));
   return Object.fromEntries(Object.entries(record).filter(([field]) => known.has(field)));
+}
+
+const recordKinds = writeOrder.filter((kind): kind is RecordKind => kind !== 'project');
+
+/** The names of a kind's own fields. */
+export function fieldNamesOf(kind: ChangedKind): string[] {
+  return Object.keys(kind === 'project' ? projectFields.shape : fieldsOf[kind].shape);
+}
+
+/** What a change to some fields is judged by. */
+function partialOf(kind: ChangedKind) {
+  return kind === 'project' ? projectFields.partial() : fieldsOf[kind].partial();
 }

@@ -1,19 +1,21 @@
-import type { SceneRecord, StoryKind, TurnEntity } from '@greenlight/schema';
+import { type ChangedKind, planningKind, type SceneRecord, type TurnEntity } from '@greenlight/schema';
 import type { DraftedRecord, StoryDraft } from '../draft/story-draft.ts';
 import { describeValue, describeValues, isEmpty, type NameOf, sceneHeading } from './describe.ts';
 import { escapeMarkdown, listWords } from './markdown.ts';
+import { recordName } from './record-names.ts';
 
 /** What a turn did to the story, in the plans' words and in Markdown; empty when it did nothing. */
 export function composeReply(draft: StoryDraft, nameOf: NameOf): string {
   const touched = draft.touched();
-  const of = (kind: StoryKind, op: DraftedRecord['op']): DraftedRecord[] =>
+  const of = (kind: ChangedKind, op: DraftedRecord['op']): DraftedRecord[] =>
     touched.filter((each) => each.kind === kind && each.op === op);
   return [
     createdNamed('character', of('character', 'create'), nameOf),
     createdNamed('location', of('location', 'create'), nameOf),
     related(draft, [...of('relationship', 'create'), ...of('relationship', 'update')], nameOf),
     ...of('scene', 'create').map((each) => createdScene(draft, each, nameOf)),
-    ...(['character', 'location', 'scene'] as const).flatMap((kind) =>
+    ...planningKind.options.flatMap((kind) => of(kind, 'create').map((each) => createdPlan(draft, each, nameOf))),
+    ...(['project', 'character', 'location', 'scene', ...planningKind.options] as const).flatMap((kind) =>
       of(kind, 'update').map((each) => updated(draft, each, nameOf)),
     ),
     deleted(draft, touched, nameOf),
@@ -43,7 +45,24 @@ export function nameOfRecord(draft: StoryDraft, drafted: DraftedRecord, nameOf: 
   };
   if (drafted.kind === 'scene') return headingOf(fields, nameOf);
   if (drafted.kind === 'relationship') return `${nameOf(String(fields.from))} and ${nameOf(String(fields.to))}`;
-  return String(fields.name);
+  if (drafted.kind === 'project') return String(fields.title);
+  const planned = planningKind.safeParse(drafted.kind);
+  if (!planned.success) return String(fields.name);
+  return recordName(planned.data, fields, (id) => ({ ...draft.find('scene', String(id)) }));
+}
+
+/** "Created act 1", "Created panel 1 of scene 3": what the film is planned with. */
+function createdPlan(draft: StoryDraft, record: DraftedRecord, nameOf: NameOf): string {
+  const name = nameOfRecord(draft, record, nameOf);
+  const called = record.kind === 'media' ? `${record.fields.kind} ${name}` : name.replace(/^the /, '');
+  return paragraphs(`Created ${escapeMarkdown(called)}`, describeValues(told(record.fields), nameOf));
+}
+
+/** What a reply says of a record's values: not its number and not what it points to, which are in its name. */
+function told(fields: Record<string, unknown>): Record<string, unknown> {
+  const { title: _title, number: _number, kind: _kind, scene: _scene, act: _act, ...rest } = fields;
+  const { character: _character, location: _location, approved: _approved, ...said } = rest;
+  return said;
 }
 
 function createdNamed(kind: 'character' | 'location', records: DraftedRecord[], nameOf: NameOf): string {
@@ -89,6 +108,9 @@ function updated(draft: StoryDraft, record: DraftedRecord, nameOf: NameOf): stri
   const { name, ...rest } = record.fields;
   const values = [describeValues(rest, nameOf, ', '), clearedOf(rest)].filter(Boolean).join(', ');
   const called = escapeMarkdown(nameOfRecord(draft, record, nameOf));
+  if (record.kind === 'project') return `Updated the project: ${projectValues(record.fields, nameOf)}`;
+  if (planningKind.safeParse(record.kind).success)
+    return `Updated ${called.replace(/^the /, '')}: ${planValues(record, nameOf)}`;
   if (record.kind === 'scene') {
     const { number } = draft.find('scene', record.id) ?? {};
     return `Updated scene ${number ?? ''}: ${called}: ${values}`.replace(' :', ':');
@@ -97,13 +119,33 @@ function updated(draft: StoryDraft, record: DraftedRecord, nameOf: NameOf): stri
   return `Updated ${record.kind}: ${called}: ${[renamed, values].filter(Boolean).join(', ')}`;
 }
 
+/** "genre Heist, logline …": a film's own values say what they are. */
+function projectValues(fields: Record<string, unknown>, nameOf: NameOf): string {
+  const values = Object.entries(fields).map(([field, value]) =>
+    isEmpty(value) ? `${fieldName(field)} cleared` : `${fieldName(field)} ${describeValue('', value, nameOf)}`,
+  );
+  return values.join(', ');
+}
+
+function planValues({ fields }: DraftedRecord, nameOf: NameOf): string {
+  const said = [describeValues(told(fields), nameOf, ', '), clearedOf(fields)].filter(Boolean).join(', ');
+  return said === '' ? listWords(Object.keys(fields).map(fieldName)) : said;
+}
+
 /** Fields that are empty now: "age and description cleared". */
 function clearedOf(fields: Record<string, unknown>): string {
   const cleared = Object.keys(fields).filter((field) => isEmpty(fields[field]));
   return cleared.length > 0 ? `${listWords(cleared.map(fieldName))} cleared` : '';
 }
 
-const fieldNames: Record<string, string> = { timeOfDay: 'time of day', characters: 'cast', aliases: 'other names' };
+const fieldNames: Record<string, string> = {
+  timeOfDay: 'time of day',
+  characters: 'cast',
+  aliases: 'other names',
+  targetMinutes: 'target length in minutes',
+  runningTime: 'running time',
+  shotSize: 'shot size',
+};
 
 function fieldName(field: string): string {
   return fieldNames[field] ?? field;
@@ -112,13 +154,18 @@ function fieldName(field: string): string {
 /** One line for all that went: who was asked for, and what went with them. */
 function deleted(draft: StoryDraft, touched: DraftedRecord[], nameOf: NameOf): string {
   const gone = touched.filter(({ op }) => op === 'delete');
-  const lines = gone
-    .filter(({ kind }) => kind !== 'relationship')
-    .map((each) => `Deleted ${each.kind}: ${escapeMarkdown(nameOfRecord(draft, each, nameOf))}`);
+  const lines = gone.filter(({ kind }) => kind !== 'relationship').map((each) => deletedName(draft, each, nameOf));
   const relationships = gone.filter(({ kind }) => kind === 'relationship').length;
   if (relationships > 0)
     lines.push(`Deleted ${relationships === 1 ? '1 relationship' : `${relationships} relationships`}`);
   return lines.join('\n\n');
+}
+
+function deletedName(draft: StoryDraft, gone: DraftedRecord, nameOf: NameOf): string {
+  const name = escapeMarkdown(nameOfRecord(draft, gone, nameOf));
+  return planningKind.safeParse(gone.kind).success
+    ? `Deleted ${name.replace(/^the /, '')}`
+    : `Deleted ${gone.kind}: ${name}`;
 }
 
 function headingOf(scene: Record<string, unknown>, nameOf: NameOf): string {

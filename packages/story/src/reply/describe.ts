@@ -51,8 +51,21 @@ export function shorten(text: string, limit: number): string {
 
 function plain(field: string, value: unknown, nameOf: NameOf): string {
   if (field === 'interior') return value ? 'interior' : 'exterior';
-  if (field === 'location' || field === 'characters') return nameOf(String(value));
+  if (field === 'location' || field === 'characters' || field === 'act') return nameOf(String(value));
+  if (field === 'runningTime') return runningTime(Number(value));
   return shorten(String(value), 160);
+}
+
+/** "1 minute 30 seconds". */
+export function runningTime(seconds: number): string {
+  const parts = [
+    [Math.floor(seconds / 60), 'minute'],
+    [seconds % 60, 'second'],
+  ] as const;
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`)
+    .join(' ');
 }
 
 /** True for what a record does not say. */

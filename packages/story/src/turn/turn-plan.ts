@@ -4,10 +4,10 @@ import type {
   Extraction,
   Finding,
   Question,
-  StorySnapshot,
   TurnEntity,
   TurnProblem,
 } from '@greenlight/schema';
+import type { FilmSnapshot } from '../draft/film-snapshot.ts';
 import type { StoryGenre } from '../requests/story-genre.ts';
 import type { ConversationState } from './conversation-state.ts';
 
@@ -19,7 +19,7 @@ export interface TurnGround {
   /** The id that the writer's message will have. */
   messageId: string;
   message: string;
-  snapshot: StorySnapshot;
+  snapshot: FilmSnapshot;
   state: ConversationState;
   /** Makes the ids of new records and questions: uuids. */
   newId: () => string;

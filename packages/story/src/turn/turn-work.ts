@@ -1,4 +1,5 @@
-import type { Finding, QueryType, Question, StorySnapshot, TurnProblem } from '@greenlight/schema';
+import type { Finding, QueryType, Question, TurnProblem } from '@greenlight/schema';
+import type { FilmSnapshot } from '../draft/film-snapshot.ts';
 import type { Provenance } from '../draft/provenance.ts';
 import { type DraftResult, StoryDraft, storyFields } from '../draft/story-draft.ts';
 import { parseName } from '../names/name-key.ts';
@@ -44,7 +45,7 @@ export class TurnWork {
     this.proposals = ground.state.proposals.map((proposal) => ({ ...proposal }));
   }
 
-  get snapshot(): StorySnapshot {
+  get snapshot(): FilmSnapshot {
     return this.#ground.snapshot;
   }
 
@@ -76,6 +77,8 @@ export class TurnWork {
   /** The name of a record, for a sentence. Plain text. */
   nameOf = (id: string): string => {
     const named = this.draft.find('character', id) ?? this.draft.find('location', id);
+    const act = named ? undefined : this.draft.find('act', id);
+    if (act) return `act ${act.number}`;
     return named?.name ?? this.#former(id) ?? 'somebody';
   };
 

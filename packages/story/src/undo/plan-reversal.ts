@@ -3,20 +3,20 @@ import {
   type ChangeSet,
   collectionOf,
   type Evidence,
-  fieldsOf,
-  type StoryKind,
-  type StorySnapshot,
+  type RecordKind,
+  referencesOf,
   type TurnEntity,
 } from '@greenlight/schema';
-import { isSameValue, storyFields } from '../draft/story-draft.ts';
+import type { FilmSnapshot } from '../draft/film-snapshot.ts';
+import { isSameValue, storyFields, writeOrder } from '../draft/story-draft.ts';
 import { escapeMarkdown, listWords } from '../reply/markdown.ts';
 import { createRecordNames, type RecordNames } from '../reply/record-names.ts';
-import { findReferences } from './find-references.ts';
+import { findReferences, pointedAt } from './find-references.ts';
 
 export interface ReversalInput {
   /** The change set as it was written first: for a redo too. */
   changeSet: ChangeSet;
-  snapshot: StorySnapshot;
+  snapshot: FilmSnapshot;
 }
 
 /** What takes a change set back or brings it back. With conflicts there are no changes. */
@@ -28,8 +28,6 @@ export interface Reversal {
   response: string;
   entities: TurnEntity[];
 }
-
-type StoryChange = Change & { kind: StoryKind };
 
 /** Plans the inverse of a change set. Refused where a value was changed since, or a record that would go is used by another. */
 export function planUndo({ changeSet, snapshot }: ReversalInput): Reversal {
@@ -54,13 +52,12 @@ function invert(change: Change): Change {
   }
 }
 
-function plan(verb: string, changes: readonly Change[], snapshot: StorySnapshot): Reversal {
+function plan(verb: string, changes: readonly Change[], snapshot: FilmSnapshot): Reversal {
   const names = createRecordNames(snapshot, changes);
-  const story = changes.filter((change): change is StoryChange => change.kind !== 'project');
-  const conflicts = [...new Set(story.flatMap((change) => conflictsOf(change, story, snapshot, names)))];
+  const conflicts = [...new Set(changes.flatMap((change) => conflictsOf(change, changes, snapshot, names)))];
   if (conflicts.length > 0)
     return { changes: [], conflicts, response: conflicts.map(escapeMarkdown).join(' '), entities: [] };
-  const planned = inOrder(story.map(withStoryFields));
+  const planned = inOrder(changes.map(withStoryFields));
   const said = planned.map((change) => describe(change, names));
   return {
     changes: planned,
@@ -71,26 +68,20 @@ function plan(verb: string, changes: readonly Change[], snapshot: StorySnapshot)
 }
 
 /** A deleted record may have been read with its id and project: only its own fields are written. */
-function withStoryFields(change: StoryChange): StoryChange {
+function withStoryFields(change: Change): Change {
   const { kind, before, after } = change;
   return { ...change, before: before && storyFields(kind, before), after: after && storyFields(kind, after) };
 }
 
 /** Places and people before what points at them, and after it when they go. */
-function inOrder(changes: StoryChange[]): StoryChange[] {
-  const order: StoryKind[] = ['location', 'character', 'relationship', 'scene'];
-  const rank = ({ op, kind }: StoryChange): number =>
-    op === 'delete' ? 10 + order.length - order.indexOf(kind) : order.indexOf(kind);
+function inOrder(changes: Change[]): Change[] {
+  const rank = ({ op, kind }: Change): number =>
+    op === 'delete' ? 2 * writeOrder.length - writeOrder.indexOf(kind) : writeOrder.indexOf(kind);
   return [...changes].sort((a, b) => rank(a) - rank(b));
 }
 
-function conflictsOf(
-  change: StoryChange,
-  all: readonly StoryChange[],
-  snapshot: StorySnapshot,
-  names: RecordNames,
-): string[] {
-  const record = snapshot[collectionOf[change.kind]].find(({ id }) => id === change.id);
+function conflictsOf(change: Change, all: readonly Change[], snapshot: FilmSnapshot, names: RecordNames): string[] {
+  const record = findRecord(change, snapshot);
   const name = names.ofChange(change);
   if (change.op === 'create')
     return record ? [`${name} is in the story already.`] : missingOf(change, all, snapshot, name);
@@ -102,7 +93,7 @@ function conflictsOf(
 }
 
 /** An update rests on the fields that it changed, a deletion on the whole record: what was added to it later would be lost. */
-function changedSince({ kind, op, before }: StoryChange, record: object): string[] {
+function changedSince({ kind, op, before }: Change, record: object): string[] {
   const there = storyFields(kind, record);
   const rested = storyFields(kind, before ?? {});
   const fields = Object.keys(op === 'delete' ? { ...there, ...rested } : rested);
@@ -110,13 +101,8 @@ function changedSince({ kind, op, before }: StoryChange, record: object): string
 }
 
 /** Records that would be left pointing at nothing. */
-function usesOf(
-  change: StoryChange,
-  all: readonly StoryChange[],
-  snapshot: StorySnapshot,
-  names: RecordNames,
-): string[] {
-  const isHandled = (kind: StoryKind, id: string, field: string): boolean =>
+function usesOf(change: Change, all: readonly Change[], snapshot: FilmSnapshot, names: RecordNames): string[] {
+  const isHandled = (kind: RecordKind, id: string, field: string): boolean =>
     all.some(
       (other) =>
         other.kind === kind &&
@@ -129,33 +115,24 @@ function usesOf(
 }
 
 /** What would come back points at somebody who is gone. */
-function missingOf(
-  { kind, after }: StoryChange,
-  all: readonly StoryChange[],
-  snapshot: StorySnapshot,
-  name: string,
-): string[] {
-  const known = new Set([...snapshot.characters, ...snapshot.locations].map(({ id }) => id));
-  for (const { op, id } of all) if (op === 'create') known.add(id);
-  const pointed = Object.entries(after ?? {}).flatMap(([field, value]) =>
-    isReference(kind, field) ? [value].flat() : [],
-  );
-  return pointed.some((id) => id !== null && !known.has(String(id)))
+function missingOf({ kind, after }: Change, all: readonly Change[], snapshot: FilmSnapshot, name: string): string[] {
+  const isGone = (to: RecordKind, id: string): boolean => {
+    const records: readonly { id: string }[] = snapshot[collectionOf[to]] ?? [];
+    return !records.some((record) => record.id === id) && !all.some((each) => each.op === 'create' && each.id === id);
+  };
+  const references = kind === 'project' ? [] : referencesOf[kind];
+  return references.some(({ field, to }) => pointedAt(after ?? {}, field).some((id) => isGone(to, id)))
     ? [`${name} points at something that was deleted later.`]
     : [];
 }
 
-function isReference(kind: StoryKind, field: string): boolean {
-  const references = {
-    scene: ['location', 'characters'],
-    relationship: ['from', 'to'],
-    character: [],
-    location: [],
-  } satisfies Record<StoryKind, string[]>;
-  return field in fieldsOf[kind].shape && (references[kind] as string[]).includes(field);
+function findRecord({ kind, id }: Change, snapshot: FilmSnapshot): object | undefined {
+  if (kind === 'project') return snapshot.project;
+  const records: readonly { id: string }[] = snapshot[collectionOf[kind]] ?? [];
+  return records.find((record) => record.id === id);
 }
 
-function describe(change: StoryChange, names: RecordNames): string {
+function describe(change: Change, names: RecordNames): string {
   const name = escapeMarkdown(names.ofChange(change));
   switch (change.op) {
     case 'create':
@@ -167,12 +144,12 @@ function describe(change: StoryChange, names: RecordNames): string {
   }
 }
 
-/** A scene's and a relationship's name says already what it is. */
-function kindOf({ kind }: StoryChange): string {
-  return kind === 'scene' || kind === 'relationship' ? '' : `${kind} `;
+/** The name of a person or a place says not what it is; every other does. */
+function kindOf({ kind }: Change): string {
+  return kind === 'character' || kind === 'location' ? `${kind} ` : '';
 }
 
-function toEntity(change: StoryChange, names: RecordNames): TurnEntity {
+function toEntity(change: Change, names: RecordNames): TurnEntity {
   const ops = { create: 'created', update: 'updated', delete: 'deleted' } as const;
   return {
     kind: change.kind,
@@ -183,7 +160,7 @@ function toEntity(change: StoryChange, names: RecordNames): TurnEntity {
   };
 }
 
-function evidenceOf({ after, sources }: StoryChange): Evidence {
+function evidenceOf({ after, sources }: Change): Evidence {
   const entries = Object.keys(after ?? {}).map((field) => {
     const source = sources[field];
     return [field, source && 'span' in source ? source.span : 'inferred'] as const;
