@@ -42,6 +42,8 @@ export interface PreflightReport {
   version: string | null;
   passed: boolean;
   gates: readonly GateResult[];
+  /** Hex, of the archive's bytes as they were judged; null when it is too large to be looked at. */
+  sha256: string | null;
   /** The id of the key that signed, `trusted` for a hash that ships with the product, null when unsigned. */
   signedBy: string | null;
 }

@@ -71,6 +71,8 @@ export interface PreflightView {
   /** In their order; the first that failed is the last that ran. */
   gates: readonly GateView[];
   signedBy: string | null;
+  /** The log of this run, from the workspace's root. */
+  log?: string;
   /** What was done on the way, such as staging from a catalog. */
   notes: string[];
 }

@@ -12,7 +12,8 @@ greenlight package sign FILE|ID [VERSION]
 greenlight package trust FILE.pem
     Takes somebody's public key into your trust folder, after asking you. At a terminal only.
 greenlight package preflight ID|FILE [VERSION] [--allow-unsigned]
-    Runs the gates over an archive: SCHEMA, MANIFEST, G0A, G1, OWN, G5. Exits 1 when one fails. Changes nothing.
+    Runs the gates over an archive: SCHEMA, MANIFEST, G0A, G1, OWN, G5. Exits 1 when one fails. Changes
+    nothing but for a log in .greenlight/gate_logs/ and entries in the ledger gates, as install leaves them too.
 greenlight package install ID|FILE [VERSION] [--allow-unsigned] [--downgrade]
     Judges and installs. By its id, it is staged from a catalog when it is not staged yet.
 greenlight package uninstall ID

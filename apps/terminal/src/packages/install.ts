@@ -1,6 +1,7 @@
 import { renderInstall } from '@greenlight/chat';
 import type { CommandContext } from '../command.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
+import { printable } from '../output.ts';
 import { parseArguments } from './arguments.ts';
 import { withDesk } from './open-desk.ts';
 import { printView } from './print-view.ts';
@@ -22,6 +23,7 @@ export async function installPackage(context: CommandContext): Promise<ExitCode>
     };
     const view = await withProgress(context.out, `Installing ${name}`, () => desk.install(order));
     await printView(context, view, renderInstall(view));
+    if (view.preflight.log !== undefined) context.out.say(printable(`Log of its gates: ${view.preflight.log}`));
     return view.done ? exitCode.done : exitCode.failed;
   });
 }

@@ -1,6 +1,7 @@
 import { renderPreflight } from '@greenlight/chat';
 import type { CommandContext } from '../command.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
+import { printable } from '../output.ts';
 import { parseArguments } from './arguments.ts';
 import { withDesk } from './open-desk.ts';
 import { printView } from './print-view.ts';
@@ -18,6 +19,7 @@ export async function preflightPackage(context: CommandContext): Promise<ExitCod
     const order = { target: resolveTarget(target, context.cwd), actor, allowUnsigned };
     const view = await withProgress(context.out, `Judging ${name}`, () => desk.preflight(order));
     await printView(context, view, renderPreflight(view));
+    if (view.log !== undefined) context.out.say(printable(`Log: ${view.log}`));
     return view.passed ? exitCode.done : exitCode.failed;
   });
 }

@@ -66,6 +66,7 @@ function plain(text: string): string[] {
     .replaceAll(path.dirname(greenlight.workspace), '~')
     .replace(/\b[0-9a-f]{64}\b/g, 'HASH')
     .replace(/\b[0-9a-f]{16}\b/g, 'KEY')
+    .replace(/\d{8}T\d{6}\.\d{3}Z/g, 'TIME')
     .replace(/You rolled \d\./, 'You rolled N.')
     .split('\n')
     .map((line) => line.replace(/^\d\. /, 'N. '))

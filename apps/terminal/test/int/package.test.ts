@@ -144,6 +144,8 @@ describe('a package from stage to use to uninstall', () => {
     expect(stderr).toContain('greenlight package trust');
     const report = await json('package', 'preflight', id);
     expect([report.passed, report.gates.at(-1).gate]).toEqual([false, 'package.G5']);
+    expect(readFileSync(inWorkspace(report.log), 'utf8')).toContain('verdict: FAILED');
+    expect((await entries('gates')).at(-1)).toMatchObject({ type: 'GATE', gate: 'package.G5', passed: false });
   });
 
   it('is installed once it is', async () => {

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { createFileLedgerStore, type FileLedgerStore, WORKSPACE_FOLDER } from '@greenlight/ledger';
+import { createFileLedgerStore, type FileLedgerStore, type LedgerStore, WORKSPACE_FOLDER } from '@greenlight/ledger';
 import { createPackages } from '../create-packages.ts';
 import type { TrustPolicy } from '../package-facts.ts';
 import type { Packages } from '../package-types.ts';
@@ -18,9 +18,13 @@ export interface DeskOptions {
 /** What the parts of a desk work with. */
 export interface DeskRoom {
   workspace: string;
+  /** The workspace's `.greenlight` folder. */
+  root: string;
   productCatalog: string | undefined;
   /** Whom the user trusts is read anew for each order: a key that was taken out counts no more. */
   open(): Promise<OpenedPackages>;
+  ledger(): LedgerStore;
+  now(): Date;
   close(): Promise<void>;
 }
 
@@ -35,17 +39,23 @@ export function createDeskRoom(options: DeskOptions): DeskRoom {
   const own = join(workspace, 'catalog');
   const catalogFolders =
     productCatalog === undefined ? [own] : isSame(productCatalog, own) ? [productCatalog] : [productCatalog, own];
-  let ledger: FileLedgerStore | undefined;
+  let opened: FileLedgerStore | undefined;
+  const ledger = () => {
+    opened ??= createFileLedgerStore({ root });
+    return opened;
+  };
   return {
     workspace,
+    root,
     productCatalog,
+    ledger,
+    now,
     async open() {
-      ledger ??= createFileLedgerStore({ root });
       const trust = await loadTrust({ folder: join(configFolder, 'trust') });
-      return { packages: createPackages({ workspace, root, ledger, trust, catalogFolders, now }), trust };
+      return { packages: createPackages({ workspace, root, ledger: ledger(), trust, catalogFolders, now }), trust };
     },
     async close() {
-      await ledger?.close();
+      await opened?.close();
     },
   };
 }

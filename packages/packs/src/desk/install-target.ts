@@ -4,7 +4,8 @@ import type { KeptFile } from '../install/transaction.ts';
 import type { PreflightReport } from '../package-facts.ts';
 import type { DeskRoom } from './desk-room.ts';
 import { findArchive } from './find-target.ts';
-import { countAssets, describePreflight, recoveryNote } from './package-views.ts';
+import { countAssets, recoveryNote } from './package-views.ts';
+import { recordPreflight } from './record-preflight.ts';
 
 export interface InstallTarget {
   target: PackageTarget;
@@ -27,7 +28,7 @@ export async function installTarget(room: DeskRoom, order: InstallTarget): Promi
       version: report.version,
       done: true,
       former: before?.manifest.version ?? null,
-      preflight: describePreflight(report, []),
+      preflight: await recordPreflight(room, report, { actor, notes: [] }),
       brings: countAssets(after?.manifest.assets ?? []),
       kept: kept.map(describeKept),
       notes: [...recoveryNote(recovery), ...notes, ...moved],
@@ -41,7 +42,7 @@ export async function installTarget(room: DeskRoom, order: InstallTarget): Promi
       version,
       done: false,
       former: null,
-      preflight: describePreflight(report, []),
+      preflight: await recordPreflight(room, report, { actor, notes: [] }),
       brings: {},
       kept: [],
       notes,

@@ -8,7 +8,8 @@ import { installTarget, uninstallById } from './install-target.ts';
 import { readGenres, readHandlers, readPrompts } from './installed-uses.ts';
 import { nearestIds } from './nearest-ids.ts';
 import type { PackageDesk, SignedView } from './package-desk.ts';
-import { catalogPhrase, describeListing, describePreflight, recoveryNote, shortPath } from './package-views.ts';
+import { catalogPhrase, describeListing, recoveryNote, shortPath } from './package-views.ts';
+import { recordPreflight } from './record-preflight.ts';
 
 /** The packages of a workspace as people ask for them. Nothing is read or made yet. */
 export function openDesk(options: DeskOptions): PackageDesk {
@@ -77,5 +78,5 @@ async function preflight(
 ): Promise<PreflightView> {
   const { target, notes } = await findArchive(room, order.target, actor);
   const { packages } = await room.open();
-  return describePreflight(await packages.preflight({ target, allowUnsigned }), notes);
+  return recordPreflight(room, await packages.preflight({ target, allowUnsigned }), { actor, notes });
 }

@@ -56,6 +56,7 @@ export async function judgeArchive(
     version: facts?.manifest?.version ?? null,
     passed,
     gates,
+    sha256: facts?.sha256 ?? null,
     signedBy: subject.signature.signedBy,
   };
   return { report, facts };
