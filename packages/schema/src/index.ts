@@ -27,5 +27,6 @@ export { cutText, wellFormed } from './text.ts';
 export * from './thresholds.ts';
 export * from './turn.ts';
 export * from './workflow-definition.ts';
+export * from './workflow-requests.ts';
 export * from './workflow-state.ts';
 export * from './workflow-view.ts';

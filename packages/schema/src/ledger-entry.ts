@@ -44,6 +44,10 @@ export const entryBody = z.discriminatedUnion('type', [
     passed: z.boolean(),
     judged: contentHash,
     findings: z.array(z.string()),
+    /** What it stands in front of, where that is a film: the id of its project. */
+    subject: z.string().optional(),
+    /** Why an admin passed it over while it was closed, in her words. */
+    override: z.strictObject({ reason: z.string() }).optional(),
   }),
   z.strictObject({
     type: z.literal('ACCESS'),
@@ -63,6 +67,7 @@ export const entryBody = z.discriminatedUnion('type', [
       'token_granted',
       'token_revoked',
       'command_denied',
+      'gate_overridden',
     ]),
     subject: z.string(),
     detail: z.record(z.string(), z.string()),

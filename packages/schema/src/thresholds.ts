@@ -6,8 +6,10 @@ export const thresholdName = z
   .max(40)
   .regex(/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/, 'must be small letters, digits and single underscores');
 
+export const thresholdValue = z.int('must be a whole number').min(0, 'must be 0 or more').max(10_000);
+
 /** A project's own thresholds, by name; what it does not name is as its workflow says. */
 export const thresholds = z
-  .record(thresholdName, z.int('must be a whole number').min(0, 'must be 0 or more').max(10_000))
+  .record(thresholdName, thresholdValue)
   .refine((named) => Object.keys(named).length <= 100, 'names too many thresholds');
 export type Thresholds = z.infer<typeof thresholds>;

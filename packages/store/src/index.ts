@@ -42,5 +42,9 @@ export {
   readSessions,
   toSession,
 } from './views/project-view.ts';
+export { BlockedStepError, findBlock } from './workflow/blocked-step-error.ts';
+export { groundOf, readGround } from './workflow/read-ground.ts';
+export { type Settling, settleWorkflow } from './workflow/settle-workflow.ts';
+export { presentEngines, viewProject } from './workflow/view-project.ts';
 export { lastSeq, readEvents, type StoredEvent } from './write-path/events.ts';
 export { readSnapshot } from './write-path/record-rows.ts';

@@ -1,15 +1,21 @@
-import type { CommittedTurn, HandlerInput, TurnDraft } from '@greenlight/chat';
+import type { CommittedTurn, HandlerInput, StepMove, TurnDraft } from '@greenlight/chat';
 import { contentHash } from '@greenlight/ledger';
 import {
+  type Capability,
   type Change,
   cutText,
   type FieldSources,
   GreenlightError,
   type MessageRecord,
+  overrideReason,
   type ProjectEventBody,
+  parseOrThrow,
 } from '@greenlight/schema';
 import { refuseLostAccess } from '../access/find-access.ts';
 import { appendEntries } from '../ledger/ledger-table.ts';
+import { appendGates } from '../workflow/append-gates.ts';
+import { causeOf } from '../workflow/change-cause.ts';
+import { settleWithin } from '../workflow/settle-workflow.ts';
 import { applyChanges } from '../write-path/apply-changes.ts';
 import { findRow, findRows, updateRow } from '../write-path/database.ts';
 import { type AddressedEvent, appendEvents } from '../write-path/events.ts';
@@ -28,8 +34,8 @@ export interface TurnPlace {
 /** Writes a turn whole, inside a transaction: session, records, change set, messages, ledger, events. Throws CONFLICT when the session has moved on. */
 export async function commitTurn(transaction: Transaction, place: TurnPlace, draft: TurnDraft): Promise<CommittedTurn> {
   await advanceSession(transaction, place, draft);
-  await refuseLostAccess(transaction, place, draft.result.effects?.changes.length ? 'write' : 'read');
-  const recorded = await applyEffects(transaction, place, draft);
+  await refuseLostAccess(transaction, place, neededFor(draft));
+  const { recorded, settled } = await applyEffects(transaction, place, draft);
   const messages = await insertMessages(transaction, place, draft, recorded?.id ?? null);
   const bodies = recorded ? [...draft.entries, recorded.entry] : draft.entries;
   const entries = await appendEntries(
@@ -37,11 +43,16 @@ export async function commitTurn(transaction: Transaction, place: TurnPlace, dra
     place.session,
     bodies.map((body) => createDraft(body, draft.actor)),
   );
+  await appendGates(
+    transaction,
+    draft.actor,
+    draft.entries.flatMap((body) => (body.type === 'GATE' ? [body] : [])),
+  );
   const said: AddressedEvent[] = messages.map((message) => ({
     event: { type: 'messageCreated', session: place.session, message },
     audience: place.user,
   }));
-  const changed: AddressedEvent[] = (recorded?.events ?? []).map((event: ProjectEventBody) => ({ event }));
+  const changed: AddressedEvent[] = [...(recorded?.events ?? []), ...settled].map((event) => ({ event }));
   await appendEvents(transaction, place.project, [...changed, ...said]);
   return { turnNumber: draft.turnNumber, changeSetId: recorded?.id ?? null, entries };
 }
@@ -65,24 +76,37 @@ async function advanceSession(transaction: Transaction, place: TurnPlace, draft:
 /** The title of a conversation until its first message. */
 export const NEW_TITLE = 'New conversation';
 
-async function applyEffects(
-  transaction: Transaction,
-  place: TurnPlace,
-  draft: TurnDraft,
-): Promise<RecordedChangeSet | null> {
-  const { effects } = draft.result;
-  if (!effects || effects.changes.length === 0) return null;
-  const changes = await withWords(transaction, effects.changes, draft.input);
-  const applied = await applyChanges(transaction, place.project, changes);
-  const head = {
-    project: place.project,
-    session: place.session,
-    turn: draft.turnNumber,
-    actor: draft.actor,
-    origin: effects.origin,
-    reverts: effects.reverts ?? null,
-  };
-  return writeChangeSet(transaction, head, applied);
+/** What a turn's user must hold, where it is written. */
+function neededFor({ result: { effects } }: TurnDraft): Capability {
+  if (effects?.step?.override) return 'admin';
+  return effects?.changes.length || effects?.step ? 'write' : 'read';
+}
+
+interface AppliedEffects {
+  recorded: RecordedChangeSet | null;
+  /** That the film's steps are not as they were. */
+  settled: ProjectEventBody[];
+}
+
+async function applyEffects(transaction: Transaction, place: TurnPlace, draft: TurnDraft): Promise<AppliedEffects> {
+  const { actor, input, result, turnNumber: turn } = draft;
+  const { changes = [], step, origin = 'chat', reverts = null } = result.effects ?? {};
+  if (changes.length === 0 && !step) return { recorded: null, settled: [] };
+  const { project, session } = place;
+  const applied = await applyChanges(transaction, project, await withWords(transaction, changes, input));
+  const head = { project, session, turn, actor, origin, reverts };
+  const recorded = applied.length > 0 ? await writeChangeSet(transaction, head, applied) : null;
+  const settled = await settleWithin(transaction, project, {
+    actor,
+    cause: causeOf(actor, applied),
+    pending: recorded?.events ?? [],
+    move: step && judgeReason(step),
+  });
+  return { recorded, settled };
+}
+
+function judgeReason({ to, override }: StepMove): StepMove {
+  return override ? { to, override: { reason: parseOrThrow(overrideReason, override.reason) } } : { to };
 }
 
 /**

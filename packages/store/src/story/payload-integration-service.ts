@@ -13,7 +13,7 @@ import {
 import { emptyConversationState, planTurn } from '@greenlight/story';
 import type { Payload } from 'payload';
 import { type AppliedChange, applyChanges } from '../write-path/apply-changes.ts';
-import { recordEdit } from '../write-path/record-change-set.ts';
+import { recordEdit } from '../write-path/record-edit.ts';
 import { withTransaction } from '../write-path/transaction.ts';
 import { sceneGate } from './scene-gate.ts';
 import { SnapshotCache } from './snapshot-cache.ts';

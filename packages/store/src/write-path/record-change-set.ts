@@ -8,10 +8,8 @@ import {
   type LedgerDraft,
   type ProjectEventBody,
 } from '@greenlight/schema';
-import { appendEntries } from '../ledger/ledger-table.ts';
 import type { AppliedChange } from './apply-changes.ts';
 import { updateRow } from './database.ts';
-import { appendEvents } from './events.ts';
 import { insertMany } from './insert-many.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -56,21 +54,6 @@ export async function writeChangeSet(
     entry: { type: 'CHANGE_SET', change_set: id, object: hash, counts },
     events: applied.map((one) => entityChanged(one, set)),
   };
-}
-
-/** A write that belongs to no turn: an edit by hand. Its entry goes to the `audit` stream. */
-export async function recordEdit(
-  transaction: Transaction,
-  head: ChangeSetHead,
-  applied: readonly AppliedChange[],
-): Promise<void> {
-  const recorded = await writeChangeSet(transaction, head, applied);
-  await appendEntries(transaction, 'audit', [createDraft(recorded.entry, head.actor)]);
-  await appendEvents(
-    transaction,
-    head.project,
-    recorded.events.map((event) => ({ event })),
-  );
 }
 
 /** An entry with its own id and moment, ready for a stream. */

@@ -20,7 +20,7 @@ import { LOCAL_OWNER_ID } from '../local/local-owner.ts';
 import type { AppliedChange } from './apply-changes.ts';
 import { findRow, type Row } from './database.ts';
 import { detachRecord } from './detach-record.ts';
-import { recordEdit } from './record-change-set.ts';
+import { recordEdit } from './record-edit.ts';
 import { fieldNames, toRecord } from './record-rows.ts';
 import {
   refuseBlockedScenes,

@@ -1,0 +1,79 @@
+import type { StepMove } from '@greenlight/chat';
+import type { Actor, ProjectEventBody, WorkflowState } from '@greenlight/schema';
+import {
+  type ChangeCause,
+  createGround,
+  type TransitionEffects,
+  transition,
+  type WorkflowGround,
+} from '@greenlight/workflow';
+import { appendEntries } from '../ledger/ledger-table.ts';
+import { SnapshotCache } from '../story/snapshot-cache.ts';
+import { updateRow } from '../write-path/database.ts';
+import { appendEvents } from '../write-path/events.ts';
+import { createDraft } from '../write-path/record-change-set.ts';
+import type { Transaction } from '../write-path/transaction.ts';
+import { appendGates } from './append-gates.ts';
+import { settledEntries } from './gate-entries.ts';
+import { moveOn } from './move-on.ts';
+import { settlingOf } from './read-ground.ts';
+
+/** What a transaction did to a project, before its workflow is asked again. */
+export interface Settling {
+  actor: Actor;
+  /** What was changed: the cause of what reopens. Null where nothing of the film was. */
+  cause?: ChangeCause | null;
+  /** Events of the transaction that are not written yet. */
+  pending?: readonly ProjectEventBody[];
+  /** Where the film goes once its steps have been asked again. */
+  move?: StepMove | undefined;
+}
+
+/**
+ * Asks every step of a project's workflow again at the end of a write, inside its transaction, and keeps what came of it: the project's row, the
+ * gates on the ledger. Returns the events that tell of it, for the caller to write after its own. Throws BlockedStepError when the film may
+ * not go where `move` says; the transaction then writes nothing.
+ */
+export async function settleWithin(
+  transaction: Transaction,
+  project: string,
+  { actor, cause = null, pending = [], move }: Settling,
+): Promise<ProjectEventBody[]> {
+  const ground = createGround(await SnapshotCache.of(transaction.payload).readWithin(transaction, project, pending));
+  const at = new Date().toISOString();
+  const settled = transition(ground, { type: settlingOf(ground), cause }, at);
+  const now: WorkflowGround = { ...ground, state: settled.state };
+  const gates = settledEntries(now, settled.effects);
+  const moved = move ? moveOn(now, move, actor, at) : null;
+  const state = moved?.state ?? settled.state;
+  await appendGates(transaction, actor, [...gates, ...(moved?.entries ?? [])]);
+  if (moved?.audit) await appendEntries(transaction, 'audit', [createDraft(moved.audit, actor)]);
+  if (state === ground.state && ground.snapshot.workflow !== null) return [];
+  await updateRow(transaction, 'projects', project, { currentStep: state.current, workflowState: state });
+  return [stepChanged(ground, state, [settled.effects, ...(moved ? [moved.effects] : [])])];
+}
+
+/** The same where the events of the write are written already. */
+export async function settleWorkflow(
+  transaction: Transaction,
+  project: string,
+  settling: Omit<Settling, 'pending'>,
+): Promise<void> {
+  const events = await settleWithin(transaction, project, settling);
+  await appendEvents(
+    transaction,
+    project,
+    events.map((event) => ({ event })),
+  );
+}
+
+function stepChanged(
+  ground: WorkflowGround,
+  workflow: WorkflowState,
+  effects: readonly TransitionEffects[],
+): ProjectEventBody {
+  const from = ground.state.current;
+  const completed = effects.flatMap((each) => each.completed);
+  const reopened = effects.flatMap((each) => each.reopened);
+  return { type: 'stepChanged', from, to: workflow.current, completed, reopened, workflow };
+}
