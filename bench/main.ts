@@ -4,6 +4,7 @@ import { measureEvents } from './events.ts';
 import { measureLedger } from './ledger.ts';
 import { measurePackages } from './packages.ts';
 import { measureSearch } from './search.ts';
+import { measureSpecs } from './specs.ts';
 import { printFigures } from './statistics.ts';
 import { measureTerminal } from './terminal.ts';
 import { measureOpenLoop, measureTurn } from './turn.ts';
@@ -14,6 +15,7 @@ const figures = [
   ...(await measureLedger(isQuick ? 100 : 1_000)),
   await measureSearch(isQuick ? 5 : 20),
   ...(await measurePackages(isQuick ? 3 : 15)),
+  await measureSpecs(isQuick ? 3 : 9),
   measureTerminal(isQuick ? 15 : 60),
   await measureTurn(isQuick ? 60 : 400),
   await measureOpenLoop(isQuick ? 10 : 60),
