@@ -17,6 +17,8 @@ import secondMamaKwanza from './conversations/second-mama-kwanza.json' with { ty
 import secondMarseille from './conversations/second-marseille.json' with { type: 'json' };
 import secondMomotaro from './conversations/second-momotaro.json' with { type: 'json' };
 import secondMonkeysPaw from './conversations/second-monkeys-paw.json' with { type: 'json' };
+import thirdGoleira from './conversations/third-goleira.json' with { type: 'json' };
+import thirdTwoTickets from './conversations/third-two-tickets.json' with { type: 'json' };
 import treasureIsland from './conversations/treasure-island.json' with { type: 'json' };
 import yellowWallpaper from './conversations/yellow-wallpaper.json' with { type: 'json' };
 import zima from './conversations/zima.json' with { type: 'json' };
@@ -32,6 +34,13 @@ import secondNothing from './messages/second-nothing.json' with { type: 'json' }
 import secondPeople from './messages/second-people.json' with { type: 'json' };
 import secondPlacesAndScenes from './messages/second-places-and-scenes.json' with { type: 'json' };
 import secondRelationships from './messages/second-relationships.json' with { type: 'json' };
+import thirdBulk from './messages/third-bulk.json' with { type: 'json' };
+import thirdFollowUps from './messages/third-follow-ups.json' with { type: 'json' };
+import thirdMixed from './messages/third-mixed.json' with { type: 'json' };
+import thirdNothing from './messages/third-nothing.json' with { type: 'json' };
+import thirdPeople from './messages/third-people.json' with { type: 'json' };
+import thirdPlacesAndScenes from './messages/third-places-and-scenes.json' with { type: 'json' };
+import thirdRelationships from './messages/third-relationships.json' with { type: 'json' };
 
 // The gold is read strictly: a key typed wrongly must not pass as an expectation that nothing tests.
 const texts = z.array(z.string().min(1));
@@ -154,6 +163,8 @@ export const conversations: Conversation[] = z
     secondMarseille,
     secondMomotaro,
     secondMonkeysPaw,
+    thirdGoleira,
+    thirdTwoTickets,
   ]);
 
 export const singleMessages: SingleMessage[] = z
@@ -172,5 +183,12 @@ export const singleMessages: SingleMessage[] = z
       secondPeople,
       secondPlacesAndScenes,
       secondRelationships,
+      thirdBulk,
+      thirdFollowUps,
+      thirdMixed,
+      thirdNothing,
+      thirdPeople,
+      thirdPlacesAndScenes,
+      thirdRelationships,
     ].flat(),
   );
