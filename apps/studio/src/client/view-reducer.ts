@@ -1,8 +1,8 @@
 import type { RecordKind } from '@greenlight/schema';
 import type { ProjectAction, ProjectState } from './project-state.ts';
 
-export type StoryTab = 'cast' | 'places' | 'scenes' | 'map';
-export const storyTabs: readonly StoryTab[] = ['cast', 'places', 'scenes', 'map'];
+export type StoryTab = 'cast' | 'places' | 'structure' | 'scenes' | 'map' | 'review';
+export const storyTabs: readonly StoryTab[] = ['cast', 'places', 'structure', 'scenes', 'map', 'review'];
 
 /** A record that is open, and the field of it that was asked for. */
 export interface OpenRecord {
@@ -26,11 +26,20 @@ export interface ViewState {
   lit: LitWords | null;
   /** Words that are not in this conversation, quoted instead. */
   notice: string | null;
+  /** The step whose sheet is open. */
+  step: string | null;
   /** Which half a narrow screen shows. */
   pane: 'conversation' | 'story';
 }
 
-export const initialView: ViewState = { tab: 'cast', open: null, lit: null, notice: null, pane: 'conversation' };
+export const initialView: ViewState = {
+  tab: 'cast',
+  open: null,
+  lit: null,
+  notice: null,
+  step: null,
+  pane: 'conversation',
+};
 
 export type ViewAction =
   | { type: 'tabShown'; tab: StoryTab }
@@ -39,24 +48,28 @@ export type ViewAction =
   | { type: 'recordClosed' }
   | { type: 'wordsLit'; message: string; span: readonly [number, number]; from: OpenRecord; stays?: boolean }
   | { type: 'wordsQuoted'; notice: string }
+  | { type: 'stepShown'; step: string | null }
   | { type: 'lightsOut' };
 
-const tabOf: Record<RecordKind, StoryTab> = {
+/** Where a record stands in a list of its own; media stand with whom or what they show. */
+const tabOf: Record<RecordKind, StoryTab | null> = {
   character: 'cast',
   location: 'places',
   scene: 'scenes',
   relationship: 'map',
-  act: 'scenes',
-  beat: 'scenes',
+  act: 'structure',
+  beat: 'structure',
   panel: 'scenes',
-  media: 'scenes',
-  review: 'scenes',
-  note: 'scenes',
+  media: null,
+  review: 'review',
+  note: 'review',
 };
 
-/** Where a record stands in a list of its own; people stand on the map too, and who looks at it stays there. */
+/** Where some stand too: who looks at them there stays there. */
+const tabsAlso: Partial<Record<StoryTab, readonly RecordKind[]>> = { map: ['character'], structure: ['scene'] };
+
 function tabFor(shown: StoryTab, kind: RecordKind): StoryTab {
-  return shown === 'map' && kind === 'character' ? 'map' : tabOf[kind];
+  return tabsAlso[shown]?.includes(kind) ? shown : (tabOf[kind] ?? shown);
 }
 
 export function reduceView(state: ProjectState, action: ProjectAction): ProjectState {
@@ -70,6 +83,8 @@ function reduce(view: ViewState, action: ProjectAction): ViewState {
       return { ...view, tab: action.tab, open: null, pane: 'story' };
     case 'conversationShown':
       return { ...view, pane: 'conversation' };
+    case 'stepShown':
+      return view.step === action.step ? view : { ...view, step: action.step };
     case 'recordOpened':
       return { ...view, tab: tabFor(view.tab, action.open.kind), open: action.open, pane: 'story' };
     case 'recordClosed':

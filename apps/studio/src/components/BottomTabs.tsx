@@ -6,7 +6,16 @@ import { Icon, type IconName } from './parts/Icon.tsx';
 import { tabWords, useTabCounts } from './story/tab-words.ts';
 import styles from './studio.module.css';
 
-const icons: Record<StoryTab, IconName> = { cast: 'people', places: 'place', scenes: 'scene', map: 'map' };
+const icons: Record<StoryTab, IconName> = {
+  cast: 'people',
+  places: 'place',
+  structure: 'structure',
+  scenes: 'scene',
+  map: 'map',
+  review: 'review',
+};
+/** Seven words side by side on a telephone: the longest is said shorter. */
+const shortWords: Partial<Record<StoryTab, string>> = { structure: 'Acts' };
 
 /** On a narrow screen, the way between the conversation and the story. */
 export function BottomTabs() {
@@ -32,7 +41,8 @@ export function BottomTabs() {
           onClick={() => dispatch({ type: 'tabShown', tab: one })}
         >
           <Icon name={icons[one]} />
-          {tabWords[one]} {counts[one]}
+          <span>{shortWords[one] ?? tabWords[one]}</span>
+          {counts[one] > 0 ? <small>{counts[one]}</small> : null}
         </button>
       ))}
     </nav>

@@ -17,14 +17,15 @@ describe('studioAct', () => {
   });
 
   it('leaves letters to the text while she writes', () => {
-    for (const key of ['?', '/', 'j', 'k', '1', 'Escape']) expect(studioAct(press(key), true), key).toBeNull();
+    for (const key of ['?', '/', 'j', 'k', 's', '1', 'Escape']) expect(studioAct(press(key), true), key).toBeNull();
   });
 
   it('walks lists, shows tabs and keys', () => {
     expect(studioAct(press('j'), false)).toEqual({ type: 'walk', step: 1 });
     expect(studioAct(press('3'), false)).toEqual({ type: 'tab', index: 2 });
+    expect(studioAct(press('s'), false)).toEqual({ type: 'steps' });
     expect(studioAct(press('?'), false)).toEqual({ type: 'show', front: 'keys' });
-    expect(studioAct(press('5'), false)).toBeNull();
+    expect(studioAct(press('7'), false)).toBeNull();
   });
 
   it('leaves other chords and compositions to the browser', () => {

@@ -6,6 +6,7 @@ export type StudioAct =
   | { type: 'write' }
   | { type: 'tab'; index: number }
   | { type: 'walk'; step: 1 | -1 }
+  | { type: 'steps' }
   | { type: 'close' }
   | null;
 
@@ -16,13 +17,14 @@ export function studioAct({ key, metaKey, ctrlKey, altKey, isComposing }: Press,
   if (isComposing) return null;
   if ((metaKey || ctrlKey) && !altKey && key.toLowerCase() === 'k') return { type: 'show', front: 'palette' };
   if (metaKey || ctrlKey || altKey || isWriting) return null;
-  if (/^[1-4]$/.test(key)) return { type: 'tab', index: Number(key) - 1 };
+  if (/^[1-6]$/.test(key)) return { type: 'tab', index: Number(key) - 1 };
   return plainKeys[key] ?? null;
 }
 
 const plainKeys: Record<string, StudioAct> = {
   '?': { type: 'show', front: 'keys' },
   '/': { type: 'write' },
+  s: { type: 'steps' },
   j: { type: 'walk', step: 1 },
   k: { type: 'walk', step: -1 },
   Escape: { type: 'close' },

@@ -11,7 +11,9 @@ const keys: readonly [string, readonly string[]][] = [
   ['Bring back your last message, in an empty field', ['↑']],
   ['Next and previous card or strip', ['J', 'K']],
   ['Open the one in focus', ['Enter']],
-  ['Cast, Places, Scenes, Map', ['1', '2', '3', '4']],
+  ['Cast, Places, Structure, Scenes, Map, Review', ['1', '…', '6']],
+  ['Move a beat, an act or a panel', ['Alt ↑', 'Alt ↓']],
+  ['The steps of the film; then walk them, open one', ['S', '←', '→', 'Enter']],
   ['Close what is open, leave the field', ['Esc']],
   ['These keys', ['?']],
 ];

@@ -2,7 +2,6 @@
 
 import type { RecordKind } from '@greenlight/schema';
 import { useState } from 'react';
-import { useProject } from '../../client/use-project.ts';
 import { EditorFrame } from './EditorFrame.tsx';
 import { FieldControl } from './FieldControl.tsx';
 import type { FieldDefinition } from './field-definitions.ts';
@@ -10,6 +9,7 @@ import { fromInput, toInput, toList, toWords } from './field-values.ts';
 import { ListEditor, withRest } from './ListEditor.tsx';
 import { PeopleEditor } from './PeopleEditor.tsx';
 import { useFieldSave } from './use-field-save.ts';
+import { useNamedStory } from './use-named-story.ts';
 
 interface FieldFormProps {
   kind: RecordKind;
@@ -23,11 +23,10 @@ interface FieldFormProps {
 /** Edits one field by hand. */
 export function FieldForm({ kind, id, definition, value, onDone }: FieldFormProps) {
   const [before] = useState(value);
-  const [text, setText] = useState(() => toInput(value));
+  const [text, setText] = useState(() => toInput(definition, value));
   const [items, setItems] = useState(() => toList(value));
   const [rest, setRest] = useState('');
-  const characters = useProject((state) => state.characters);
-  const locations = useProject((state) => state.locations);
+  const story = useNamedStory();
   const saving = useFieldSave(kind, id, definition.name);
   const isList = definition.editor === 'list';
   const isPeople = definition.editor === 'people';
@@ -35,7 +34,7 @@ export function FieldForm({ kind, id, definition, value, onDone }: FieldFormProp
     const next = isList ? withRest(items, rest) : isPeople ? items : fromInput(definition, text);
     if (isSame(next, before) || (await saving.save(next))) onDone();
   };
-  const meanwhile = isSame(value, before) ? null : toWords(definition, value, { characters, locations });
+  const meanwhile = isSame(value, before) ? null : toWords(definition, value, story);
   return (
     <EditorFrame
       label={definition.label}

@@ -9,6 +9,8 @@ import type { FieldDefinition } from './field-definitions.ts';
 import { toWords } from './field-values.ts';
 import styles from './record.module.css';
 import { SourceLine } from './SourceLine.tsx';
+import { SwitchField } from './SwitchField.tsx';
+import { useNamedStory } from './use-named-story.ts';
 
 interface FieldRowProps {
   kind: RecordKind;
@@ -55,10 +57,12 @@ export function FieldRow({ kind, id, definition, value, source }: FieldRowProps)
 
 function FieldValue({ kind, id, definition, value, source, onEdit }: FieldRowProps & { onEdit: () => void }) {
   const canWrite = useCanWrite();
-  const characters = useProject((state) => state.characters);
-  const locations = useProject((state) => state.locations);
+  const story = useNamedStory();
   const trace = useTrace();
-  const words = toWords(definition, value, { characters, locations });
+  const words = toWords(definition, value, story);
+  if (canWrite && definition.editor === 'switch') {
+    return <SwitchField kind={kind} id={id} definition={definition} isOn={value === true} />;
+  }
   if (!canWrite) {
     return (
       <span className={`${styles.value} ${words ? '' : styles.empty}`} dir="auto">

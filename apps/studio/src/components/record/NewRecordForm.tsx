@@ -3,11 +3,13 @@
 import type { RecordKind } from '@greenlight/schema';
 import { type FormEvent, useId, useState } from 'react';
 import { fieldMessage } from '../../client/api.ts';
+import type { ProjectState } from '../../client/project-state.ts';
 import type { KindedRecord } from '../../client/story-records.ts';
 import { createRecord } from '../../client/studio-api.ts';
 import { useProjectStore } from '../../client/use-project.ts';
 import { Problem } from '../parts/Problem.tsx';
 import { useRequest } from '../parts/use-request.ts';
+import { byNumber, freeNumber } from '../structure/ordering.ts';
 import { FieldControl } from './FieldControl.tsx';
 import { type FieldDefinition, fieldDefinitions } from './field-definitions.ts';
 import { fromInput } from './field-values.ts';
@@ -18,8 +20,8 @@ import styles from './record.module.css';
 /** The form behind "Add a person", "Add a place" and so on. Lists are added to once the record stands. */
 export function NewRecordForm({ kind, onClose }: { kind: RecordKind; onClose: () => void }) {
   const store = useProjectStore();
-  const definitions = fieldDefinitions[kind].filter((one) => one.editor !== 'list');
-  const [texts, setTexts] = useState<Record<string, string>>(() => initialTexts(kind, store.getState().characters));
+  const definitions = fieldDefinitions[kind].filter((one) => one.editor !== 'list' && !one.isShownApart);
+  const [texts, setTexts] = useState<Record<string, string>>(() => initialTexts(kind, store.getState()));
   const [people, setPeople] = useState<string[]>([]);
   const [refusals, setRefusals] = useState<Record<string, string | undefined>>({});
   const { isBusy, error, run } = useRequest();
@@ -98,8 +100,21 @@ function FormField({ definition, text, onChange, problem, isFirst }: FormFieldPr
   );
 }
 
-/** Required choices begin with their first: a select shows it anyway. */
-function initialTexts(kind: RecordKind, characters: readonly { id: string }[]): Record<string, string> {
-  if (kind !== 'relationship') return {};
-  return { from: characters[0]?.id ?? '', to: characters[1]?.id ?? '', type: 'friend' };
+/** Required choices begin with their first: a select shows it anyway. An act begins with the next number. */
+function initialTexts(kind: RecordKind, state: ProjectState): Record<string, string> {
+  const { characters, acts, scenes } = state;
+  switch (kind) {
+    case 'relationship':
+      return { from: characters[0]?.id ?? '', to: characters[1]?.id ?? '', type: 'friend' };
+    case 'act':
+      return { number: String(freeNumber(acts)) };
+    case 'panel':
+      return { scene: byNumber(scenes)[0]?.id ?? '' };
+    case 'media':
+      return { kind: 'sheet' };
+    case 'review':
+      return { verdict: 'approved' };
+    default:
+      return {};
+  }
 }

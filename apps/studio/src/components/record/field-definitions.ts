@@ -7,12 +7,27 @@ import {
   sceneStatus,
   shotSize,
   timeOfDay,
-  verdict,
+  type Verdict,
 } from '@greenlight/schema';
 import type { SelectOption } from '../parts/SelectField.tsx';
 
-/** How a field is edited by hand. `person`, `people` and `place` choose among the project's own. */
-export type FieldEditor = 'line' | 'prose' | 'number' | 'choice' | 'list' | 'person' | 'people' | 'place';
+/**
+ * How a field is edited by hand. `person`, `people`, `place`, `act` and `scene` choose among the project's own; a `length` is entered as
+ * minutes and seconds, and kept in seconds.
+ */
+export type FieldEditor =
+  | 'line'
+  | 'prose'
+  | 'number'
+  | 'length'
+  | 'choice'
+  | 'switch'
+  | 'list'
+  | 'person'
+  | 'people'
+  | 'place'
+  | 'act'
+  | 'scene';
 
 export interface FieldDefinition {
   name: string;
@@ -21,15 +36,22 @@ export interface FieldDefinition {
   options?: readonly SelectOption[];
   /** A record cannot be without it. */
   isRequired?: boolean;
+  /** Stands above the other fields, with a control of its own. A new record begins without it. */
+  isShownApart?: boolean;
 }
 
 const choices = (values: readonly string[]) =>
-  values.map((value) => ({ value, label: `${value[0]?.toUpperCase()}${value.slice(1)}` }));
+  values.map((value) => ({ value, label: `${value[0]?.toUpperCase()}${value.slice(1).replaceAll('-', ' ')}` }));
 
 /** Inside and outside are yes and no in the record. */
 export const sideOptions: readonly SelectOption[] = [
   { value: 'true', label: 'INT. (inside)' },
   { value: 'false', label: 'EXT. (outside)' },
+];
+
+const verdictOptions: readonly (SelectOption & { value: Verdict })[] = [
+  { value: 'approved', label: 'Approved' },
+  { value: 'changes', label: 'Asks for changes' },
 ];
 
 /** The fields of each kind, in the order they are shown. */
@@ -57,8 +79,9 @@ export const fieldDefinitions: Record<RecordKind, readonly FieldDefinition[]> = 
     { name: 'timeOfDay', label: 'Time of day', editor: 'choice', options: choices(timeOfDay.options) },
     { name: 'characters', label: 'Cast', editor: 'people' },
     { name: 'summary', label: 'What happens', editor: 'prose' },
-    { name: 'status', label: 'Status', editor: 'choice', options: choices(sceneStatus.options) },
-    { name: 'runningTime', label: 'Running time (seconds)', editor: 'number' },
+    { name: 'act', label: 'Act', editor: 'act' },
+    { name: 'runningTime', label: 'Running time', editor: 'length' },
+    { name: 'status', label: 'Status', editor: 'choice', options: choices(sceneStatus.options), isShownApart: true },
   ],
   relationship: [
     { name: 'from', label: 'Who', editor: 'person', isRequired: true },
@@ -72,26 +95,44 @@ export const fieldDefinitions: Record<RecordKind, readonly FieldDefinition[]> = 
     { name: 'summary', label: 'What happens', editor: 'prose' },
   ],
   beat: [
-    { name: 'number', label: 'Number', editor: 'number' },
     { name: 'title', label: 'Beat', editor: 'line', isRequired: true },
     { name: 'summary', label: 'What happens', editor: 'prose' },
+    { name: 'act', label: 'Act', editor: 'act' },
+    { name: 'number', label: 'Number', editor: 'number' },
+    { name: 'approved', label: 'Approved', editor: 'switch', isShownApart: true },
   ],
   panel: [
+    { name: 'scene', label: 'Scene', editor: 'scene', isRequired: true },
     { name: 'number', label: 'Number', editor: 'number' },
     { name: 'shotSize', label: 'Shot size', editor: 'choice', options: choices(shotSize.options) },
     { name: 'description', label: 'What we see', editor: 'prose' },
+    { name: 'approved', label: 'Approved', editor: 'switch', isShownApart: true },
   ],
   media: [
     { name: 'title', label: 'Title', editor: 'line', isRequired: true },
     { name: 'kind', label: 'Kind', editor: 'choice', options: choices(mediaKind.options), isRequired: true },
     { name: 'text', label: 'Text', editor: 'prose' },
+    ...subjects(),
   ],
   review: [
-    { name: 'verdict', label: 'Verdict', editor: 'choice', options: choices(verdict.options), isRequired: true },
+    { name: 'verdict', label: 'Verdict', editor: 'choice', options: verdictOptions, isRequired: true },
     { name: 'text', label: 'Words', editor: 'prose' },
   ],
-  note: [{ name: 'text', label: 'Note', editor: 'prose', isRequired: true }],
+  note: [
+    { name: 'text', label: 'Note', editor: 'prose', isRequired: true },
+    { name: 'blocking', label: 'Holds the film back', editor: 'switch' },
+    { name: 'resolved', label: 'Resolved', editor: 'switch', isShownApart: true },
+    ...subjects(),
+  ],
 };
+
+function subjects(): FieldDefinition[] {
+  return [
+    { name: 'character', label: 'About whom', editor: 'person' },
+    { name: 'location', label: 'About which place', editor: 'place' },
+    { name: 'scene', label: 'About which scene', editor: 'scene' },
+  ];
+}
 
 export const kindWords: Record<RecordKind, { one: string; add: string }> = {
   character: { one: 'person', add: 'Add a person' },

@@ -1,10 +1,14 @@
-import type { CharacterRecord, LocationRecord } from '@greenlight/schema';
+import type { ActRecord, CharacterRecord, LocationRecord, SceneRecord } from '@greenlight/schema';
+import { formatClock, parseRunningTime } from '../story/running-time.ts';
 import type { FieldDefinition } from './field-definitions.ts';
+import { actName, sceneName } from './record-name.ts';
 
 /** What names stand for the ids of a record. */
 export interface NamedStory {
   characters: readonly CharacterRecord[];
   locations: readonly LocationRecord[];
+  acts: readonly ActRecord[];
+  scenes: readonly SceneRecord[];
 }
 
 /** A field's value in words; empty for what a record does not say. */
@@ -24,6 +28,18 @@ export function toWords({ editor, options }: FieldDefinition, value: unknown, st
         .map((id) => nameIn(story.characters, id))
         .filter(Boolean)
         .join(', ');
+    case 'act': {
+      const act = story.acts.find((one) => one.id === value);
+      return act ? actName(act) : '';
+    }
+    case 'scene': {
+      const scene = story.scenes.find((one) => one.id === value);
+      return scene ? sceneName(scene, story.locations) : '';
+    }
+    case 'switch':
+      return value === true ? 'Yes' : 'No';
+    case 'length':
+      return formatClock(Number(value));
     case 'list':
       return toList(value).join(', ');
     default:
@@ -32,8 +48,9 @@ export function toWords({ editor, options }: FieldDefinition, value: unknown, st
 }
 
 /** What stands in a text or select control for a value. */
-export function toInput(value: unknown): string {
-  return value === null || value === undefined ? '' : String(value);
+export function toInput({ editor }: FieldDefinition, value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return editor === 'length' ? formatClock(Number(value)) : String(value);
 }
 
 /** The value that a text or select control says; null when it is empty. A number that is none stays text, and the schema refuses it. */
@@ -41,7 +58,8 @@ export function fromInput({ name, editor }: FieldDefinition, text: string): unkn
   const trimmed = text.trim();
   if (trimmed === '') return null;
   if (editor === 'number') return /^-?\d+$/.test(trimmed) ? Number(trimmed) : trimmed;
-  if (name === 'interior') return trimmed === 'true';
+  if (editor === 'length') return parseRunningTime(trimmed);
+  if (editor === 'switch' || name === 'interior') return trimmed === 'true';
   return trimmed;
 }
 

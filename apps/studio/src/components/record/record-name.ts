@@ -1,3 +1,4 @@
+import type { ActRecord, LocationRecord, SceneRecord } from '@greenlight/schema';
 import type { ProjectState } from '../../client/project-state.ts';
 import type { KindedRecord } from '../../client/story-records.ts';
 import { slugline } from '../story/slugline.ts';
@@ -11,7 +12,7 @@ export function recordName(kinded: KindedRecord, story: Pick<ProjectState, 'char
     case 'scene':
       return slugline(kinded.record, story.locations);
     case 'act':
-      return [`Act ${kinded.record.number}`, kinded.record.title].filter(Boolean).join(': ');
+      return actName(kinded.record);
     case 'beat':
     case 'media':
       return kinded.record.title;
@@ -26,4 +27,14 @@ export function recordName(kinded: KindedRecord, story: Pick<ProjectState, 'char
       return `${nameOf(kinded.record.from)} and ${nameOf(kinded.record.to)}`;
     }
   }
+}
+
+/** `Act 2: The letter`. */
+export function actName({ number, title }: Pick<ActRecord, 'number' | 'title'>): string {
+  return [`Act ${number}`, title].filter(Boolean).join(': ');
+}
+
+/** `12. INT. BAKER STREET – NIGHT`. */
+export function sceneName(scene: SceneRecord, locations: readonly LocationRecord[]): string {
+  return [scene.number && `${scene.number}.`, slugline(scene, locations)].filter(Boolean).join(' ');
 }

@@ -7,7 +7,13 @@ import { describeSource } from './provenance.ts';
 
 const irene: CharacterRecord = { id: 'irene', project: 'p', createdVia: 'chat', sources: {}, name: 'Irene' };
 const lodge: LocationRecord = { id: 'lodge', project: 'p', createdVia: 'chat', sources: {}, name: 'Briony Lodge' };
-const story = { characters: [irene], locations: [lodge] };
+const head = { project: 'p', createdVia: 'manual' as const, sources: {} };
+const story = {
+  characters: [irene],
+  locations: [lodge],
+  acts: [{ ...head, id: 'one', number: 1, title: 'The letter' }],
+  scenes: [{ ...head, id: 'first', number: 3, interior: false, location: 'lodge', timeOfDay: 'night' as const }],
+};
 const field = (kind: keyof typeof fieldDefinitions, name: string): FieldDefinition => {
   const found = fieldDefinitions[kind].find((one) => one.name === name);
   if (!found) throw new Error(`${kind} has no ${name}`);
@@ -22,6 +28,12 @@ describe('a value', () => {
     expect(toWords(field('character', 'traits'), ['proud', 'quick'], story)).toBe('proud, quick');
     expect(toWords(field('character', 'role'), 'protagonist', story)).toBe('Protagonist');
     expect(toWords(field('character', 'age'), null, story)).toBe('');
+    expect(toWords(field('scene', 'act'), 'one', story)).toBe('Act 1: The letter');
+    expect(toWords(field('scene', 'act'), 'gone', story)).toBe('');
+    expect(toWords(field('panel', 'scene'), 'first', story)).toBe('3. EXT. BRIONY LODGE – NIGHT');
+    expect(toWords(field('scene', 'runningTime'), 150, story)).toBe('2:30');
+    expect(toWords(field('note', 'blocking'), false, story)).toBe('No');
+    expect(toWords(field('panel', 'shotSize'), 'extreme-close-up', story)).toBe('Extreme close up');
   });
 
   it('comes back from its control as it was', () => {
@@ -31,14 +43,22 @@ describe('a value', () => {
       ['timeOfDay', 'dusk'],
       ['number', 12],
       ['title', null],
+      ['runningTime', 150],
+      ['runningTime', null],
     ] as const) {
-      expect(fromInput(field('scene', name), toInput(value))).toBe(value);
+      expect(fromInput(field('scene', name), toInput(field('scene', name), value))).toBe(value);
+    }
+    for (const value of [true, false]) {
+      const blocking = field('note', 'blocking');
+      expect(fromInput(blocking, toInput(blocking, value))).toBe(value);
     }
   });
 
   it('that is no number stays what was typed, and is refused', () => {
     expect(fromInput(field('character', 'age'), 'thirty')).toBe('thirty');
     expect(judgeField('character', 'age', 'thirty')).toBe('It must be a whole number.');
+    expect(fromInput(field('scene', 'runningTime'), 'a while')).toBe('a while');
+    expect(judgeField('scene', 'runningTime', 'a while')).toBe('It must be minutes and seconds, as in 2:30.');
   });
 });
 

@@ -1,15 +1,18 @@
 'use client';
 
 import type { RecordKind } from '@greenlight/schema';
-import { useEffect, useMemo, useRef } from 'react';
+import { type ComponentType, useEffect, useMemo, useRef } from 'react';
 import type { KindedRecord } from '../../client/story-records.ts';
 import { useCanWrite, useDispatch, useProject } from '../../client/use-project.ts';
 import type { StoryTab } from '../../client/view-reducer.ts';
 import { MapPane } from '../map/MapPane.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { Announcer } from '../record/Announcer.tsx';
 import { kindWords } from '../record/field-definitions.ts';
 import { findRecord } from '../record/find-record.ts';
 import { RecordDetail } from '../record/RecordDetail.tsx';
+import { ReviewPane } from '../review/ReviewPane.tsx';
+import { StructurePane } from '../structure/StructurePane.tsx';
 import { CastPane, PlacesPane, ScenesPane } from './panes.tsx';
 import { StoryTabs } from './StoryTabs.tsx';
 import styles from './story.module.css';
@@ -18,10 +21,19 @@ import { tabWords } from './tab-words.ts';
 const kindOf: Record<StoryTab, RecordKind> = {
   cast: 'character',
   places: 'location',
+  structure: 'act',
   scenes: 'scene',
   map: 'relationship',
+  review: 'note',
 };
-const panes = { cast: CastPane, places: PlacesPane, scenes: ScenesPane, map: MapPane };
+const panes: Record<StoryTab, ComponentType<{ onAdd: (kind: RecordKind) => void }>> = {
+  cast: CastPane,
+  places: PlacesPane,
+  structure: StructurePane,
+  scenes: ScenesPane,
+  map: MapPane,
+  review: ReviewPane,
+};
 
 /** The story so far: what is known, beside the words it came from. */
 export function StoryPane({ onAdd }: { onAdd: (kind: RecordKind) => void }) {
@@ -44,31 +56,37 @@ export function StoryPane({ onAdd }: { onAdd: (kind: RecordKind) => void }) {
     );
   };
   return (
-    <section className={styles.story} aria-label="The story so far">
-      <div className={styles.tabs}>
-        <h2 className={styles.paneTitle}>{tabWords[tab]}</h2>
-        <StoryTabs />
-        {canWrite ? (
-          <button type="button" className="button button-small button-quiet" onClick={() => onAdd(kindOf[tab])}>
-            <Icon name="add" size={16} /> {kindWords[kindOf[tab]].add}
-          </button>
-        ) : null}
-      </div>
-      <div className={`${styles.split} ${open ? styles.open : ''}`}>
-        <div
-          ref={pane}
-          id="story-pane"
-          role="tabpanel"
-          aria-labelledby={`tab-${tab}`}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be within reach of the keyboard.
-          tabIndex={0}
-          className={`${styles.pane} ${open ? styles.behind : ''}`}
-        >
-          <Pane onAdd={onAdd} />
+    <Announcer>
+      <section className={styles.story} aria-label="The story so far">
+        <div className={styles.tabs}>
+          <h2 className={styles.paneTitle}>{tabWords[tab]}</h2>
+          <StoryTabs />
+          {canWrite ? (
+            <button
+              type="button"
+              className={`button button-small button-quiet ${styles.add}`}
+              onClick={() => onAdd(kindOf[tab])}
+            >
+              <Icon name="add" size={16} /> <span>{kindWords[kindOf[tab]].add}</span>
+            </button>
+          ) : null}
         </div>
-        {open ? <RecordDetail kinded={open} onClose={close} /> : null}
-      </div>
-    </section>
+        <div className={`${styles.split} ${open ? styles.open : ''}`}>
+          <div
+            ref={pane}
+            id="story-pane"
+            role="tabpanel"
+            aria-labelledby={`tab-${tab}`}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be within reach of the keyboard.
+            tabIndex={0}
+            className={`${styles.pane} ${open ? styles.behind : ''}`}
+          >
+            <Pane onAdd={onAdd} />
+          </div>
+          {open ? <RecordDetail kinded={open} onClose={close} /> : null}
+        </div>
+      </section>
+    </Announcer>
   );
 }
 

@@ -6,7 +6,7 @@ import { type StoryTab, storyTabs } from '../../client/view-reducer.ts';
 import styles from './story.module.css';
 import { tabWords, useTabCounts } from './tab-words.ts';
 
-/** Cast, Places, Scenes, Map. Arrow keys walk them. */
+/** Cast, Places, Structure, Scenes, Map, Review. Arrow keys walk them. */
 export function StoryTabs() {
   const tab = useProject((state) => state.view.tab);
   const counts = useTabCounts();
