@@ -23,6 +23,10 @@ export {
   onEvents,
   openStore,
 } from './open-store.ts';
+export { type Certificate, certify } from './packs/certify.ts';
+export { type PhaseOrder, packPhase } from './packs/pack-phase.ts';
+export { readPack, readPacks } from './packs/pack-record.ts';
+export { zipPack } from './packs/zip-pack.ts';
 export { deleteSession, renameSession } from './sessions/change-sessions.ts';
 export { findKeptReply, type IdempotentRequest, type KeptReply, keepReply } from './sessions/idempotency.ts';
 export { type Alongside, DatabaseSessionStore } from './sessions/session-store.ts';

@@ -30,7 +30,7 @@ export async function findRows(
   reader: Reader,
   collection: CollectionName,
   where: Where,
-  order?: { sort?: string | string[]; limit?: number },
+  order?: { sort?: string | string[]; limit?: number; without?: readonly string[] },
 ): Promise<Row[]> {
   const found = await reader.payload.db.find<Row>({
     collection,
@@ -38,6 +38,7 @@ export async function findRows(
     sort: order?.sort ?? 'createdAt',
     limit: order?.limit ?? 0,
     pagination: false,
+    ...(order?.without ? { select: Object.fromEntries(order.without.map((field) => [field, false as const])) } : {}),
     ...(reader.req ? { req: reader.req } : {}),
   });
   return found.docs;

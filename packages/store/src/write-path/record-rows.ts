@@ -66,7 +66,7 @@ export async function readSnapshot(reader: Reader, project: string): Promise<Pro
   const where = { project: { equals: project } };
   const [row, packs, memberCount, ...lists] = await Promise.all([
     findRow(reader, 'projects', { id: { equals: project } }),
-    findRows(reader, 'spec-packs', where, { sort: 'at' }),
+    findRows(reader, 'spec-packs', where, { sort: 'at', without: ['files', 'runs'] }),
     countRows(reader, 'members', where),
     ...recordKind.options.map((kind) => readKind(reader, kind, project)),
   ]);

@@ -1,0 +1,62 @@
+import type { MemberRecord, ProjectRecord, ProjectSnapshot } from '@greenlight/schema';
+import { PROJECT_ID, storySnapshot, uuid } from '@greenlight/testkit';
+import { createGround, nextAction } from '@greenlight/workflow';
+import type { PackGround } from '../src/packs/pack-ground.ts';
+import { viewProject } from '../src/workflow/view-project.ts';
+
+/** A project with nothing in it but what is given. */
+export function projectSnapshot(
+  given: Partial<Omit<ProjectSnapshot, 'project'>> & { project?: Partial<ProjectRecord> } = {},
+): ProjectSnapshot {
+  const { project, ...records } = given;
+  const story = storySnapshot();
+  return {
+    ...story,
+    acts: [],
+    beats: [],
+    panels: [],
+    media: [],
+    reviews: [],
+    notes: [],
+    packs: [],
+    memberCount: 1,
+    lastChange: null,
+    workflow: null,
+    definition: null,
+    ...records,
+    project: { ...story.project, ...project },
+  };
+}
+
+const owner: MemberRecord = {
+  id: uuid(900),
+  user: uuid(901),
+  name: 'Ada Lovelace',
+  email: 'ada@example.test',
+  role: 'owner',
+};
+
+/** What a pack is written from, of a project as it stands. */
+export function packGround(snapshot: ProjectSnapshot, given: Partial<PackGround> = {}): PackGround {
+  const workflow = createGround(snapshot);
+  const { steps } = viewProject(workflow);
+  const [first] = steps;
+  if (!first) throw new Error('The workflow has no step.');
+  return {
+    target: 'FILM-THE-SCANDAL-001',
+    number: 1,
+    at: '2026-11-20T15:12:00.000Z',
+    by: owner.user,
+    step: first,
+    snapshot,
+    members: [owner],
+    workflow,
+    steps,
+    nextAction: nextAction(workflow),
+    conversations: { count: 0, entries: 0, digest: `sha256:${'0'.repeat(64)}` },
+    ...given,
+  };
+}
+
+/** The heads of records of kinds that the testkit has no maker for. */
+export const recordHead = { project: PROJECT_ID, createdVia: 'manual', sources: {} } as const;
