@@ -2,18 +2,20 @@ import type { Gate } from '@greenlight/gates';
 import type { Finding } from '@greenlight/schema';
 import { findFields } from '../markdown/find-fields.ts';
 import type { MarkdownLine } from '../markdown/markdown-line.ts';
-import { headingText, readMarkdown } from '../markdown/read-markdown.ts';
+import { headingText } from '../markdown/read-markdown.ts';
 import type { SpecPack } from '../spec-pack.ts';
 import { readTemplate, type TemplateSection } from '../templates/read-template.ts';
 import { type SpecFile, type SpecTemplates, specFiles } from '../templates/spec-template.ts';
-import { createOwnText, type OwnText, placeholderLines } from './own-text.ts';
-import { blocker, capFindings, judgeFiles, readableFiles } from './pack-findings.ts';
+import { createOwnText, type OwnText } from './own-text.ts';
+import { blocker, capFindings, judgeFiles } from './pack-findings.ts';
+import { type ReadFile, readPack } from './read-pack.ts';
 
 const id = 'spec.G1';
 
 /** No `{{…}}` is left, and each heading of the template is there with text of the author's below it. */
 export function createContentGate(templates: SpecTemplates): Gate<SpecPack> {
   const wanted = new Map(specFiles.map((file) => [file, readTemplate(templates[file])]));
+  const ownTextOf = createOwnText(templates);
   return {
     id,
     checks: [
@@ -21,13 +23,11 @@ export function createContentGate(templates: SpecTemplates): Gate<SpecPack> {
       (pack) =>
         capFindings(
           id,
-          readableFiles(pack).flatMap(({ file, text }) => judgeFields(file, text)),
+          readPack(pack).flatMap(({ file, text }) => judgeFields(file, text)),
         ),
       (pack) => {
-        const own = createOwnText(templates, pack.id);
-        const findings = readableFiles(pack).flatMap(({ file, text }) =>
-          judgeSections(file, readMarkdown(text), wanted.get(file) ?? [], own),
-        );
+        const own = ownTextOf(pack.id);
+        const findings = readPack(pack).flatMap((read) => judgeSections(read, wanted.get(read.file) ?? [], own));
         return capFindings(id, findings);
       },
     ],
@@ -44,12 +44,11 @@ function judgeFields(file: SpecFile, text: string): Finding[] {
 }
 
 function judgeSections(
-  file: SpecFile,
-  lines: readonly MarkdownLine[],
+  { file, lines, placeholders: found }: ReadFile,
   wanted: readonly TemplateSection[],
   own: OwnText,
 ): Finding[] {
-  const placeholders = placeholderLines(lines);
+  const placeholders = new Set(found.map(({ line }) => line));
   const headings = lines.filter((line) => line.kind === 'heading');
   const find = (section: TemplateSection) => headings.filter((line) => isHeadingOf(line, section));
   const known = new Set(wanted.flatMap(find));

@@ -1,4 +1,3 @@
-import { findPlaceholders } from '../markdown/find-placeholders.ts';
 import type { MarkdownLine } from '../markdown/markdown-line.ts';
 import { readMarkdown } from '../markdown/read-markdown.ts';
 import { ID_FIELD, type SpecTemplates } from '../templates/spec-template.ts';
@@ -11,25 +10,24 @@ export interface OwnText {
   isOwn(line: MarkdownLine, placeholders: ReadonlySet<number>): boolean;
 }
 
-/** What the templates say themselves, with the pack's id filled in or not. */
-export function createOwnText(templates: SpecTemplates, packId: string): OwnText {
-  const texts = Object.values(templates).map((text) => text.replaceAll(`{{${ID_FIELD}}}`, packId));
-  const all = [...Object.values(templates), ...texts];
-  const lines = new Set(all.flatMap((text) => readMarkdown(text).map((line) => essence(line.text))));
-  const whole = all.map(essence).join('\n');
-  return {
-    isOwn({ kind, number, text }, placeholders) {
-      if (kind !== 'text' && kind !== 'code' && kind !== 'html') return false;
-      if (placeholders.has(number)) return false;
-      const said = essence(text);
-      return said !== '' && !lines.has(said) && !(said.length >= LONG && whole.includes(said));
-    },
+/** What the templates say themselves, with a pack's id filled in or not. Read once; the function it gives is for each pack. */
+export function createOwnText(templates: SpecTemplates): (packId: string) => OwnText {
+  const mark = `{{${ID_FIELD}}}`;
+  const all = Object.values(templates).flatMap((text) => readMarkdown(text).map((line) => line.text));
+  const lines = new Set(all.map(essence));
+  const whole = [...lines].join('\n');
+  const marked = all.filter((text) => text.includes(mark));
+  return (packId) => {
+    const filled = new Set(marked.map((text) => essence(text.replaceAll(mark, packId))));
+    return {
+      isOwn({ kind, number, text }, placeholders) {
+        if (kind !== 'text' && kind !== 'code' && kind !== 'html') return false;
+        if (placeholders.has(number)) return false;
+        const said = essence(text);
+        return said !== '' && !lines.has(said) && !filled.has(said) && !(said.length >= LONG && whole.includes(said));
+      },
+    };
   };
-}
-
-/** The lines of a text that have a placeholder. */
-export function placeholderLines(lines: readonly MarkdownLine[]): ReadonlySet<number> {
-  return new Set(findPlaceholders(lines).map(({ line }) => line));
 }
 
 /** What a line says, however it is marked up: its letters and digits, without comments, fields and placeholders. */

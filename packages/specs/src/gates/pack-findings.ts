@@ -1,6 +1,6 @@
 import type { Finding } from '@greenlight/schema';
 import { type SpecPack, textOf } from '../spec-pack.ts';
-import { type SpecFile, specFiles } from '../templates/spec-template.ts';
+import { specFiles } from '../templates/spec-template.ts';
 
 /** The most findings of one check; that there are more is said. */
 const MOST_FINDINGS = 50;
@@ -24,14 +24,6 @@ export function judgeFiles(gate: string, pack: SpecPack): Finding[] {
     const remedy =
       'Write it, or put the fresh templates beside what is there: spec apply --force keeps every file it replaces.';
     return [blocker(gate, 'MISSING_FILE', `${file} is not there`, { where: file, remedy })];
-  });
-}
-
-/** The files that can be judged. */
-export function readableFiles(pack: SpecPack): { file: SpecFile; text: string }[] {
-  return specFiles.flatMap((file) => {
-    const text = textOf(pack, file);
-    return text === undefined ? [] : [{ file, text }];
   });
 }
 

@@ -1,8 +1,7 @@
 import type { Gate } from '@greenlight/gates';
-import { findPlaceholders } from '../markdown/find-placeholders.ts';
-import { readMarkdown } from '../markdown/read-markdown.ts';
 import type { SpecPack } from '../spec-pack.ts';
-import { blocker, capFindings, judgeFiles, readableFiles } from './pack-findings.ts';
+import { blocker, capFindings, judgeFiles } from './pack-findings.ts';
+import { readPack } from './read-pack.ts';
 
 const id = 'spec.G0';
 
@@ -12,8 +11,8 @@ export const presenceGate: Gate<SpecPack> = {
   checks: [
     (pack) => judgeFiles(id, pack),
     (pack) => {
-      const findings = readableFiles(pack).flatMap(({ file, text }) =>
-        findPlaceholders(readMarkdown(text)).map(({ line, place, excerpt }) =>
+      const findings = readPack(pack).flatMap(({ file, placeholders }) =>
+        placeholders.map(({ line, place, excerpt }) =>
           blocker(id, 'PLACEHOLDER', `A placeholder stands ${place}: ${excerpt}`, {
             where: `${file}:${line}`,
             remedy: 'Say what is so, or take it out.',

@@ -9,6 +9,7 @@ export interface FieldMark {
 /** Finds every `{{…}}`, in code too: it may go over lines, not over an empty one. */
 export function findFields(text: string): FieldMark[] {
   const found: FieldMark[] = [];
+  if (!text.includes('{{')) return found;
   let line = 1;
   for (const part of text.split(/(\r?\n[ \t]*\r?\n)/)) {
     for (const { index, end } of pairsOf(part)) {

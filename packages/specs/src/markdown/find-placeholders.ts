@@ -30,6 +30,8 @@ const mayHold = /TBD|TODO|FILL|[\u00ad\u200b-\u200d\u2060\ufeff]/i;
 const field = /\{\{[^{}]*\}\}/g;
 /** A backslash shows the mark after it as it is; in a row it keeps a bar from ending the cell, so there it stays. */
 const escape = /\\(?=_|[^\w\s|\\])/g;
+/** A backslash shows the mark after it as it is. In a row it keeps a bar from ending the cell, so there it stays. */
+const backslash = /\\(?=_|[^\w\s|\\])/g;
 const tag = /<\/?(?!TBD|TODO|FILL)[a-z][^<>]{0,200}>/gi;
 const item = /^(?:[-*+]|\d{1,9}[.)])(?:\s+\[[ xX]\])?(?:\s+|$)/;
 
@@ -38,9 +40,10 @@ const item = /^(?:[-*+]|\d{1,9}[.)])(?:\s+\[[ xX]\])?(?:\s+|$)/;
  * item or a field. Words of prose are none. In a code block only what says nothing else is one.
  */
 export function findPlaceholders(lines: readonly MarkdownLine[]): Placeholder[] {
+  const candidates = lines.filter(({ kind, text }) => kind !== 'blank' && kind !== 'mark' && mayHold.test(text));
+  if (candidates.length === 0) return [];
   const rows = findTableRows(lines);
-  return lines.flatMap((line) => {
-    if (line.kind === 'blank' || line.kind === 'mark' || !mayHold.test(line.text)) return [];
+  return candidates.flatMap((line) => {
     const place = judgeLine(line, rows.has(line.number));
     if (!place) return [];
     const excerpt = plainLine(line.text.trim());
@@ -99,6 +102,7 @@ function bareText(text: string): string {
     .replace(invisible, '')
     .replace(field, ' ')
     .replace(tag, ' ')
+    .replace(backslash, '')
     .replace(escape, '')
     .trim()
     .replace(/^(?:> ?)+/, '')

@@ -9,6 +9,7 @@ export function findTableRows(lines: readonly MarkdownLine[]): ReadonlySet<numbe
       isInTable = false;
       continue;
     }
+    if (!text.includes('|')) continue;
     const bare = text.replace(/^[\s>]+/, '');
     if (isDelimiter(bare)) {
       isInTable = true;
