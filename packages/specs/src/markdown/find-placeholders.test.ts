@@ -37,6 +37,7 @@ describe('a placeholder', () => {
         '<b>TBD</b>',
         '```\nTODO\n```',
         'TBD {{owner}}',
+        '\\[TBD\\]',
         '\ufeffTBD',
         'x\rTBD\ry',
       ],

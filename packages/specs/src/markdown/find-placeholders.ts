@@ -28,8 +28,6 @@ const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 /** A glance that most lines do not pass. */
 const mayHold = /TBD|TODO|FILL|[\u00ad\u200b-\u200d\u2060\ufeff]/i;
 const field = /\{\{[^{}]*\}\}/g;
-/** A backslash shows the mark after it as it is; in a row it keeps a bar from ending the cell, so there it stays. */
-const escape = /\\(?=_|[^\w\s|\\])/g;
 /** A backslash shows the mark after it as it is. In a row it keeps a bar from ending the cell, so there it stays. */
 const backslash = /\\(?=_|[^\w\s|\\])/g;
 const tag = /<\/?(?!TBD|TODO|FILL)[a-z][^<>]{0,200}>/gi;
@@ -103,7 +101,6 @@ function bareText(text: string): string {
     .replace(field, ' ')
     .replace(tag, ' ')
     .replace(backslash, '')
-    .replace(escape, '')
     .trim()
     .replace(/^(?:> ?)+/, '')
     .trim();
