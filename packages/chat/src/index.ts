@@ -71,4 +71,5 @@ export type { TurnOutcome } from './run-turn.ts';
 export type { ChatSession, CommittedTurn, SessionOwner, SessionStore, TurnDraft } from './session.ts';
 export { createTurnEntries, type TurnFacts } from './turn-entries.ts';
 export { createKeyedQueue, createTurnQueue } from './turn-queue.ts';
+export { neededFor } from './turn-result.ts';
 export type { TurnSources } from './turn-sources.ts';

@@ -8,7 +8,7 @@ import {
   hasCapability,
   normalizeError,
 } from '@greenlight/schema';
-import type { ChatHandler, HandlerContext, HandlerInput, HandlerResult } from './handler.ts';
+import type { ChatHandler, HandlerContext, HandlerInput, HandlerResult, TurnEffects } from './handler.ts';
 
 /** Capabilities of a turn: what its actor holds, and what the request would lower that to. */
 export interface TurnCapability {
@@ -86,12 +86,22 @@ function failTurn(thrown: unknown): HandlerResult {
 function withinRights(result: HandlerResult, capability: Capability): HandlerResult {
   const hasDecided = result.decision !== undefined && result.decision !== 'EXECUTED';
   if (hasDecided) return { ...result, effects: undefined, created: undefined };
-  if (!result.effects?.changes.length || hasCapability(capability, 'write')) return result;
-  const denied = denyTurn(
-    'You may read this project, not change it. Nothing was changed.',
-    'changes need write, read is held',
-  );
+  const needed = neededFor(result.effects);
+  if (hasCapability(capability, needed)) return result;
+  const denied =
+    needed === 'admin'
+      ? denyTurn(
+          'Only an admin passes a closed gate over. Nothing was changed.',
+          `an override needs admin, ${capability} is held`,
+        )
+      : denyTurn('You may read this project, not change it. Nothing was changed.', 'changes need write, read is held');
   return { ...denied, entries: result.entries?.filter((entry) => entry.type === 'MODEL_CALL') };
+}
+
+/** What a turn must be allowed to, for what it wants changed: the one rule, asked where it is answered and again where it is written. */
+export function neededFor(effects: TurnEffects | undefined): Capability {
+  if (effects?.step?.override) return 'admin';
+  return effects?.changes.length || effects?.step ? 'write' : 'read';
 }
 
 /** Model calls that a thrown error carries, so that a failed call is on the ledger too. */

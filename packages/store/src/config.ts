@@ -10,6 +10,7 @@ import { sessions } from './collections/sessions.ts';
 import { characters, locations, relationships, scenes } from './collections/story.ts';
 import { users } from './collections/users.ts';
 import { reshapeError } from './reshape-error.ts';
+import type { OfferedWorkflow } from './write-path/project-measures.ts';
 import { Wakes } from './write-path/wake.ts';
 
 export interface StoreOptions {
@@ -23,6 +24,8 @@ export interface StoreOptions {
   adminInvite: string | null;
   admin?: Config['admin'];
   logLevel?: string;
+  /** The workflows that installed packages bring, for films of their own. Asked anew each time. */
+  workflows?: (() => Promise<readonly OfferedWorkflow[]>) | undefined;
   /** Told of failures that nobody expected. */
   onFailure?: (requestId: string, error: Error) => void;
 }
@@ -73,7 +76,7 @@ export function createStoreConfig(options: StoreOptions): Promise<SanitizedConfi
     graphQL: { disable: true },
     telemetry: false,
     admin: { user: 'users', avatar: 'default', ...options.admin },
-    custom: { wakes, adminInvite: options.adminInvite, onFailure: options.onFailure },
+    custom: { wakes, adminInvite: options.adminInvite, onFailure: options.onFailure, workflows: options.workflows },
     hooks: { afterError: [reshapeError] },
     defaultDepth: 0,
     maxDepth: 2,

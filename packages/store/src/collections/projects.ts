@@ -1,7 +1,8 @@
 import { projectType } from '@greenlight/schema';
-import type { CollectionConfig, Field } from 'payload';
+import type { CollectionConfig } from 'payload';
 import { isAdmin, memberRead, projectsOf, userOf } from '../access/membership.ts';
 import {
+  beginWorkflow,
   recordProjectChange,
   recordProjectDeletion,
   refuseInvalidProject,
@@ -10,26 +11,14 @@ import {
 import { dropBookkeeping } from './drop-bookkeeping.ts';
 import { options } from './fields.ts';
 import { keepCreated } from './keep-created.ts';
-
-/** Where the film stands in its workflow, and who last changed it. Written by the write path alone. */
-const standing: Field[] = (
-  [
-    { name: 'currentStep', type: 'text' },
-    { name: 'workflowState', type: 'json' },
-    { name: 'workflowDefinition', type: 'json' },
-    { name: 'lastAuthor', type: 'text' },
-    { name: 'lastChangedAt', type: 'text' },
-  ] as const
-).map((field) => ({
-  ...field,
-  access: { create: () => false, update: () => false },
-  admin: { readOnly: true, position: 'sidebar' },
-}));
+import { refuseStanding, standingFields, takeStanding } from './refuse-standing.ts';
 
 /** A film in the making. Its creator owns it; others join as members. */
 export const projects: CollectionConfig = {
   slug: 'projects',
   admin: { useAsTitle: 'title', defaultColumns: ['title', 'type', 'genre', 'updatedAt'] },
+  // A copy of the row alone would be a film without its records that claims to stand where the other does.
+  disableDuplicate: true,
   access: {
     create: ({ req }) => Boolean(userOf(req)) && userOf(req)?.role !== 'viewer',
     read: memberRead('id'),
@@ -56,12 +45,12 @@ export const projects: CollectionConfig = {
     { name: 'targetMinutes', type: 'number' },
     { name: 'workflow', type: 'text' },
     { name: 'thresholds', type: 'json' },
-    ...standing,
+    ...standingFields,
   ],
   hooks: {
-    beforeOperation: [dropBookkeeping],
-    beforeValidate: [refuseInvalidProject],
-    afterChange: [welcomeOwner, recordProjectChange],
+    beforeOperation: [dropBookkeeping, takeStanding],
+    beforeValidate: [refuseStanding, refuseInvalidProject],
+    afterChange: [welcomeOwner, beginWorkflow, recordProjectChange],
     beforeDelete: [recordProjectDeletion],
     afterOperation: [keepCreated],
   },

@@ -1,7 +1,8 @@
-import { GreenlightError, type ProjectEventBody } from '@greenlight/schema';
+import { type Actor, GreenlightError, type ProjectEventBody } from '@greenlight/schema';
 import type { CollectionBeforeDeleteHook } from 'payload';
 import { appendEntries } from '../ledger/ledger-table.ts';
-import { type CollectionName, deleteRows, findRow, findRows } from '../write-path/database.ts';
+import { settleWorkflow } from '../workflow/settle-workflow.ts';
+import { type CollectionName, deleteRows, findRow, findRows, type Row } from '../write-path/database.ts';
 import { appendEvents } from '../write-path/events.ts';
 import { createDraft } from '../write-path/record-change-set.ts';
 import { actorOf } from '../write-path/record-hooks.ts';
@@ -20,22 +21,24 @@ export const releaseUser: CollectionBeforeDeleteHook = ({ id, req }) =>
         details: { project: owned.project },
       });
     }
-    await tellMembers(transaction, String(id));
+    const memberships = await findRows(transaction, 'members', { user: { equals: id } });
     for (const collection of belongings) await deleteRows(transaction, collection, { user: { equals: id } });
+    for (const membership of memberships) await tellMembers(transaction, membership, actorOf(req));
     const body = { type: 'ACCESS', action: 'user_deleted', subject: String(id), detail: {} } as const;
     await appendEntries(transaction, 'audit', [createDraft(body, actorOf(req))]);
   });
 
-async function tellMembers(transaction: Transaction, user: string): Promise<void> {
-  for (const { id, project } of await findRows(transaction, 'members', { user: { equals: user } })) {
-    const event: ProjectEventBody = {
-      type: 'entityChanged',
-      kind: 'member',
-      id,
-      op: 'deleted',
-      record: null,
-      changeSetId: null,
-    };
-    await appendEvents(transaction, String(project), [{ event }]);
-  }
+async function tellMembers(transaction: Transaction, { id, project: of }: Row, actor: Actor): Promise<void> {
+  const project = String(of);
+  const event: ProjectEventBody = {
+    type: 'entityChanged',
+    kind: 'member',
+    id,
+    op: 'deleted',
+    record: null,
+    changeSetId: null,
+  };
+  await appendEvents(transaction, project, [{ event }]);
+  const cause = { by: actor, kind: 'member' as const, id, name: 'somebody whose account was deleted' };
+  await settleWorkflow(transaction, project, { actor, cause });
 }

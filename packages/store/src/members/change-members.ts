@@ -1,8 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { type Actor, GreenlightError, type MemberRecord, type MemberRole } from '@greenlight/schema';
+import {
+  type Actor,
+  GreenlightError,
+  type MemberRecord,
+  type MemberRole,
+  type ProjectEventBody,
+} from '@greenlight/schema';
 import type { Payload } from 'payload';
 import type { SignedInUser } from '../access/membership.ts';
 import { appendEntries } from '../ledger/ledger-table.ts';
+import { settleWithin } from '../workflow/settle-workflow.ts';
 import { deleteRows, findRow, updateRow } from '../write-path/database.ts';
 import { appendEvents } from '../write-path/events.ts';
 import { insertMany } from '../write-path/insert-many.ts';
@@ -84,7 +91,20 @@ export async function recordMember(
   const body = { type: 'ACCESS', action, subject: member.user, detail: { project, role: member.role } } as const;
   await appendEntries(transaction, 'audit', [createDraft(body, actor)]);
   const shown = op === 'deleted' ? null : { ...member };
-  await appendEvents(transaction, project, [
-    { event: { type: 'entityChanged', kind: 'member', id: member.id, op, record: shown, changeSetId: null } },
-  ]);
+  const event: ProjectEventBody = {
+    type: 'entityChanged',
+    kind: 'member',
+    id: member.id,
+    op,
+    record: shown,
+    changeSetId: null,
+  };
+  // Who could review a film is part of what its gates ask.
+  const cause = { by: actor, kind: 'member' as const, id: member.id, name: member.name };
+  const settled = await settleWithin(transaction, project, { actor, cause, pending: [event] });
+  await appendEvents(
+    transaction,
+    project,
+    [event, ...settled].map((each) => ({ event: each })),
+  );
 }

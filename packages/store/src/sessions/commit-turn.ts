@@ -1,7 +1,6 @@
-import type { CommittedTurn, HandlerInput, StepMove, TurnDraft } from '@greenlight/chat';
+import { type CommittedTurn, type HandlerInput, neededFor, type StepMove, type TurnDraft } from '@greenlight/chat';
 import { contentHash } from '@greenlight/ledger';
 import {
-  type Capability,
   type Change,
   cutText,
   type FieldSources,
@@ -34,7 +33,7 @@ export interface TurnPlace {
 /** Writes a turn whole, inside a transaction: session, records, change set, messages, ledger, events. Throws CONFLICT when the session has moved on. */
 export async function commitTurn(transaction: Transaction, place: TurnPlace, draft: TurnDraft): Promise<CommittedTurn> {
   await advanceSession(transaction, place, draft);
-  await refuseLostAccess(transaction, place, neededFor(draft));
+  await refuseLostAccess(transaction, place, neededFor(draft.result.effects));
   const { recorded, settled } = await applyEffects(transaction, place, draft);
   const messages = await insertMessages(transaction, place, draft, recorded?.id ?? null);
   const bodies = recorded ? [...draft.entries, recorded.entry] : draft.entries;
@@ -46,7 +45,8 @@ export async function commitTurn(transaction: Transaction, place: TurnPlace, dra
   await appendGates(
     transaction,
     draft.actor,
-    draft.entries.flatMap((body) => (body.type === 'GATE' ? [body] : [])),
+    // What a turn was stopped by. That a gate let something pass is never a handler's to say.
+    draft.entries.flatMap((body) => (body.type === 'GATE' && !body.passed ? [body] : [])),
   );
   const said: AddressedEvent[] = messages.map((message) => ({
     event: { type: 'messageCreated', session: place.session, message },
@@ -75,12 +75,6 @@ async function advanceSession(transaction: Transaction, place: TurnPlace, draft:
 
 /** The title of a conversation until its first message. */
 export const NEW_TITLE = 'New conversation';
-
-/** What a turn's user must hold, where it is written. */
-function neededFor({ result: { effects } }: TurnDraft): Capability {
-  if (effects?.step?.override) return 'admin';
-  return effects?.changes.length || effects?.step ? 'write' : 'read';
-}
 
 interface AppliedEffects {
   recorded: RecordedChangeSet | null;

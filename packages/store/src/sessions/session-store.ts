@@ -4,12 +4,14 @@ import { createSessionId, GreenlightError, parseOrThrow, sessionId } from '@gree
 import type { Payload } from 'payload';
 import { findSession } from '../access/find-access.ts';
 import { appendEntries } from '../ledger/ledger-table.ts';
+import { BlockedStepError } from '../workflow/blocked-step-error.ts';
 import { findRow, type Row } from '../write-path/database.ts';
 import { insertMany } from '../write-path/insert-many.ts';
 import { createDraft } from '../write-path/record-change-set.ts';
 import { type Transaction, withTransaction } from '../write-path/transaction.ts';
 import { commitTurn, NEW_TITLE } from './commit-turn.ts';
 import { sessionOrder } from './session-order.ts';
+import { stoppedTurn } from './stopped-turn.ts';
 
 /** What else stands or falls with a turn: the reply kept for an idempotency key. */
 export type Alongside = (
@@ -71,12 +73,19 @@ export class DatabaseSessionStore implements SessionStore {
       id: row.id,
       exclusively: (work) => sessionOrder(payload)(row.id, work),
       view: () => readView(payload, row.id),
-      commit: (draft) =>
-        withTransaction(payload, async (transaction) => {
-          const committed = await commitTurn(transaction, place, draft);
-          await alongside?.(transaction, row.id, committed, draft);
-          return committed;
-        }),
+      async commit(draft) {
+        try {
+          return await withTransaction(payload, async (transaction) => {
+            const committed = await commitTurn(transaction, place, draft);
+            await alongside?.(transaction, row.id, committed, draft);
+            return committed;
+          });
+        } catch (error) {
+          if (!(error instanceof BlockedStepError)) throw error;
+          await withTransaction(payload, (transaction) => commitTurn(transaction, place, stoppedTurn(draft, error)));
+          throw error;
+        }
+      },
     };
   }
 }

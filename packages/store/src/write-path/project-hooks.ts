@@ -4,22 +4,26 @@ import { type Change, projectFields, validationError } from '@greenlight/schema'
 import type { CollectionAfterChangeHook, CollectionBeforeDeleteHook, CollectionBeforeValidateHook } from 'payload';
 import { userOf } from '../access/membership.ts';
 import { appendEntries } from '../ledger/ledger-table.ts';
+import { settleWorkflow } from '../workflow/settle-workflow.ts';
 import { type CollectionName, deleteRows, findRow } from './database.ts';
 import { insertMany } from './insert-many.ts';
+import { judgeMeasures } from './project-measures.ts';
 import { createDraft } from './record-change-set.ts';
 import { recordEdit } from './record-edit.ts';
 import { actorOf } from './record-hooks.ts';
 import { toProject } from './record-rows.ts';
-import { joinTransaction } from './transaction.ts';
+import { joinTransaction, type Transaction } from './transaction.ts';
 
 const names = Object.keys(projectFields.shape);
 
-export const refuseInvalidProject: CollectionBeforeValidateHook = ({ data, originalDoc }) => {
+export const refuseInvalidProject: CollectionBeforeValidateHook = async ({ data, originalDoc, operation, req }) => {
   const given = Object.fromEntries(names.flatMap((name) => (data?.[name] === undefined ? [] : [[name, data[name]]])));
   const merged = originalDoc ? { ...keepNames(originalDoc), ...given } : given;
   const parsed = projectFields.safeParse(merged);
   if (!parsed.success) throw validationError(parsed.error);
-  return { ...data, ...parsed.data };
+  const before = operation === 'update' ? originalDoc : null;
+  const workflowDefinition = await judgeMeasures({ req, before, fields: parsed.data });
+  return { ...data, ...parsed.data, ...(workflowDefinition === undefined ? {} : { workflowDefinition }) };
 };
 
 /** The creator of a project is its owner, from the same transaction on. */
@@ -34,6 +38,15 @@ export const welcomeOwner: CollectionAfterChangeHook = async ({ doc, operation, 
   });
   req.context.memberships = undefined;
   return doc;
+};
+
+/** A film stands in its workflow from the transaction on that made it. */
+export const beginWorkflow: CollectionAfterChangeHook = async ({ doc, operation, req }) => {
+  if (operation !== 'create') return doc;
+  return joinTransaction(req, async (transaction) => {
+    await settleWorkflow(transaction, String(doc.id), { actor: actorOf(req) });
+    return withStanding(transaction, doc);
+  });
 };
 
 export const recordProjectChange: CollectionAfterChangeHook = async ({ doc, previousDoc, operation, req }) => {
@@ -59,12 +72,20 @@ export const recordProjectChange: CollectionAfterChangeHook = async ({ doc, prev
     origin: 'manual' as const,
     reverts: null,
   };
-  await joinTransaction(req, async (transaction) => {
+  return joinTransaction(req, async (transaction) => {
     const row = await findRow(transaction, 'projects', { id: { equals: doc.id } });
     await recordEdit(transaction, head, [{ change, record: row ? { ...toProject(row) } : null }]);
+    return withStanding(transaction, doc);
   });
-  return doc;
 };
+
+/** The document as it is answered: where it stands was written after it. */
+async function withStanding(transaction: Transaction, doc: Record<string, unknown>): Promise<Record<string, unknown>> {
+  const row = await findRow(transaction, 'projects', { id: { equals: doc.id } });
+  if (!row) return doc;
+  const { currentStep, workflowState, lastAuthor, lastChangedAt } = row;
+  return { ...doc, currentStep, workflowState, lastAuthor, lastChangedAt };
+}
 
 // What belongs to a project goes with it, in the order of its references. The ledger stays.
 const belongings: CollectionName[] = [
