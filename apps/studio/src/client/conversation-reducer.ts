@@ -1,9 +1,11 @@
 import type { MessageRecord, MessageReply, SessionRecord } from '@greenlight/schema';
+import type { OutgoingMessage } from './outbox.ts';
 import type { ProjectAction, ProjectState } from './project-state.ts';
 
 export type ConversationAction =
   | { type: 'conversationOpened'; session: string | null; messages: readonly MessageRecord[]; hasEarlier: boolean }
   | { type: 'messagesLoaded'; session: string; messages: readonly MessageRecord[]; hasEarlier: boolean }
+  | { type: 'sessionBegun'; session: string; at: string }
   | { type: 'turnAnswered'; key: string | null; text: string; reply: MessageReply; at: string };
 
 export function reduceConversation(state: ProjectState, action: ProjectAction): ProjectState {
@@ -26,6 +28,8 @@ export function reduceConversation(state: ProjectState, action: ProjectAction): 
       const hasEarlier = isEarlier ? action.hasEarlier : state.conversation.hasEarlier;
       return { ...state, conversation: { ...state.conversation, messages, hasEarlier } };
     }
+    case 'sessionBegun':
+      return openAdopted(state, action.session, action.at);
     case 'turnAnswered':
       return provisionalMessages(action).reduce(receiveMessage, adoptSession(state, action));
     default:
@@ -101,10 +105,15 @@ function adoptByText(state: ProjectState, message: MessageRecord): ProjectState 
 /** What was sent and has arrived is shown once, as the message it became. */
 function markArrived(state: ProjectState, message: MessageRecord): ProjectState {
   const index = state.outbox.findIndex(
-    (one) => one.state === 'sending' && one.session === message.session && one.text === message.text,
+    (one) => one.state === 'sending' && one.session === message.session && becomes(one, message),
   );
   const sent = state.outbox[index];
   return sent ? { ...state, outbox: state.outbox.with(index, { ...sent, hasArrived: true }) } : state;
+}
+
+/** Whether what was sent is this message: of a choice the studio finds its own words. */
+function becomes(sent: OutgoingMessage, message: MessageRecord): boolean {
+  return sent.choice !== undefined || sent.text === message.text;
 }
 
 function openAdopted(state: ProjectState, session: string, at: string): ProjectState {

@@ -20,6 +20,7 @@ const kept = z.array(
     key: z.string(),
     session: z.string().nullable(),
     text: z.string(),
+    choice: z.object({ id: z.string(), customInput: z.string().optional() }).optional(),
     at: z.string(),
     state: z.enum(['waiting', 'sending', 'paused', 'failed']),
     sentSession: z.string().nullable().optional(),
@@ -41,6 +42,27 @@ export function readOutbox(user: string, project: string): OutgoingMessage[] {
 
 export function keepOutbox(user: string, project: string, outbox: readonly OutgoingMessage[]): void {
   writeItem(outboxKey(user, project), outbox.length === 0 ? null : JSON.stringify(outbox));
+}
+
+const dismissed = z.array(z.string());
+/** Older ones are of steps that have long been complete again. */
+const DISMISSED_KEPT = 100;
+
+function dismissedKey(user: string, project: string): string {
+  return `greenlight.${user}.dismissed.${project}`;
+}
+
+/** Which notices of reopened steps she has put away. */
+export function readDismissed(user: string, project: string): string[] {
+  try {
+    return dismissed.parse(JSON.parse(readItem(dismissedKey(user, project)) ?? '[]'));
+  } catch {
+    return [];
+  }
+}
+
+export function keepDismissed(user: string, project: string, keys: readonly string[]): void {
+  writeItem(dismissedKey(user, project), JSON.stringify(keys.slice(-DISMISSED_KEPT)));
 }
 
 // A browser may refuse storage; the page then works without its memory.

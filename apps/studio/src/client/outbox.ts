@@ -4,7 +4,10 @@ import type { ProjectAction, ProjectState } from './project-state.ts';
 export interface OutgoingMessage {
   key: string;
   session: string | null;
+  /** Her words; of a choice, what it is called. */
   text: string;
+  /** Set when it is a choice that is taken. */
+  choice?: TakenChoice;
   at: string;
   /** `waiting` for its turn, `sending`, `paused` until the connection is back, or `failed` with a reason. */
   state: 'waiting' | 'sending' | 'paused' | 'failed';
@@ -17,6 +20,12 @@ export interface OutgoingMessage {
   failure?: OutgoingFailure;
 }
 
+/** A choice of the step; `customInput` are her words for what to do instead. */
+export interface TakenChoice {
+  id: string;
+  customInput?: string | undefined;
+}
+
 export interface OutgoingFailure {
   message: string;
   retryable: boolean;
@@ -25,7 +34,7 @@ export interface OutgoingFailure {
 
 export type OutboxAction =
   | { type: 'outboxRestored'; outbox: readonly OutgoingMessage[] }
-  | { type: 'messageQueued'; message: Pick<OutgoingMessage, 'key' | 'session' | 'text' | 'at'> }
+  | { type: 'messageQueued'; message: Pick<OutgoingMessage, 'key' | 'session' | 'text' | 'at' | 'choice'> }
   | { type: 'sendingStarted'; key: string }
   | { type: 'replyStreamed'; key: string; text: string }
   | { type: 'replyRestarted'; key: string }

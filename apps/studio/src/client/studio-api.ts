@@ -5,6 +5,8 @@ import {
   type MemberRole,
   type MessageRecord,
   type MessageReply,
+  type PatchConfigRequest,
+  type ProjectConfig,
   type ProjectFields,
   type ProjectRecords,
   type RecordKind,
@@ -21,6 +23,12 @@ export interface SentMessage {
   message: string;
 }
 
+export interface SentChoice {
+  sessionId: string;
+  choice: string;
+  customInput?: string | undefined;
+}
+
 export interface MessagesPage {
   messages: MessageRecord[];
   hasEarlier: boolean;
@@ -30,9 +38,18 @@ export interface MessagesPage {
 export type OnPiece = (text: string | null) => void;
 
 /** Sends a message. The key makes it safe to send again. */
-export async function sendMessage(body: SentMessage, key: string, onPiece: OnPiece): Promise<MessageReply> {
+export function sendMessage(body: SentMessage, key: string, onPiece: OnPiece): Promise<MessageReply> {
+  return takeTurn('message', body, key, onPiece);
+}
+
+/** Takes a choice of the step, a turn as a message is. A closed gate is refused as GATE_BLOCKED. */
+export function takeChoice(body: SentChoice, key: string, onPiece: OnPiece): Promise<MessageReply> {
+  return takeTurn('choice', body, key, onPiece);
+}
+
+async function takeTurn(kind: 'message' | 'choice', body: object, key: string, onPiece: OnPiece) {
   const headers = { accept: 'text/event-stream', 'idempotency-key': key };
-  const response = await send('/api/v1/chat/message', { method: 'POST', body, headers });
+  const response = await send(`/api/v1/chat/${kind}`, { method: 'POST', body, headers });
   if (!response.ok) throw readError(response.status, await response.text());
   const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
   if (!isStream || !response.body) return (await response.json()) as MessageReply;
@@ -78,6 +95,14 @@ export async function loadSessions(projectId: string): Promise<SessionRecord[]> 
   return reply.sessions;
 }
 
+/** Begins a conversation. The key makes it safe to ask again. */
+export async function createSession(projectId: string, key: string): Promise<SessionRecord> {
+  const headers = { 'idempotency-key': key };
+  return (
+    await call<{ session: SessionRecord }>('/api/v1/chat/sessions', { method: 'POST', body: { projectId }, headers })
+  ).session;
+}
+
 export function renameSession(id: string, title: string): Promise<unknown> {
   return call(`/api/v1/chat/sessions/${id}`, { method: 'PATCH', body: { title } });
 }
@@ -121,6 +146,16 @@ export function createProject(fields: ProjectFields): Promise<{ doc: { id: strin
 
 export function updateProject(id: string, fields: Partial<ProjectFields>): Promise<unknown> {
   return call(`/api/projects/${id}?depth=0`, { method: 'PATCH', body: fields });
+}
+
+/** Lets a step begin though its gate is closed. For admins, with a reason that is kept. */
+export function overrideStep(projectId: string, step: string, reason: string): Promise<unknown> {
+  return call(`/api/v1/workflow/${projectId}/override`, { method: 'POST', body: { step, reason } });
+}
+
+/** Sets what a film is measured by: its workflow, its target length, its thresholds. */
+export function changeConfig(projectId: string, changes: PatchConfigRequest): Promise<ProjectConfig> {
+  return call(`/api/v1/config/${projectId}`, { method: 'PATCH', body: changes });
 }
 
 export function deleteProject(id: string): Promise<unknown> {

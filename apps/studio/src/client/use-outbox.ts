@@ -1,11 +1,12 @@
 'use client';
 
+import type { MessageReply } from '@greenlight/schema';
 import { useEffect } from 'react';
 import { type ApiError, toApiError } from './api.ts';
 import { keepOutbox, readOutbox } from './kept-texts.ts';
-import { nextToSend, type OutgoingMessage } from './outbox.ts';
+import { nextToSend, type OutgoingMessage, type TakenChoice } from './outbox.ts';
 import type { ProjectStore } from './project-store.ts';
-import { loadMessages, loadSessions, sendMessage } from './studio-api.ts';
+import { createSession, loadMessages, loadSessions, type OnPiece, sendMessage, takeChoice } from './studio-api.ts';
 
 /** Sends what is written, one message at a time, in order; what cannot be sent waits in this browser for the connection. */
 export function useOutbox(store: ProjectStore): void {
@@ -26,21 +27,70 @@ export function useOutbox(store: ProjectStore): void {
 }
 
 async function deliver(store: ProjectStore, message: OutgoingMessage): Promise<void> {
-  const { key, text } = message;
+  const { key, text, choice } = message;
   store.dispatch({ type: 'sendingStarted', key });
-  const session = message.sentSession === undefined ? message.session : message.sentSession;
-  const place = session === null ? { projectId: store.getState().project.id } : { sessionId: session };
+  const onPiece: OnPiece = (piece) => {
+    store.dispatch(piece === null ? { type: 'replyRestarted', key } : { type: 'replyStreamed', key, text: piece });
+  };
   try {
-    const reply = await sendMessage({ ...place, message: text }, key, (event) => {
-      store.dispatch(event === null ? { type: 'replyRestarted', key } : { type: 'replyStreamed', key, text: event });
-    });
+    const reply = choice ? await sendChoice(store, message, choice, onPiece) : await sendWords(store, message, onPiece);
     store.dispatch({ type: 'turnAnswered', key, text, reply, at: new Date().toISOString() });
     void completeTurn(store, reply.sessionId);
     // A conversation is named after its first message.
     if (reply.turnNumber === 1) await refreshSessions(store);
   } catch (thrown) {
-    fail(store, key, toApiError(thrown));
+    const error = toApiError(thrown);
+    if (error.code === 'GATE_BLOCKED' && (await showRefusedTurn(store, key))) return;
+    fail(store, key, error);
   }
+}
+
+function sendWords(store: ProjectStore, message: OutgoingMessage, onPiece: OnPiece): Promise<MessageReply> {
+  const session = message.sentSession === undefined ? message.session : message.sentSession;
+  const place = session === null ? { projectId: store.getState().project.id } : { sessionId: session };
+  return sendMessage({ ...place, message: message.text }, message.key, onPiece);
+}
+
+/** A choice is taken in a conversation; where none has begun, it begins one. */
+async function sendChoice(
+  store: ProjectStore,
+  { key, session }: OutgoingMessage,
+  { id, customInput }: TakenChoice,
+  onPiece: OnPiece,
+): Promise<MessageReply> {
+  const sessionId = session ?? (await beginSession(store, key));
+  return takeChoice({ sessionId, choice: id, ...(customInput ? { customInput } : {}) }, key, onPiece);
+}
+
+async function beginSession(store: ProjectStore, key: string): Promise<string> {
+  const { id } = await createSession(store.getState().project.id, key);
+  store.dispatch({ type: 'sessionBegun', session: id, at: new Date().toISOString() });
+  return id;
+}
+
+/**
+ * A choice that a gate refused is a turn of the conversation all the same: its reply says why. Reads it, and lets go of what was sent.
+ * False when it cannot be read or is not there; then the refusal is shown where the choice was taken.
+ */
+async function showRefusedTurn(store: ProjectStore, key: string): Promise<boolean> {
+  const { outbox, conversation } = store.getState();
+  const session = outbox.find((one) => one.key === key)?.session;
+  if (!session) return false;
+  const known = conversation.session === session ? (conversation.messages.at(-1)?.turnNumber ?? 0) : 0;
+  try {
+    const page = await loadMessages(session);
+    const isThere = hasArrived(store, key) || page.messages.some(({ turnNumber }) => turnNumber > known);
+    if (!isThere) return false;
+    store.dispatch({ type: 'messagesLoaded', session, ...page });
+    store.dispatch({ type: 'outgoingDropped', key });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function hasArrived(store: ProjectStore, key: string): boolean {
+  return store.getState().outbox.some((one) => one.key === key && one.hasArrived === true);
 }
 
 function fail(store: ProjectStore, key: string, error: ApiError): void {

@@ -13,11 +13,12 @@ import { NewRecordDialog } from './record/NewRecordDialog.tsx';
 
 export interface FrontsProps {
   front: Front;
+  /** Which field the project's details begin at. */
+  field: string | undefined;
   onShow: (front: Front) => void;
   adding: RecordKind | null;
   onAdd: (kind: RecordKind | null) => void;
   onConversation: (session: string | null) => void;
-  onWrite: () => void;
   projects: readonly ProjectTitle[];
   user: PageUser;
 }
@@ -33,7 +34,7 @@ export function Fronts(props: FrontsProps) {
     case 'members':
       return <MembersDialog onClose={close} />;
     case 'details':
-      return <ProjectDialog onClose={close} />;
+      return <ProjectDialog field={props.field} onClose={close} />;
     case 'keys':
       return <KeysDialog onClose={close} />;
     case 'conversations':

@@ -2,7 +2,7 @@
 
 import type { RecordKind } from '@greenlight/schema';
 import { useRouter } from 'next/navigation';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { createProjectState, type InitialView } from '../client/project-state.ts';
 import { createProjectStore } from '../client/project-store.ts';
 import { useConversation } from '../client/use-conversation.ts';
@@ -18,8 +18,10 @@ import type { ProjectTitle } from './header/ProjectSwitcher.tsx';
 import { type Front, StudioHeader } from './header/StudioHeader.tsx';
 import type { PageUser } from './header/UserMenu.tsx';
 import { MainHalves } from './MainHalves.tsx';
+import { StepStrip } from './steps/StepStrip.tsx';
 import { StoryPane } from './story/StoryPane.tsx';
 import styles from './studio.module.css';
+import { createStudioActions, StudioActionsContext } from './studio-actions.ts';
 import { useStudioKeys } from './use-studio-keys.ts';
 
 interface StudioProps {
@@ -28,10 +30,11 @@ interface StudioProps {
   projects: readonly ProjectTitle[];
 }
 
-/** The studio's one screen: the conversation, and beside it the story so far. */
+/** The studio's one screen: where the film stands, the conversation, and beside it the story so far. */
 export function Studio({ view, user, projects }: StudioProps) {
   const [store] = useState(() => createProjectStore(createProjectState(view, user.id)));
   const [front, setFront] = useState<Front>(null);
+  const [field, setField] = useState<string>();
   const [adding, setAdding] = useState<RecordKind | null>(null);
   const composer = useRef<ComposerHandle>(null);
   const router = useRouter();
@@ -44,41 +47,44 @@ export function Studio({ view, user, projects }: StudioProps) {
   useLiveEvents(store, reload);
   useOutbox(store);
   const openConversation = useConversation(store, view.session?.id ?? null);
-  const write = useCallback(() => {
-    store.dispatch({ type: 'conversationShown' });
-    requestAnimationFrame(() => composer.current?.focus());
-  }, [store]);
-  useStudioKeys({ store, onShow: setFront, onWrite: write });
+  const actions = useMemo(
+    () => createStudioActions({ store, composer, onShow: setFront, onField: setField, onAdd: setAdding }),
+    [store],
+  );
+  useStudioKeys({ store, actions });
   const begin = (session: string | null) => {
     setFront(null);
     void openConversation(session);
-    if (session === null) write();
+    if (session === null) actions.write();
   };
   return (
     <ProjectStoreContext value={store}>
-      <div className={styles.studio}>
-        <StudioHeader user={user} projects={projects} onShow={setFront} />
-        <MainHalves>
-          <ChatInterface
-            composer={composer}
-            onShowConversations={() => setFront('conversations')}
-            onNew={() => begin(null)}
-          />
-          <StoryPane onAdd={setAdding} />
-        </MainHalves>
-        <BottomTabs />
-      </div>
-      <Fronts
-        front={front}
-        onShow={setFront}
-        adding={adding}
-        onAdd={setAdding}
-        onConversation={begin}
-        onWrite={write}
-        projects={projects}
-        user={user}
-      />
-      <GoneNotice />
+      <StudioActionsContext value={actions}>
+        <div className={styles.studio}>
+          <StudioHeader user={user} projects={projects} onShow={actions.show} />
+          <StepStrip />
+          <MainHalves>
+            <ChatInterface
+              composer={composer}
+              onShowConversations={() => setFront('conversations')}
+              onNew={() => begin(null)}
+            />
+            <StoryPane onAdd={setAdding} />
+          </MainHalves>
+          <BottomTabs />
+        </div>
+        <Fronts
+          front={front}
+          field={field}
+          onShow={actions.show}
+          adding={adding}
+          onAdd={setAdding}
+          onConversation={begin}
+          projects={projects}
+          user={user}
+        />
+        <GoneNotice />
+      </StudioActionsContext>
     </ProjectStoreContext>
   );
 }

@@ -3,32 +3,32 @@
 import { useEffect } from 'react';
 import type { ProjectStore } from '../client/project-store.ts';
 import { storyTabs } from '../client/view-reducer.ts';
-import type { Front } from './header/StudioHeader.tsx';
 import { studioAct } from './studio-act.ts';
+import type { StudioActions } from './studio-actions.ts';
 
 interface StudioKeys {
   store: ProjectStore;
-  onShow: (front: Front) => void;
-  onWrite: () => void;
+  actions: Pick<StudioActions, 'show' | 'write'>;
 }
 
 /** The keys that work wherever she is, unless a dialog is open. */
-export function useStudioKeys({ store, onShow, onWrite }: StudioKeys): void {
+export function useStudioKeys({ store, actions }: StudioKeys): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (document.querySelector('dialog[open]') || event.defaultPrevented) return;
       const act = studioAct(event, isWriting(event.target));
       if (!act) return;
       event.preventDefault();
-      if (act.type === 'show') onShow(act.front);
-      if (act.type === 'write') onWrite();
+      if (act.type === 'show') actions.show(act.front);
+      if (act.type === 'write') actions.write();
       if (act.type === 'tab') showTab(store, act.index);
+      if (act.type === 'steps') toSteps();
       if (act.type === 'walk') walk(act.step);
       if (act.type === 'close') closeOpen(store);
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
-  }, [store, onShow, onWrite]);
+  }, [store, actions]);
 }
 
 function isWriting(target: EventTarget | null): boolean {
@@ -50,6 +50,12 @@ function walk(step: 1 | -1): void {
   const at = stops.indexOf(document.activeElement as HTMLElement);
   const next = at < 0 ? 0 : Math.min(Math.max(at + step, 0), stops.length - 1);
   stops[next]?.focus();
+}
+
+/** To the frame of the strip that Tab would reach; on a narrow screen, to the chip. */
+function toSteps(): void {
+  const stops = document.querySelectorAll<HTMLElement>('[data-step][tabindex="0"], [data-steps]');
+  [...stops].find((one) => one.checkVisibility())?.focus();
 }
 
 function closeOpen(store: ProjectStore): void {

@@ -2,6 +2,7 @@
 
 import { MESSAGE_LIMIT } from '@greenlight/schema';
 import { type KeyboardEvent, type Ref, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import type { OutgoingMessage } from '../../client/outbox.ts';
 import { useProject, useProjectStore } from '../../client/use-project.ts';
 import { Icon } from '../parts/Icon.tsx';
 import styles from './composer.module.css';
@@ -12,6 +13,10 @@ export interface ComposerHandle {
   focus(): void;
   /** Puts a text in place of what is written, ready to be changed. */
   fill(text: string): void;
+  /** Begins with these words, unless something is written: that stays. */
+  begin(words: string): void;
+  /** What is written says what to do instead of what the step offers. */
+  beginInstead(words?: string): void;
 }
 
 /** From here on the number of characters is shown. */
@@ -24,6 +29,7 @@ export function Composer({ ref }: { ref: Ref<ComposerHandle> }) {
   const area = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useDraft();
   const [refusal, setRefusal] = useState('');
+  const [isInstead, setInstead] = useState(false);
   useFittingHeight(area, text);
   const change = (next: string) => {
     setRefusal('');
@@ -32,7 +38,18 @@ export function Composer({ ref }: { ref: Ref<ComposerHandle> }) {
   useImperativeHandle(ref, () => ({
     focus: () => area.current?.focus(),
     fill: (next) => {
+      setInstead(false);
       change(next);
+      area.current?.focus();
+    },
+    begin: (words) => {
+      setInstead(false);
+      if (text.trim() === '') change(words);
+      area.current?.focus();
+    },
+    beginInstead: (words) => {
+      setInstead(true);
+      if (words !== undefined) change(words);
       area.current?.focus();
     },
   }));
@@ -42,9 +59,10 @@ export function Composer({ ref }: { ref: Ref<ComposerHandle> }) {
     if (over > 0) return setRefusal(tooLong(over));
     store.dispatch({
       type: 'messageQueued',
-      message: { key: crypto.randomUUID(), session, text, at: new Date().toISOString() },
+      message: { key: crypto.randomUUID(), session, at: new Date().toISOString(), ...said(text, isInstead) },
     });
     change('');
+    setInstead(false);
     area.current?.focus();
   };
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -63,6 +81,7 @@ export function Composer({ ref }: { ref: Ref<ComposerHandle> }) {
     if (act !== 'leave') event.preventDefault();
     if (act === 'send') send();
     if (act === 'recall') change(lastSaid(store.getState()) ?? '');
+    if (act === 'leave' && isInstead) return setInstead(false);
     if (act === 'leave') area.current?.blur();
   };
   return (
@@ -74,15 +93,31 @@ export function Composer({ ref }: { ref: Ref<ComposerHandle> }) {
         send();
       }}
     >
+      {isInstead ? (
+        <p className={styles.instead}>
+          Instead of what this step offers:
+          <button
+            type="button"
+            className="icon-button"
+            aria-label="Write a message after all"
+            onClick={() => {
+              setInstead(false);
+              area.current?.focus();
+            }}
+          >
+            <Icon name="close" size={14} />
+          </button>
+        </p>
+      ) : null}
       <div className={styles.box}>
         <textarea
           ref={area}
           rows={1}
           dir="auto"
-          aria-label="Message"
+          aria-label={isInstead ? 'What to do instead' : 'Message'}
           aria-describedby="composer-hint"
           aria-invalid={refusal !== '' || undefined}
-          placeholder="Tell the next thing that happens…"
+          placeholder={isInstead ? 'Say what to do instead…' : 'Tell the next thing that happens…'}
           value={text}
           onChange={(event) => change(event.target.value)}
           onKeyDown={press}
@@ -97,6 +132,12 @@ export function Composer({ ref }: { ref: Ref<ComposerHandle> }) {
       </div>
     </form>
   );
+}
+
+/** The words of a message, or of the choice that takes her own words. */
+function said(text: string, isInstead: boolean): Pick<OutgoingMessage, 'text' | 'choice'> {
+  if (!isInstead) return { text };
+  return { text: `Instead: ${text.trim()}`, choice: { id: 'manual_override', customInput: text.trim() } };
 }
 
 function tooLong(over: number): string {
@@ -124,7 +165,9 @@ function lastSaid({
   outbox,
   conversation,
 }: ReturnType<ReturnType<typeof useProjectStore>['getState']>): string | undefined {
-  return outbox.at(-1)?.text ?? conversation.messages.findLast((one) => one.author === 'user')?.text;
+  return (
+    outbox.findLast((one) => !one.choice)?.text ?? conversation.messages.findLast((one) => one.author === 'user')?.text
+  );
 }
 
 /** As high as its text, up to what the style allows. */

@@ -1,6 +1,7 @@
 'use client';
 
 import { useCanWrite, useProject } from '../../client/use-project.ts';
+import { Choices } from '../steps/Choices.tsx';
 import styles from './chat.module.css';
 
 // First sentences of the kinds that there are: a person, two people, a place, a scene.
@@ -31,6 +32,7 @@ export function EmptyConversation({ onFill }: { onFill: (text: string) => void }
       <div className={styles.empty}>
         <h2>A new conversation</h2>
         <p>The story so far stays as it is. Go on with it, or ask about it.</p>
+        <Choices isBrief={false} />
       </div>
     );
   }
@@ -50,6 +52,7 @@ export function EmptyConversation({ onFill }: { onFill: (text: string) => void }
           </li>
         ))}
       </ul>
+      <Choices isBrief />
     </div>
   );
 }

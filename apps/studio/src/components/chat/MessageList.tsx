@@ -1,8 +1,9 @@
 'use client';
 
 import { useMemo, useRef } from 'react';
-import { useProject } from '../../client/use-project.ts';
+import { useCanWrite, useProject } from '../../client/use-project.ts';
 import { Problem } from '../parts/Problem.tsx';
+import { Choices } from '../steps/Choices.tsx';
 import styles from './chat.module.css';
 import { EmptyConversation } from './EmptyConversation.tsx';
 import { collectMarks, keepEqualMarks, toTurns } from './marks.ts';
@@ -20,6 +21,7 @@ export function MessageList({ onFill }: { onFill: (text: string) => void }) {
   const session = useProject((state) => state.conversation.session);
   const outbox = useProject((state) => state.outbox);
   const lit = useProject((state) => state.view.lit);
+  const canWrite = useCanWrite();
   const marks = useMarks();
   const turns = useMemo(() => toTurns(messages), [messages]);
   const pending = outbox.filter((one) => one.session === session && !one.hasArrived);
@@ -61,6 +63,11 @@ export function MessageList({ onFill }: { onFill: (text: string) => void }) {
           {pending.map((message) => (
             <PendingTurn key={message.key} message={message} onEdit={onFill} />
           ))}
+          {turns.length > 0 && pending.length === 0 && canWrite ? (
+            <li aria-live="off">
+              <Choices isBrief={(last?.questions.length ?? 0) > 0} />
+            </li>
+          ) : null}
         </ol>
       </div>
       {hasNews ? (

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import type { OutgoingMessage } from '../../client/outbox.ts';
 import { useDispatch, useProject } from '../../client/use-project.ts';
+import { useStudioActions } from '../studio-actions.ts';
 import pendingStyles from './pending.module.css';
 import { ReplyText } from './ReplyText.tsx';
 import replyStyles from './reply.module.css';
@@ -62,13 +63,16 @@ function Thinking() {
 }
 
 function Failed({
-  message: { key, text, failure },
+  message: { key, text, choice, failure },
   onEdit,
 }: {
   message: OutgoingMessage;
   onEdit: (text: string) => void;
 }) {
   const dispatch = useDispatch();
+  const { writeInstead } = useStudioActions();
+  // A choice that took no words of hers has nothing to edit.
+  const words = choice ? (choice.customInput ?? null) : text;
   return (
     <div className={pendingStyles.refused} role="alert">
       <p>
@@ -79,16 +83,19 @@ function Failed({
           Try again
         </button>
       ) : null}
-      <button
-        type="button"
-        className="button button-small"
-        onClick={() => {
-          dispatch({ type: 'outgoingDropped', key });
-          onEdit(text);
-        }}
-      >
-        Edit
-      </button>
+      {words === null ? null : (
+        <button
+          type="button"
+          className="button button-small"
+          onClick={() => {
+            dispatch({ type: 'outgoingDropped', key });
+            if (choice) writeInstead(words);
+            else onEdit(words);
+          }}
+        >
+          Edit
+        </button>
+      )}
       <button type="button" className="button button-small" onClick={() => dispatch({ type: 'outgoingDropped', key })}>
         Discard
       </button>

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ProjectFields } from '@greenlight/schema';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { deleteProject, updateProject } from '../../client/studio-api.ts';
 import { useCanWrite, useDispatch, useProject } from '../../client/use-project.ts';
 import { Dialog } from '../parts/Dialog.tsx';
@@ -10,23 +10,25 @@ import { TextField } from '../parts/TextField.tsx';
 import { useRequest } from '../parts/use-request.ts';
 import { ProjectFieldsForm } from '../projects/ProjectFieldsForm.tsx';
 import { projectTypeWords } from '../projects/project-kinds.ts';
+import { WorkflowSection } from '../steps/WorkflowSection.tsx';
 import styles from './header.module.css';
 
 /** The project's own fields, to read or to change; for its owner, the way to delete it. */
-export function ProjectDialog({ onClose }: { onClose: () => void }) {
+export function ProjectDialog({ field, onClose }: { field: string | undefined; onClose: () => void }) {
+  useBeginAt(field);
   const project = useProject((state) => state.project);
   const canDelete = useProject((state) => state.role === 'owner' || state.capability === 'admin');
   const canWrite = useCanWrite();
   const dispatch = useDispatch();
   const save = async (fields: ProjectFields) => {
     await updateProject(project.id, fields);
-    dispatch({ type: 'projectSaved', project: { ...fields, id: project.id } });
+    dispatch({ type: 'projectSaved', project: { ...project, ...fields } });
     onClose();
   };
   return (
     <Dialog title="Project details" onClose={onClose}>
       {canWrite ? (
-        <ProjectFieldsForm initial={project} words={{ go: 'Save', busy: 'Saving…' }} onSubmit={save}>
+        <ProjectFieldsForm initial={project} words={{ go: 'Save', busy: 'Saving…' }} hasType={false} onSubmit={save}>
           <button type="button" className="button" onClick={onClose}>
             Cancel
           </button>
@@ -34,9 +36,18 @@ export function ProjectDialog({ onClose }: { onClose: () => void }) {
       ) : (
         <ProjectFacts />
       )}
+      <WorkflowSection />
       {canDelete ? <DeleteProject id={project.id} title={project.title} /> : null}
     </Dialog>
   );
+}
+
+/** The field that was asked for has the focus, once the dialog has given it to its first. */
+function useBeginAt(field: string | undefined): void {
+  useEffect(() => {
+    const asked = field && document.querySelector<HTMLElement>(`dialog[open] [name="${CSS.escape(field)}"]`);
+    if (asked) asked.focus();
+  }, [field]);
 }
 
 function ProjectFacts() {

@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useProjectStore } from '../../client/use-project.ts';
+import { selectWorkflow } from '../../client/workflow-view.ts';
 import type { FrontsProps } from '../Fronts.tsx';
 import styles from './palette.module.css';
 import { type PaletteEntry, paletteEntries, searchEntries } from './palette-entries.ts';
@@ -16,7 +17,13 @@ export function CommandPalette(props: FrontsProps & { onClose: () => void }) {
   const [at, setAt] = useState(0);
   // What there was when it was opened: a list that changes under the finger chooses the wrong entry.
   const entries = useMemo(
-    () => paletteEntries({ state: store.getState(), projects, isAdmin: user.role === 'admin' }),
+    () =>
+      paletteEntries({
+        state: store.getState(),
+        projects,
+        isAdmin: user.role === 'admin',
+        workflow: selectWorkflow(store.getState()),
+      }),
     [store, projects, user.role],
   );
   const found = useMemo(() => searchEntries(entries, typed), [entries, typed]);

@@ -1,11 +1,12 @@
-import type { RecordKind } from '@greenlight/schema';
+import type { RecordKind, WorkflowView } from '@greenlight/schema';
 import type { ProjectState } from '../../client/project-state.ts';
 import { inOrder, slugline } from '../story/slugline.ts';
+import { stepEntries } from './step-entries.ts';
 
 /** Something that the palette finds. `act` says what choosing it does. */
 export interface PaletteEntry {
   id: string;
-  group: 'People' | 'Places' | 'Scenes' | 'Conversations' | 'Projects' | 'Do';
+  group: 'Steps' | 'People' | 'Places' | 'Scenes' | 'Conversations' | 'Projects' | 'Do';
   title: string;
   /** More words, shown beside the title and searched too. */
   note: string;
@@ -20,16 +21,21 @@ export type PaletteAct =
   | { type: 'front'; front: 'members' | 'details' | 'keys' }
   | { type: 'theme' }
   | { type: 'write' }
+  | { type: 'instead' }
+  | { type: 'step'; step: string }
+  | { type: 'choose'; choice: string; title: string }
   | { type: 'leave' };
 
 interface PaletteSource {
   state: Pick<ProjectState, 'characters' | 'locations' | 'scenes' | 'sessions' | 'project' | 'capability'>;
   projects: readonly { id: string; title: string }[];
   isAdmin: boolean;
+  /** Where the film stands, and what may be done. */
+  workflow?: WorkflowView;
 }
 
 /** Everything that can be gone to or done. */
-export function paletteEntries({ state, projects, isAdmin }: PaletteSource): PaletteEntry[] {
+export function paletteEntries({ state, projects, isAdmin, workflow }: PaletteSource): PaletteEntry[] {
   const record = (kind: RecordKind, id: string): PaletteAct => ({ type: 'record', kind, id });
   return [
     ...state.characters.map((one): PaletteEntry => {
@@ -44,6 +50,7 @@ export function paletteEntries({ state, projects, isAdmin }: PaletteSource): Pal
       const title = `${one.number ?? '–'}  ${slugline(one, state.locations)}`;
       return { id: one.id, group: 'Scenes', title, note: one.summary ?? one.title ?? '', act: record('scene', one.id) };
     }),
+    ...(workflow ? stepEntries(workflow, state.capability !== 'read') : []),
     ...doings(state.capability !== 'read', isAdmin),
     ...state.sessions.map((one): PaletteEntry => {
       return {

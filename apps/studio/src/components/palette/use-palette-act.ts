@@ -4,11 +4,15 @@ import { showTheme } from '../../client/theme.ts';
 import { useDispatch } from '../../client/use-project.ts';
 import type { FrontsProps } from '../Fronts.tsx';
 import { leave } from '../header/UserMenu.tsx';
+import { useTakeChoice } from '../steps/use-take-choice.ts';
+import { useStudioActions } from '../studio-actions.ts';
 import type { PaletteAct } from './palette-entries.ts';
 
 /** Does what an entry of the palette says. */
-export function usePaletteAct({ onShow, onAdd, onConversation, onWrite }: FrontsProps): (act: PaletteAct) => void {
+export function usePaletteAct({ onShow, onAdd, onConversation }: FrontsProps): (act: PaletteAct) => void {
   const dispatch = useDispatch();
+  const actions = useStudioActions();
+  const take = useTakeChoice();
   return (act) => {
     switch (act.type) {
       case 'record':
@@ -24,7 +28,13 @@ export function usePaletteAct({ onShow, onAdd, onConversation, onWrite }: Fronts
       case 'theme':
         return showTheme(document.documentElement.dataset.theme === 'light' ? 'dark' : 'light');
       case 'write':
-        return onWrite();
+        return actions.write();
+      case 'instead':
+        return actions.writeInstead();
+      case 'step':
+        return dispatch({ type: 'stepShown', step: act.step });
+      case 'choose':
+        return take({ id: act.choice, title: act.title });
       case 'leave':
         return void leave();
     }

@@ -10,11 +10,13 @@ interface MenuProps {
   /** What stands on the button; it names it too. */
   button: ReactNode;
   align?: 'start' | 'end';
+  /** Where the list opens: above where it stands at the end of what scrolls. */
+  side?: 'below' | 'above';
   children: ReactNode;
 }
 
 /** A button with a list of things to do. Arrow keys walk the list, Escape closes it. */
-export function Menu({ label, className, button, align = 'start', children }: MenuProps) {
+export function Menu({ label, className, button, align = 'start', side = 'below', children }: MenuProps) {
   const [isOpen, setOpen] = useState(false);
   const holder = useRef<HTMLDivElement>(null);
   const trigger = useRef<HTMLButtonElement>(null);
@@ -58,7 +60,7 @@ export function Menu({ label, className, button, align = 'start', children }: Me
           role="menu"
           tabIndex={-1}
           aria-label={label}
-          className={`${styles.menu} ${styles[align]}`}
+          className={`${styles.menu} ${styles[align]} ${styles[side]}`}
           onKeyDown={walk}
           onClick={() => setOpen(false)}
         >

@@ -4,6 +4,8 @@ import { type ChangeEvent, type ReactNode, useId } from 'react';
 
 interface TextFieldProps {
   label: string;
+  /** What a form calls it; it can be found by it. */
+  name?: string | undefined;
   value: string;
   onChange: (value: string) => void;
   type?: 'text' | 'email' | 'password';
@@ -16,11 +18,12 @@ interface TextFieldProps {
 }
 
 /** A labelled field; with `rows` for more than a line. What is wrong with it stands under it. */
-export function TextField({ label, value, onChange, hint, problem, rows, ...rest }: TextFieldProps) {
+export function TextField({ label, name, value, onChange, hint, problem, rows, ...rest }: TextFieldProps) {
   const id = useId();
   const described = [hint ? `${id}-hint` : '', problem ? `${id}-problem` : ''].filter(Boolean).join(' ');
   const shared = {
     id,
+    name,
     className: 'input',
     dir: 'auto' as const,
     value,

@@ -14,6 +14,8 @@ interface ProjectFieldsFormProps {
   initial?: ProjectFields;
   /** What the button says, and what it says while it works. */
   words: { go: string; busy: string };
+  /** Left out where the type stands elsewhere. */
+  hasType?: boolean;
   onSubmit: (fields: ProjectFields) => Promise<unknown>;
   children?: ReactNode;
 }
@@ -21,7 +23,7 @@ interface ProjectFieldsFormProps {
 const types = projectType.options.map((value) => ({ value, label: projectTypeWords[value] }));
 
 /** A project's own fields: title, type, genre, logline, audience. */
-export function ProjectFieldsForm({ initial, words, onSubmit, children }: ProjectFieldsFormProps) {
+export function ProjectFieldsForm({ initial, words, hasType = true, onSubmit, children }: ProjectFieldsFormProps) {
   const [title, setTitle] = useState(initial?.title ?? '');
   const [type, setType] = useState<ProjectType>(initial?.type ?? 'feature-film');
   const [genre, setGenre] = useState(initial?.genre ?? '');
@@ -34,7 +36,7 @@ export function ProjectFieldsForm({ initial, words, onSubmit, children }: Projec
     void run(() =>
       onSubmit({
         title: title.trim(),
-        type,
+        type: hasType ? type : (initial?.type ?? type),
         genre: orNull(genre),
         logline: orNull(logline),
         audience: orNull(audience),
@@ -46,6 +48,7 @@ export function ProjectFieldsForm({ initial, words, onSubmit, children }: Projec
     <form className={styles.form} onSubmit={submit}>
       <TextField
         label="Title"
+        name="title"
         required
         maxLength={120}
         value={title}
@@ -53,16 +56,26 @@ export function ProjectFieldsForm({ initial, words, onSubmit, children }: Projec
         problem={problemOf('title')}
       />
       <div className={styles.pair}>
-        <SelectField
-          label="Type"
-          value={type}
-          options={types}
-          onChange={(value) => setType(projectType.parse(value))}
+        {hasType ? (
+          <SelectField
+            label="Type"
+            value={type}
+            options={types}
+            onChange={(value) => setType(projectType.parse(value))}
+          />
+        ) : null}
+        <TextField
+          label="Genre"
+          name="genre"
+          maxLength={500}
+          value={genre}
+          onChange={setGenre}
+          problem={problemOf('genre')}
         />
-        <TextField label="Genre" maxLength={500} value={genre} onChange={setGenre} problem={problemOf('genre')} />
       </div>
       <TextField
         label="Logline"
+        name="logline"
         rows={3}
         maxLength={8000}
         hint="The story in a sentence or two. It can wait."
@@ -72,6 +85,7 @@ export function ProjectFieldsForm({ initial, words, onSubmit, children }: Projec
       />
       <TextField
         label="Audience"
+        name="audience"
         maxLength={500}
         value={audience}
         onChange={setAudience}

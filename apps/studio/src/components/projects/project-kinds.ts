@@ -3,7 +3,7 @@ import type { MemberRole, ProjectType } from '@greenlight/schema';
 export const projectTypeWords: Record<ProjectType, string> = {
   'feature-film': 'Feature film',
   'short-film': 'Short film',
-  custom: 'Something else',
+  custom: 'Another workflow',
 };
 
 export const memberRoleWords: Record<MemberRole, string> = { owner: 'Owner', editor: 'Editor', viewer: 'Viewer' };

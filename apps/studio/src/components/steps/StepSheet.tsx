@@ -1,0 +1,118 @@
+'use client';
+
+import type { StepView } from '@greenlight/schema';
+import { useCanWrite, useProject } from '../../client/use-project.ts';
+import { useWorkflow } from '../../client/use-workflow.ts';
+import { LocalTime } from '../parts/LocalTime.tsx';
+import { Findings } from './Findings.tsx';
+import { OverrideForm } from './OverrideForm.tsx';
+import { ReopenedReason } from './ReopenedReason.tsx';
+import { StepSign } from './StepSign.tsx';
+import styles from './sheet.module.css';
+import { blockersOf, lookOf, type StepLook, wishesOf } from './step-words.ts';
+import { usePersonName } from './use-person-name.ts';
+import { useTakeChoice } from './use-take-choice.ts';
+
+/** All about a step: how it stands, what it misses and how to put that right, and the way to it. */
+export function StepSheet({ step }: { step: StepView }) {
+  const { about, missing } = step;
+  return (
+    <>
+      <StateLine step={step} />
+      {about ? (
+        <p className={styles.about} dir="auto">
+          {about}
+        </p>
+      ) : null}
+      <ReopenedReason step={step} />
+      <OverrideNote step={step} />
+      <EntryNote step={step} />
+      <Findings label="What is missing" tone="missing" findings={blockersOf(missing)} />
+      <Findings label="Would make it better" tone="wish" findings={wishesOf(missing)} />
+      <Ways step={step} />
+    </>
+  );
+}
+
+const lookWords: Record<StepLook, string> = {
+  complete: 'Complete',
+  current: 'You are here',
+  reopened: 'Reopened',
+  open: 'Open',
+  closed: 'Closed',
+};
+
+function StateLine({ step }: { step: StepView }) {
+  const { steps } = useWorkflow();
+  const look = lookOf(step);
+  return (
+    <p className={`${styles.stand} ${styles[look]}`}>
+      <StepSign look={look} />
+      <span>
+        {lookWords[look]}
+        {step.completedAt ? (
+          <>
+            {' since '}
+            <LocalTime at={step.completedAt} />
+          </>
+        ) : null}
+        {step.isCurrent && look !== 'current' ? ', you are here' : null}
+      </span>
+      <small>
+        Step {step.number} of {steps.length}
+      </small>
+    </p>
+  );
+}
+
+/** An admin let it begin: who, when and why stays in sight. */
+function OverrideNote({ step: { override } }: { step: StepView }) {
+  const nameOf = usePersonName();
+  if (!override) return null;
+  return (
+    <p className={styles.note}>
+      {nameOf(override.by)} let it begin though its gate was closed, <LocalTime at={override.at} />: “
+      <span dir="auto">{override.reason}</span>”
+    </p>
+  );
+}
+
+/** What keeps it from beginning: the first thing to do, and the rest of it. */
+function EntryNote({ step }: { step: StepView }) {
+  const entry = blockersOf(step.entry);
+  if (entry.length === 0 || step.status === 'complete') return null;
+  const steps = entry.filter(({ code }) => code === 'STEP_INCOMPLETE');
+  const things = entry.filter(({ code }) => code !== 'STEP_INCOMPLETE');
+  return (
+    <>
+      <Findings label={step.isCurrent ? 'It waits for' : 'It cannot begin yet'} tone="missing" findings={steps} />
+      <Findings label="What to do first" tone="missing" findings={things} />
+    </>
+  );
+}
+
+/** The way to the step. One that is closed says so above; what there is to do first stands there too. */
+function Ways({ step }: { step: StepView }) {
+  const canWrite = useCanWrite();
+  const isAdmin = useProject((state) => state.capability === 'admin');
+  const take = useTakeChoice();
+  const isClosed = blockersOf(step.entry).length > 0;
+  if (!canWrite || (step.isCurrent && !isClosed)) return null;
+  return (
+    <div className={styles.ways}>
+      {isClosed ? (
+        isAdmin ? (
+          <OverrideForm key={step.id} step={step} />
+        ) : null
+      ) : (
+        <button
+          type="button"
+          className="button button-go"
+          onClick={() => take({ id: `advance_to_${step.id}`, title: `Go to ${step.title}` })}
+        >
+          Go to this step
+        </button>
+      )}
+    </div>
+  );
+}
