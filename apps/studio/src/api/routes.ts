@@ -5,6 +5,7 @@ import { extract } from './routes/extract.ts';
 import { health } from './routes/health.ts';
 import { addProjectMember, listMembers, removeProjectMember } from './routes/members.ts';
 import { createOpenapiRoute } from './routes/openapi.ts';
+import { downloadPack, listPacks, packProject, showPack } from './routes/packs.ts';
 import {
   createSession,
   listMessages,
@@ -30,6 +31,10 @@ export const routes: readonly Route[] = [
   listMembers,
   addProjectMember,
   removeProjectMember,
+  packProject,
+  listPacks,
+  showPack,
+  downloadPack,
   events,
   health,
   createOpenapiRoute(() => routes),

@@ -3,6 +3,7 @@ import { createKeyedQueue } from '@greenlight/chat';
 import type { Actor, SpecPackRecord } from '@greenlight/schema';
 import type { Payload } from 'payload';
 import { refuseLostAccess } from '../access/find-access.ts';
+import { type IdempotentRequest, keepReply } from '../sessions/idempotency.ts';
 import { appendGates } from '../workflow/append-gates.ts';
 import { settleWorkflow } from '../workflow/settle-workflow.ts';
 import type { Reader } from '../write-path/database.ts';
@@ -19,6 +20,8 @@ export interface PhaseOrder {
   actor: Actor;
   /** The step that the pack closes; without one, where the film stands. */
   step?: string | undefined;
+  /** Under which the answer is kept, so that the same request again packages nothing. */
+  once?: IdempotentRequest | null | undefined;
 }
 
 /** How often a pack is written beside the others' work before it is written while they wait. */
@@ -31,21 +34,25 @@ const inOrder = createKeyedQueue();
  * ledger, in one transaction. A pack that does not pass is kept too: its findings say what to mend. Throws NOT_FOUND, FORBIDDEN for who may
  * only read, VALIDATION for a step that the film's workflow does not have.
  */
-export function packPhase(payload: Payload, { project, actor, step }: PhaseOrder): Promise<SpecPackRecord> {
+export function packPhase(payload: Payload, { project, actor, step, once }: PhaseOrder): Promise<SpecPackRecord> {
   const order = { project, by: actor.id, step };
+  const keep = async (transaction: Transaction, draft: Draft): Promise<SpecPackRecord> => {
+    await keepPack(transaction, actor, draft);
+    const { files: _files, ...reply } = draft.record;
+    if (once) await keepReply(transaction, once, { status: 201, reply });
+    return draft.record;
+  };
   return inOrder(project, async () => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const seq = await lastSeq({ payload }, project);
       const draft = await draftPack({ payload }, order);
       const kept = await withTransaction(payload, async (transaction) => {
         const isCurrent = (await lastSeq(transaction, project)) === seq;
-        return isCurrent ? keepPack(transaction, actor, draft) : null;
+        return isCurrent ? keep(transaction, draft) : null;
       });
       if (kept) return kept;
     }
-    return withTransaction(payload, async (transaction) =>
-      keepPack(transaction, actor, await draftPack(transaction, order)),
-    );
+    return withTransaction(payload, async (transaction) => keep(transaction, await draftPack(transaction, order)));
   });
 }
 
@@ -74,7 +81,7 @@ async function draftPack(reader: Reader, order: PackOrder): Promise<Draft> {
   return { record, entries };
 }
 
-async function keepPack(transaction: Transaction, actor: Actor, { record, entries }: Draft): Promise<SpecPackRecord> {
+async function keepPack(transaction: Transaction, actor: Actor, { record, entries }: Draft): Promise<void> {
   const { id, project } = record;
   await refuseLostAccess(transaction, { user: actor.id, project }, 'write');
   await insertMany(transaction, 'spec-packs', [{ ...record }]);
@@ -88,5 +95,4 @@ async function keepPack(transaction: Transaction, actor: Actor, { record, entrie
     { event: { type: 'entityChanged', kind: 'pack', id, op: 'created', record: summary, changeSetId: null } },
   ]);
   await settleWorkflow(transaction, project, { actor });
-  return record;
 }

@@ -22,7 +22,7 @@ export function describeApi(routes: readonly Route[], version: string): Json {
 }
 
 function describeRoute(route: Route): Json {
-  const { summary, access, body, reply, status = 200 } = route;
+  const { summary, access, body, reply, replyType, status = 200 } = route;
   const parameters = [...pathParameters(route), ...queryParameters(route)];
   return {
     summary,
@@ -30,7 +30,7 @@ function describeRoute(route: Route): Json {
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(body ? { requestBody: { required: true, content: content(schemaOf(body)) } } : {}),
     responses: {
-      [status]: { description: 'Done.', content: content(schemaOf(reply)) },
+      [status]: { description: 'Done.', content: content(schemaOf(reply), replyType) },
       default: { description: 'What was wrong.', content: content({ $ref: '#/components/schemas/Error' }) },
     },
   };
@@ -64,6 +64,6 @@ function schemaOf(schema: z.ZodType): Json {
   return rest;
 }
 
-function content(schema: Json): Json {
-  return { 'application/json': { schema } };
+function content(schema: Json, type = 'application/json'): Json {
+  return { [type]: { schema } };
 }
