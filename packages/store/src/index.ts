@@ -47,8 +47,12 @@ export {
   toSession,
 } from './views/project-view.ts';
 export { BlockedStepError, findBlock } from './workflow/blocked-step-error.ts';
+export { overrideStep } from './workflow/override-step.ts';
+export { changeProjectConfig, readProjectConfig } from './workflow/project-config.ts';
 export { groundOf, readGround } from './workflow/read-ground.ts';
 export { type Settling, settleWorkflow } from './workflow/settle-workflow.ts';
 export { presentEngines, viewProject } from './workflow/view-project.ts';
+export { createWorkflowServices } from './workflow/workflow-services.ts';
 export { lastSeq, readEvents, type StoredEvent } from './write-path/events.ts';
+export type { OfferedWorkflow } from './write-path/project-measures.ts';
 export { readSnapshot } from './write-path/record-rows.ts';

@@ -15,7 +15,7 @@ import type { Payload } from 'payload';
 import { type AppliedChange, applyChanges } from '../write-path/apply-changes.ts';
 import { recordEdit } from '../write-path/record-edit.ts';
 import { withTransaction } from '../write-path/transaction.ts';
-import { sceneGate } from './scene-gate.ts';
+import { createSceneGate } from './scene-gate.ts';
 import { SnapshotCache } from './snapshot-cache.ts';
 
 /** The records that now stand for what was extracted, created or updated, and what could not be kept. */
@@ -45,11 +45,13 @@ export class PayloadIntegrationService {
 
   async createFromExtractedData(extracted: unknown, projectId: string): Promise<IntegrationResult> {
     const extraction = parseOrThrow(extractionSchema, extracted);
+    const snapshot = await SnapshotCache.of(this.#payload).read(projectId);
+    const sceneGate = createSceneGate(snapshot);
     const plan = planTurn({
       messageId: randomUUID(),
       message: '',
       extraction,
-      snapshot: await SnapshotCache.of(this.#payload).read(projectId),
+      snapshot,
       state: emptyConversationState(),
       newId: randomUUID,
       sceneGate,
@@ -58,9 +60,10 @@ export class PayloadIntegrationService {
     const of = <T>(kind: StoryKind) =>
       applied.filter(({ change }) => change.kind === kind).map(({ record }) => record as T);
     const unsure = plan.questions.map(({ text }) => ({ code: 'UNSURE', message: text }));
+    const [blocker] = sceneGate({ characterCount: snapshot.characters.length });
     const waiting = plan.state.proposals
       .filter(({ reason }) => reason === 'gate')
-      .map(({ label }) => ({ code: 'GATE_BLOCKED', message: `${label}: Create at least 2 characters first` }));
+      .map(({ label }) => ({ code: 'GATE_BLOCKED', message: `${label}: ${blocker?.message ?? 'waits for its gate'}` }));
     return {
       characters: of('character'),
       locations: of('location'),

@@ -30,7 +30,7 @@ import type { Payload } from 'payload';
 import type { StoryDetail } from '../sessions/turn-detail.ts';
 import { findRows } from '../write-path/database.ts';
 import { planReversal } from './reversal.ts';
-import { sceneGate } from './scene-gate.ts';
+import { createSceneGate } from './scene-gate.ts';
 import { SnapshotCache } from './snapshot-cache.ts';
 
 /** What installed packages bring to a story. Asked for anew by each wish, as packages come and go. */
@@ -83,7 +83,7 @@ async function respond(
     snapshot,
     state: parseConversationState(context.session.state),
     newId: randomUUID,
-    sceneGate,
+    sceneGate: createSceneGate(snapshot),
   };
   const type = input.classification.type;
   const isAnswer = input.classification.pattern === answerClassification.pattern;

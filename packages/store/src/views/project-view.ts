@@ -10,6 +10,7 @@ import type {
 import type { Payload } from 'payload';
 import { findAccess } from '../access/find-access.ts';
 import type { SignedInUser } from '../access/membership.ts';
+import { groundOf } from '../workflow/read-ground.ts';
 import { findRow, findRows, type Reader, type Row } from '../write-path/database.ts';
 import { lastSeq } from '../write-path/events.ts';
 import { readSnapshot, toProject } from '../write-path/record-rows.ts';
@@ -49,6 +50,7 @@ export async function readProjectView(
   const page = open ? await readMessages(payload, open.id, { limit: PAGE }) : { messages: [], hasEarlier: false };
   return {
     ...snapshot,
+    workflow: groundOf(snapshot).state,
     capability,
     role,
     members,

@@ -1,12 +1,18 @@
 import { runGate } from '@greenlight/gates';
 import { collectionOf, GreenlightError, type RecordKind, referencesOf } from '@greenlight/schema';
 import { sceneCreationGate } from '@greenlight/workflow';
+import { requiredCharacters } from '../story/scene-gate.ts';
 import { countRows, findRow, findRows, type Reader } from './database.ts';
+import { toProject, toStanding } from './record-rows.ts';
 
 /** The gate in front of every new scene, from whichever face it comes. The chat shows what the same function says. */
 export async function refuseBlockedScenes(reader: Reader, project: string): Promise<void> {
-  const characterCount = await countRows(reader, 'characters', { project: { equals: project } });
-  const result = runGate(sceneCreationGate, { characterCount });
+  const [characterCount, row] = await Promise.all([
+    countRows(reader, 'characters', { project: { equals: project } }),
+    findRow(reader, 'projects', { id: { equals: project } }),
+  ]);
+  const required = row ? requiredCharacters({ project: toProject(row), ...toStanding(row) }) : undefined;
+  const result = runGate(sceneCreationGate, { characterCount, required });
   if (result.passed) return;
   const [first] = result.findings;
   throw new GreenlightError('GATE_BLOCKED', [first?.message, first?.remedy].filter(Boolean).join('. '), {
