@@ -1,12 +1,22 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type GenrePack, type PackageSource, packageSource, parseGenrePack } from '@greenlight/schema';
+import {
+  type GenrePack,
+  type PackageSource,
+  packageSource,
+  parseGenrePack,
+  type WorkflowDefinition,
+  workflowDefinition,
+} from '@greenlight/schema';
 
 export const catalog = path.dirname(fileURLToPath(import.meta.url));
 
 /** The folders of the genres that ship. */
 export const genres = ['heist', 'thriller', 'gothic-horror'];
+
+/** The folders of the workflows that ship as packages. */
+export const workflows = ['documentary'];
 
 export function sourceOf(folder: string): PackageSource {
   return packageSource.parse(readJson(`${folder}/manifest.json`));
@@ -14,6 +24,10 @@ export function sourceOf(folder: string): PackageSource {
 
 export function packOf(folder: string): GenrePack {
   return parseGenrePack(sourceOf(folder).assets.map((asset) => readJson(`${folder}/${asset.path}`)));
+}
+
+export function workflowOf(folder: string): WorkflowDefinition {
+  return workflowDefinition.parse(readJson(`${folder}/${folder}/workflow.json`));
 }
 
 function readJson(file: string): unknown {

@@ -1,7 +1,6 @@
 import {
   collectionOf,
   type FilledField,
-  fieldsOf,
   type RecordKind,
   type RecordRequirement,
   recordKind,
@@ -13,6 +12,7 @@ import { optionsOf } from './field-options.ts';
 import { fillMessage, type MessageValues } from './fill-message.ts';
 import { createHasValue } from './has-value.ts';
 import { recordName } from './record-name.ts';
+import { requiredFields } from './required-fields.ts';
 import { collectGaps, type Gap, type MissingField, type MissingFill, oneGap, type Shortfall } from './shortfall.ts';
 import { spellCount } from './spell-count.ts';
 
@@ -74,13 +74,6 @@ function countShortfall(
 function mayBecome(kind: RecordKind, where: RecordRequirement['where']): boolean {
   const required = requiredFields(kind);
   return where !== undefined && Object.keys(where).every((field) => !required.includes(field));
-}
-
-/** What a record of a kind cannot be without. */
-function requiredFields(kind: RecordKind): string[] {
-  return Object.entries(fieldsOf[kind].shape).flatMap(([name, field]) =>
-    field.safeParse(undefined).success ? [] : [name],
-  );
 }
 
 /** The first number that no act has. */

@@ -29,7 +29,7 @@ function settleAt(
   cause: Parameters<typeof settle>[2],
   moved?: TransitionEffects['moved'],
 ): Transition {
-  const settled = settle({ ...ground, state }, at, cause);
+  const settled = settle(state === ground.state ? ground : { ...ground, state }, at, cause);
   return {
     state: settled.state,
     effects: { completed: settled.completed, reopened: settled.reopened, ...(moved ? { moved } : {}) },
