@@ -7,12 +7,16 @@ interface Reading {
   htmlEnd: 'blank' | '-->' | RegExp | undefined;
   /** How far a line is indented that belongs to the list item before it; 0 outside a list. */
   listOffset: number;
-  wasBlank: boolean;
+  /** Whether the line before was of a paragraph, which a line goes on with that is not indented. */
+  isParagraph: boolean;
 }
 
+/** Most lines begin so, and such a line begins nothing but a paragraph or a row of a table. */
+const plainStart = /^[A-Za-z|]/;
 const lineEnd = /\r\n|\n|\r/;
 const heading = /^ {0,3}(#{1,6})(?:[ \t]|$)/;
 const listMarker = /^( {0,3}(?:[-*+]|\d{1,9}[.)]))( {1,4}|\t|$)/;
+const rule = /^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$/;
 const rawText = /^ {0,3}<(script|pre|style|textarea)(?:[\s>]|$)/i;
 const rawTextEnd = /<\/(?:script|pre|style|textarea)>/i;
 const htmlBlock =
@@ -33,13 +37,13 @@ export function closingLine(text: string): string | undefined {
 }
 
 function readAll(text: string): { lines: MarkdownLine[]; reading: Reading } {
-  const reading: Reading = { fence: undefined, htmlEnd: undefined, listOffset: 0, wasBlank: true };
+  const reading: Reading = { fence: undefined, htmlEnd: undefined, listOffset: 0, isParagraph: false };
   const lines = text
     .replace(/^\ufeff/, '')
     .split(lineEnd)
     .map((line, index) => {
       const kind = line.trim() === '' && !reading.fence ? readBlank(reading) : readLine(line, reading);
-      reading.wasBlank = kind === 'blank';
+      if (kind !== 'text') reading.isParagraph = false;
       const level = kind === 'heading' ? (heading.exec(line)?.[1]?.length ?? 0) : 0;
       return { number: index + 1, kind, text: line, level };
     });
@@ -68,13 +72,20 @@ function readLine(line: string, reading: Reading): LineKind {
     if (inside) return inside;
   }
   if (reading.htmlEnd) return readHtml(line, reading, reading.htmlEnd);
+  if (plainStart.test(line)) {
+    if (!reading.isParagraph) reading.listOffset = 0;
+    reading.isParagraph = true;
+    return 'text';
+  }
   const { quotes, rest } = stripQuotes(line);
   const offset = placeInList(line, reading);
-  const opened = openFence(stripListMarkers(rest, offset));
+  const content = stripListMarkers(rest, offset);
+  const opened = openFence(content);
   if (opened) {
     reading.fence = { ...opened, quotes, offset: quotes > 0 ? 0 : reading.listOffset };
     return 'mark';
   }
+  reading.isParagraph = content.trim() !== '' && !heading.test(content) && !rule.test(content);
   if (offset > 0 || quotes > 0) return 'text';
   return openHtml(line, reading) ?? (heading.test(line) ? 'heading' : 'text');
 }
@@ -129,14 +140,14 @@ function placeInList(line: string, reading: Reading): number {
   const marker = listMarker.exec(line);
   const indent = indentOf(line);
   if (reading.listOffset > 0 && indent >= reading.listOffset) return reading.listOffset;
-  const isBreak = /^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$/.test(line);
+  const isBreak = rule.test(line);
   if (marker && !isBreak) {
     reading.listOffset = markerWidth(marker);
     return reading.listOffset;
   }
   // A line that is not indented goes on with the paragraph of an item, unless it begins something of its own.
   const begins =
-    reading.wasBlank || isBreak || heading.test(line) || openFence(line) !== undefined || /^ {0,3}[<>]/.test(line);
+    !reading.isParagraph || isBreak || heading.test(line) || openFence(line) !== undefined || /^ {0,3}[<>]/.test(line);
   if (begins) reading.listOffset = 0;
   return begins ? 0 : reading.listOffset;
 }
