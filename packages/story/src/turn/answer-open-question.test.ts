@@ -241,6 +241,8 @@ describe('a missing detail', () => {
     },
     waiting: [],
     proposals: [],
+    skipped: [],
+    goal: null,
   });
   const plain = storySnapshot({ characters: [characterRecord(1, 'Sarah')] });
 

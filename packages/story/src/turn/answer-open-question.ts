@@ -1,6 +1,7 @@
 import type { QueryType } from '@greenlight/schema';
 import { escapeMarkdown } from '../reply/markdown.ts';
 import { acceptProposal } from './accept-proposal.ts';
+import { answerWanted, readPending } from './answer-wanted.ts';
 import { chooseRecord } from './choose-record.ts';
 import {
   type ConversationState,
@@ -8,7 +9,7 @@ import {
   pendingQuestions,
   type QuestionPurpose,
 } from './conversation-state.ts';
-import { finishTurn } from './plan-turn.ts';
+import { finishTurn } from './finish-turn.ts';
 import { type AnswerWord, readAnswerWord, readDetail, readOption } from './read-answer.ts';
 import { removeRecord } from './remove-record.ts';
 import type { TurnGround, TurnPlan } from './turn-plan.ts';
@@ -33,7 +34,8 @@ export function answerOpenQuestion(input: AnswerInput): TurnPlan | undefined {
   const word = readAnswerWord(input.answer);
   const rest = withoutQuestion(input.state, pending);
   if (word === 'cancel') return cancel(work, input.state);
-  if (word === 'skip') return skip(work, rest, pending);
+  if (pending.purpose.type === 'wanted') return answerMissing(work, input, pending);
+  if (word === 'skip' || word === 'unsure') return skip(work, rest, pending);
   if (applyAnswer(work, pending, input, word)) return finishTurn(work, rest, 'All right, I left it as it was.');
   return input.questionId === undefined ? undefined : askAgain(work, input, pending);
 }
@@ -43,7 +45,24 @@ function findQuestion({ state, questionId }: AnswerInput): PendingQuestion | und
   return pendingQuestions(state).find(({ question }) => question.id === questionId);
 }
 
-function withoutQuestion(state: ConversationState, answered: PendingQuestion): ConversationState {
+function answerMissing(work: TurnWork, input: AnswerInput, pending: PendingQuestion): TurnPlan | undefined {
+  const isNamed = input.questionId !== undefined;
+  const ground = { ...input, message: input.answer };
+  const plan = answerWanted(work, ground, pending, { isNamed });
+  if (plan) return plan;
+  return isNamed && !leavesToReading(input) ? askAgain(work, input, pending) : undefined;
+}
+
+/** The question that leaves these words to the ordinary reading, if one does: who is in a new scene is read as in any message. */
+export function leavesToReading(input: AnswerInput): PendingQuestion | undefined {
+  const pending = findQuestion(input);
+  if (pending?.purpose.type !== 'wanted') return undefined;
+  const isNamed = input.questionId !== undefined;
+  const found = readPending(new TurnWork({ ...input, message: input.answer }), input.answer, pending, { isNamed });
+  return found?.type === 'reading' ? pending : undefined;
+}
+
+export function withoutQuestion(state: ConversationState, answered: PendingQuestion): ConversationState {
   const [open = null, ...waiting] = pendingQuestions(state).filter((pending) => pending !== answered);
   return { ...state, open, waiting };
 }
@@ -63,7 +82,7 @@ function skip(work: TurnWork, rest: ConversationState, { purpose }: PendingQuest
 /** Lets go of the questions that wait too. */
 function cancel(work: TurnWork, state: ConversationState): TurnPlan {
   for (const { purpose } of pendingQuestions(state)) letGo(work, purpose);
-  return finishTurn(work, { ...state, open: null, waiting: [] }, 'All right, I have let that go.');
+  return finishTurn(work, { ...state, open: null, waiting: [], goal: null }, 'All right, I have let that go.');
 }
 
 function letGo(work: TurnWork, purpose: QuestionPurpose): void {
@@ -73,7 +92,7 @@ function letGo(work: TurnWork, purpose: QuestionPurpose): void {
   if (unsure) work.takeProposal(unsure.id);
 }
 
-function askAgain(work: TurnWork, { state }: AnswerInput, { question }: PendingQuestion): TurnPlan {
+export function askAgain(work: TurnWork, { state }: AnswerInput, { question }: PendingQuestion): TurnPlan {
   const options = question.options ? ` (${question.options.join(', ')})` : '';
   return finishTurn(
     work,
@@ -115,6 +134,12 @@ function applyAnswer(
       return chooseRecord(work, purpose, input.answer, option, word);
     case 'detail':
       return setDetail(work, purpose, input);
+    case 'override':
+      return decide(choiceOf(option, word), () => {
+        work.override = { step: purpose.step, reason: purpose.reason };
+      });
+    case 'wanted':
+      return false;
   }
 }
 

@@ -14,8 +14,8 @@ describe('parseConversationState', () => {
     undefined,
     {},
     'x',
-    { v: 2, open: null, waiting: [], proposals: [] },
-    { v: 1, open: {}, waiting: [], proposals: [] },
+    { v: 2, open: null, waiting: [], proposals: [], skipped: [], goal: null },
+    { v: 1, open: {}, waiting: [], proposals: [], skipped: [], goal: null },
   ])('takes %j for an empty memory', (value) => {
     expect(parseConversationState(value)).toEqual(emptyConversationState());
   });
@@ -26,6 +26,8 @@ describe('parseConversationState', () => {
       open: { question: { id: 'q', text: 'Delete?' }, purpose: { type: 'delete', kind: 'scene', id: uuid(1) } },
       waiting: [],
       proposals: [],
+      skipped: [],
+      goal: null,
     };
     expect(parseConversationState(JSON.parse(JSON.stringify(state)))).toEqual(state);
   });

@@ -10,6 +10,7 @@ import {
   storyKind,
 } from '@greenlight/schema';
 import * as z from 'zod';
+import { wantedFill } from '../wanted/wanted-thing.ts';
 
 /** The most questions that wait at a time, the open one among them. */
 export const QUESTION_LIMIT = 3;
@@ -59,6 +60,18 @@ export const questionPurpose = z.discriminatedUnion('type', [
     field: z.string(),
   }),
   z.strictObject({ type: z.literal('delete'), kind: storyKind, id: recordId }),
+  /** What the film misses. */
+  z.strictObject({
+    type: z.literal('wanted'),
+    key: z.string().max(300),
+    fill: wantedFill,
+    /** She was led to it; otherwise it only stands below what she told, and her words are taken for an answer less boldly. */
+    isExpected: z.boolean(),
+    /** It was asked for its own sake, and stays open though nothing misses it. */
+    isFree: z.boolean(),
+  }),
+  /** An admin confirms that a step begins though its gate is closed. */
+  z.strictObject({ type: z.literal('override'), step: z.string().max(40), reason: z.string().min(1).max(500) }),
 ]);
 export type QuestionPurpose = z.infer<typeof questionPurpose>;
 
@@ -73,11 +86,15 @@ export const conversationState = z.strictObject({
   /** Those that come after it, oldest first. */
   waiting: z.array(pendingQuestion),
   proposals: z.array(proposal),
+  /** What the film misses and she would rather not be asked, by key. */
+  skipped: z.array(z.string().max(300)).max(200).default([]),
+  /** The step that a closed gate kept her from: what it misses is asked first. */
+  goal: z.string().max(40).nullable().default(null),
 });
 export type ConversationState = z.infer<typeof conversationState>;
 
 export function emptyConversationState(): ConversationState {
-  return { v: 1, open: null, waiting: [], proposals: [] };
+  return { v: 1, open: null, waiting: [], proposals: [], skipped: [], goal: null };
 }
 
 /** Nothing and what another version wrote are an empty memory: a conversation goes on without its open questions. */

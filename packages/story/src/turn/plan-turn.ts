@@ -1,14 +1,14 @@
 import type { ExtractedUpdate } from '@greenlight/schema';
 import { renameInPart } from '../names/fuller-name.ts';
-import { composeReply, toEntities } from '../reply/compose-reply.ts';
-import { escapeMarkdown } from '../reply/markdown.ts';
 import type { StoryGenre } from '../requests/story-genre.ts';
 import { answerBulk } from './answer-bulk.ts';
+import { answerWanted, completeAnswer } from './answer-wanted.ts';
 import { applyDelete } from './apply-delete.ts';
 import { applyPart } from './apply-part.ts';
-import { type ConversationState, emptyPart } from './conversation-state.ts';
+import { emptyPart } from './conversation-state.ts';
+import { finishTurn } from './finish-turn.ts';
 import { readRename } from './read-rename.ts';
-import { askDetails, settleQuestions } from './settle-questions.ts';
+import { askDetails } from './settle-questions.ts';
 import type { TurnInput, TurnPlan } from './turn-plan.ts';
 import { canChangeStory, TurnWork } from './turn-work.ts';
 
@@ -17,6 +17,10 @@ import { canChangeStory, TurnWork } from './turn-work.ts';
  * not change the story changes nothing, whatever else the extraction holds.
  */
 export function planTurn(input: TurnInput): TurnPlan {
+  return (input.answering && answerReadMessage(input, input.answering)) ?? planMessage(input);
+}
+
+function planMessage(input: TurnInput): TurnPlan {
   const work = new TurnWork(input);
   const { extraction } = input;
   let genre: StoryGenre | undefined;
@@ -27,12 +31,25 @@ export function planTurn(input: TurnInput): TurnPlan {
   return genre ? { ...plan, genre } : plan;
 }
 
+/** The words once more as the answer that they may be, now that it is known what the ordinary reading makes of them. */
+function answerReadMessage(
+  input: TurnInput,
+  { pending, isNamed }: NonNullable<TurnInput['answering']>,
+): TurnPlan | undefined {
+  const trial = new TurnWork(input);
+  if (canChangeStory(input.extraction.intent)) applyExtraction(trial, input);
+  const isProposed = trial.proposals.length > input.state.proposals.length;
+  const hasFound = trial.draft.touched().length > 0 || trial.asked.length > 0 || isProposed;
+  return answerWanted(new TurnWork(input), input, pending, { isNamed, hasFound });
+}
+
 /** Takes what was extracted into the draft. The genre that something was invented from is returned. */
 function applyExtraction(work: TurnWork, input: TurnInput): StoryGenre | undefined {
   const { extraction, message, messageId } = input;
   const rename = readRenameOf(work, message, messageId);
   const part = rename ? { ...emptyPart(), updates: [rename] } : extraction;
   applyPart(work, part, { message: messageId, isConfirmed: false, isCorrection: isCorrection(input) });
+  completeAnswer(work, input.answering?.pending);
   askDetails(work, extraction.questions);
   return extraction.bulk && answerBulk(work, extraction.bulk, input);
 }
@@ -50,26 +67,6 @@ function readRenameOf(work: TurnWork, message: string, messageId: string): Extra
   const found = work.resolveCharacter(rename.name, manner);
   if (found.outcome !== 'match') return rename;
   return { ...rename, set: { name: renameInPart(found.record.name, rename.name, String(rename.set.name)) } };
-}
-
-/** Turns what gathered into the plan. `otherwise` is said when there is nothing else to say. */
-export function finishTurn(work: TurnWork, before: ConversationState, otherwise: string): TurnPlan {
-  const state = settleQuestions(work, before);
-  const problems = work.problems.map(({ message }) => `Not kept: ${escapeMarkdown(message)}`);
-  const done = composeReply(work.draft, work.nameOf);
-  const known = done === '' ? work.known : [];
-  const said = [done, [...work.notes, ...known].join(' '), problems.join('\n\n')].filter(Boolean);
-  const isAsking = state.open !== null && state.open.question.id !== before.open?.question.id;
-  const silence = isAsking ? 'I have a question first.' : otherwise;
-  return {
-    response: said.length > 0 ? said.join('\n\n') : silence,
-    changes: work.draft.toChanges(),
-    created: work.draft.toCreated(),
-    entities: toEntities(work.draft, work.nameOf),
-    questions: state.open ? [state.open.question] : [],
-    errors: work.problems,
-    state,
-  };
 }
 
 const nothingFound = 'Noted, nothing new to write down. Name a person, a place or a scene, and I will keep it.';

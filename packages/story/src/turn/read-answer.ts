@@ -3,7 +3,7 @@ import { findNumbers } from '../alignment/number-words.ts';
 import { foldText } from '../names/name-key.ts';
 
 /** What an answer says, whatever the question. */
-export type AnswerWord = 'yes' | 'no' | 'skip' | 'cancel';
+export type AnswerWord = 'yes' | 'no' | 'skip' | 'unsure' | 'cancel';
 
 const words: Record<AnswerWord, readonly string[]> = {
   yes: [
@@ -64,26 +64,13 @@ const words: Record<AnswerWord, readonly string[]> = {
     'no dont add it',
     'dont delete it',
   ],
-  skip: [
-    'skip',
-    'skip it',
-    'skip this',
-    'skip that',
-    'pass',
-    'next',
-    'later',
-    'not now',
-    'maybe later',
-    'i dont know',
-    'dont know',
-    'no idea',
-    'not sure',
-  ],
+  skip: ['skip', 'skip it', 'skip this', 'skip that', 'pass', 'next', 'later', 'not now', 'maybe later'],
+  unsure: ['i dont know', 'dont know', 'no idea', 'not sure', 'im not sure', 'i am not sure', 'i do not know'],
   cancel: ['cancel', 'cancel that', 'cancel it', 'never mind', 'nevermind', 'forget it', 'stop', 'stop asking'],
 };
 
 const meanings = new Map<string, AnswerWord>(
-  (['yes', 'no', 'skip', 'cancel'] as const).flatMap((meaning) =>
+  (['yes', 'no', 'skip', 'unsure', 'cancel'] as const).flatMap((meaning) =>
     words[meaning].map((word): [string, AnswerWord] => [word, meaning]),
   ),
 );

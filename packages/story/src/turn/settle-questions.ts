@@ -9,6 +9,7 @@ import {
   QUESTION_LIMIT,
   withQuestions,
 } from './conversation-state.ts';
+import { keepWanted } from './keep-wanted.ts';
 import type { TurnWork } from './turn-work.ts';
 
 /** The most proposals that a conversation keeps. */
@@ -21,15 +22,19 @@ const PROPOSAL_LIMIT = 20;
 export function settleQuestions(work: TurnWork, state: ConversationState): ConversationState {
   const proposals = keepProposals(work);
   const isLive = (pending: PendingQuestion): boolean => isStillOpen(work, proposals, pending);
-  const before = pendingQuestions(state).filter(isLive);
+  const before = pendingQuestions(state)
+    .filter(isLive)
+    .flatMap((pending) => keepWanted(work, state, pending));
   const offers = offerProposals(work, proposals, before.length);
   const gateOffers = offers.filter(({ isGate }) => isGate).map(({ pending }) => pending);
   const otherOffers = offers.filter(({ isGate }) => !isGate).map(({ pending }) => pending);
   // A scene that may be added at last comes first; a detail that is merely missing comes last.
   const questions = [...gateOffers, ...before, ...work.asked.filter(isLive), ...otherOffers];
+  const isLast = (each: PendingQuestion): boolean => each.purpose.type === 'wanted';
   const ordered = [
-    ...questions.filter((each) => !isDetail(each) || each === before[0]),
+    ...questions.filter((each) => !isLast(each) && (!isDetail(each) || each === before[0])),
     ...questions.filter((each) => isDetail(each) && each !== before[0]),
+    ...questions.filter(isLast),
   ];
   for (const dropped of ordered.slice(QUESTION_LIMIT)) noteDropped(work, dropped);
   const asked = new Set(
@@ -123,6 +128,7 @@ function isStillOpen(work: TurnWork, proposals: Proposal[], { purpose }: Pending
   if (purpose.type === 'proposal') return proposals.some(({ id }) => id === purpose.proposal);
   if (purpose.type === 'which')
     return purpose.candidates.some((id) => work.draft.find('character', id) ?? work.draft.find('location', id));
+  if (purpose.type === 'wanted' || purpose.type === 'override') return true;
   const record = work.draft.find(purpose.kind, purpose.id);
   if (!record) return false;
   return purpose.type !== 'detail' || isEmpty((record as unknown as Record<string, unknown>)[purpose.field]);
@@ -130,6 +136,6 @@ function isStillOpen(work: TurnWork, proposals: Proposal[], { purpose }: Pending
 
 /** What a question would have settled is said instead, unless it was only a missing detail or stays among the proposals. */
 function noteDropped(work: TurnWork, { question, purpose }: PendingQuestion): void {
-  if (purpose.type === 'detail' || purpose.type === 'proposal') return;
+  if (['detail', 'proposal', 'wanted'].includes(purpose.type)) return;
   work.fail({ code: 'NOT_ASKED', message: `Too many questions are open, so I left this one: ${question.text}` });
 }

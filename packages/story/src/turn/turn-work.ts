@@ -6,6 +6,7 @@ import { parseName } from '../names/name-key.ts';
 import { type Named, type Resolution, resolveCharacter, resolveLocation } from '../names/resolve-name.ts';
 import { isEmpty } from '../reply/describe.ts';
 import { escapeMarkdown } from '../reply/markdown.ts';
+import type { WantedThing } from '../wanted/wanted-thing.ts';
 import type { PendingQuestion, Proposal, QuestionPurpose } from './conversation-state.ts';
 import type { KeptApart } from './kept-apart.ts';
 import type { SceneGate, TurnGround } from './turn-plan.ts';
@@ -37,6 +38,10 @@ export class TurnWork {
   readonly known: string[] = [];
   readonly asked: PendingQuestion[] = [];
   readonly proposals: Proposal[];
+  /** Whether what the film misses is asked next, and how: below what was told, or because she is being led through it. */
+  asking: 'nothing' | 'offer' | 'lead' | undefined;
+  /** The step that an admin lets begin though its gate is closed. */
+  override: { step: string; reason: string } | undefined;
   readonly #ground: TurnGround;
 
   constructor(ground: TurnGround) {
@@ -52,6 +57,11 @@ export class TurnWork {
   /** What this turn's own message implies without saying it. */
   get implied(): Provenance {
     return { message: this.#ground.messageId, evidence: {} };
+  }
+
+  /** What the film would miss with what is drafted; undefined where nobody asks for it. */
+  gaps(goal: string | null): readonly WantedThing[] | undefined {
+    return this.#ground.gaps?.(this.draft.toChanges(), goal);
   }
 
   newId(): string {

@@ -1,0 +1,29 @@
+import { composeReply, toEntities } from '../reply/compose-reply.ts';
+import { escapeMarkdown } from '../reply/markdown.ts';
+import { askNextWanted } from './ask-next-wanted.ts';
+import type { ConversationState } from './conversation-state.ts';
+import { settleQuestions } from './settle-questions.ts';
+import type { TurnPlan } from './turn-plan.ts';
+import type { TurnWork } from './turn-work.ts';
+
+/** Turns what gathered into the plan. `otherwise` is said when there is nothing else to say. */
+export function finishTurn(work: TurnWork, before: ConversationState, otherwise: string): TurnPlan {
+  const state = askNextWanted(work, settleQuestions(work, before));
+  const problems = work.problems.map(({ message }) => `Not kept: ${escapeMarkdown(message)}`);
+  const done = composeReply(work.draft, work.nameOf);
+  const known = done === '' ? work.known : [];
+  const said = [done, [...work.notes, ...known].join(' '), problems.join('\n\n')].filter(Boolean);
+  const isNew = state.open !== null && state.open.question.id !== before.open?.question.id;
+  const isAsking = isNew && state.open?.purpose.type !== 'wanted';
+  const silence = isAsking ? 'I have a question first.' : otherwise;
+  return {
+    response: said.length > 0 ? said.join('\n\n') : silence,
+    changes: work.draft.toChanges(),
+    created: work.draft.toCreated(),
+    entities: toEntities(work.draft, work.nameOf),
+    questions: state.open ? [state.open.question] : [],
+    errors: work.problems,
+    state,
+    ...(work.override ? { override: work.override } : {}),
+  };
+}

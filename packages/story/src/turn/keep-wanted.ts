@@ -1,0 +1,23 @@
+import type { ConversationState, PendingQuestion } from './conversation-state.ts';
+import type { TurnWork } from './turn-work.ts';
+
+/**
+ * A question about something that is missing, after a turn: it goes once the film has it, however it came there. What she told beside it
+ * means that she is elsewhere, and from then on her words are taken for its answer less boldly.
+ */
+export function keepWanted(work: TurnWork, state: ConversationState, pending: PendingQuestion): PendingQuestion[] {
+  const { purpose } = pending;
+  if (purpose.type !== 'wanted') return [pending];
+  const touched = work.draft.touched();
+  const { fill, key, isFree } = purpose;
+  const isGone = fill.type === 'update' && !work.draft.find(fill.kind, fill.id);
+  const isFilled = touched.some(({ kind, id, op, fields }) =>
+    fill.type === 'update'
+      ? id === fill.id && fill.fields.some(({ anyOf }) => anyOf.some((field) => field in fields))
+      : fill.type !== 'order' && op === 'create' && kind === fill.kind,
+  );
+  if (isGone || (isFree && isFilled)) return [];
+  const gaps = isFree || touched.length === 0 ? undefined : work.gaps(state.goal);
+  if (gaps && !gaps.some((gap) => gap.key === key)) return [];
+  return [touched.length > 0 ? { ...pending, purpose: { ...purpose, isExpected: false } } : pending];
+}
