@@ -34,6 +34,8 @@ export async function compose(source: Record<string, string | undefined>, storeK
   const origins = originsOf(serverUrl, environment);
   const adminInvite = readOrCreateInvite(folder);
   const databaseUrl = environment.DATABASE_URI ?? `file:${path.join(folder, 'greenlight.db')}`;
+  const registry = createStudioRegistry();
+  const packages = await openStudioPackages({ workspace, source, registry, log });
   const config = createPayloadConfig({
     databaseUrl,
     secret: readOrCreateSecret(folder, environment.PAYLOAD_SECRET),
@@ -41,16 +43,16 @@ export async function compose(source: Record<string, string | undefined>, storeK
     origins,
     adminInvite,
     logLevel: 'silent',
+    workflows: () => packages.workflows(),
     onFailure: (requestId, error) => log.error({ requestId, ...describeFailure(error) }),
   });
-  const payload = await openStore(config, storeKey).catch((error) => {
+  const payload = await openStore(config, storeKey).catch(async (error) => {
+    await packages.close();
     release();
     throw cannotOpen(databaseUrl, error);
   });
   const model = createModelFrom(environment);
   const extraction = createExtraction(model);
-  const registry = createStudioRegistry();
-  const packages = await openStudioPackages({ workspace, source, registry, log });
   const studio: Studio = {
     environment,
     config,

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { HandlerRegistry, PackagesPort } from '@greenlight/chat';
 import { createDeskFace, findProductCatalog, openDesk, PackageHandlers } from '@greenlight/packs/desk';
 import { normalizeError } from '@greenlight/schema';
-import type { StoryAssets } from '@greenlight/store';
+import type { OfferedWorkflow, StoryAssets } from '@greenlight/store';
 import type { Log } from './log.ts';
 
 export interface StudioPackagesOptions {
@@ -19,6 +19,7 @@ export interface StudioPackagesOptions {
 export interface StudioPackages {
   port: PackagesPort;
   assets: StoryAssets;
+  workflows(): Promise<readonly OfferedWorkflow[]>;
   close(): Promise<void>;
 }
 
@@ -41,6 +42,7 @@ export async function openStudioPackages({
       async () => desk,
       () => handlers.refresh(desk),
     ),
+    workflows: () => desk.workflows(),
     assets: { genres: () => desk.genres(), prompts: () => desk.prompts() },
     close: () => desk.close(),
   };

@@ -14,6 +14,7 @@ import {
   readSession,
   removeSession,
 } from './routes/sessions.ts';
+import { overrideGate, patchConfig, readConfig, readWorkflow } from './routes/workflow.ts';
 
 /** Every endpoint of ours. The API's description is generated from this list. */
 export const routes: readonly Route[] = [
@@ -28,6 +29,10 @@ export const routes: readonly Route[] = [
   removeSession,
   listMessages,
   extract,
+  readWorkflow,
+  overrideGate,
+  readConfig,
+  patchConfig,
   listMembers,
   addProjectMember,
   removeProjectMember,

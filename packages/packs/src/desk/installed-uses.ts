@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { GreenlightError, type PromptRow, parsePromptAsset } from '@greenlight/schema';
+import { GreenlightError, type PromptRow, parsePromptAsset, workflowDefinition } from '@greenlight/schema';
 import type { CatalogSource } from '../install/find-archive.ts';
 import type { InstalledAsset } from '../install/ownership.ts';
 import type { InstalledState } from '../package-types.ts';
 import { readBounded } from '../trust/archive-bytes.ts';
 import type { DeskRoom } from './desk-room.ts';
 import { type GenreFile, joinGenres } from './genre-packs.ts';
-import type { DeskGenre, DeskHandlers } from './package-desk.ts';
+import type { DeskGenre, DeskHandlers, DeskWorkflow } from './package-desk.ts';
 
 /** As much as is read of one text that a package brings; bytes. */
 const LIMIT = 2_000_000;
@@ -42,6 +42,26 @@ export async function readPrompts(room: DeskRoom): Promise<PromptRow[]> {
       return [];
     }
   });
+}
+
+/** The workflows of installed packages. One that cannot be read any more is left out; of two of one id the first package's counts. */
+export async function readWorkflows(room: DeskRoom): Promise<DeskWorkflow[]> {
+  const { packages } = await room.open();
+  const { assets } = await packages.installedAssets('workflow');
+  const byId = new Map<string, DeskWorkflow>();
+  for (const { from, text } of await Promise.all(assets.map(readAsset))) {
+    const definition = workflowDefinition.safeParse(parseJson(text)).data;
+    if (definition && !byId.has(definition.id)) byId.set(definition.id, { id: definition.id, definition, from });
+  }
+  return [...byId.values()];
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The handlers of installed packages that may be imported, and why others may not. */

@@ -5,7 +5,7 @@ import { createDeskRoom, type DeskOptions, type DeskRoom } from './desk-room.ts'
 import { type ById, findArchive } from './find-target.ts';
 import { inspectTarget } from './inspect-target.ts';
 import { installTarget, uninstallById } from './install-target.ts';
-import { readGenres, readHandlers, readPrompts } from './installed-uses.ts';
+import { readGenres, readHandlers, readPrompts, readWorkflows } from './installed-uses.ts';
 import { nearestIds } from './nearest-ids.ts';
 import type { PackageDesk, SignedView } from './package-desk.ts';
 import { catalogPhrase, describeListing, recoveryNote, shortPath } from './package-views.ts';
@@ -28,6 +28,7 @@ export function openDesk(options: DeskOptions): PackageDesk {
     removeRegistryRow: async (order) => (await packages()).removeRegistryRow(order),
     genres: () => readGenres(room),
     prompts: () => readPrompts(room),
+    workflows: () => readWorkflows(room),
     handlers: () => readHandlers(room),
     close: () => room.close(),
   };

@@ -9,6 +9,7 @@ import type {
   PromptRow,
   StagedView,
   UninstallView,
+  WorkflowDefinition,
 } from '@greenlight/schema';
 import type { PackageTarget } from '../install/find-archive.ts';
 import type { RegisteredRow, RegistryChange } from '../registries/change-registries.ts';
@@ -34,6 +35,8 @@ export interface PackageDesk {
   /** The genres that ideas may come from: installed ones, the latest first, then those that ship with the product. */
   genres(): Promise<DeskGenre[]>;
   prompts(): Promise<PromptRow[]>;
+  /** The workflows that installed packages bring, each id once. */
+  workflows(): Promise<DeskWorkflow[]>;
   handlers(): Promise<DeskHandlers>;
   close(): Promise<void>;
 }
@@ -56,6 +59,13 @@ export interface DeskGenre {
   from: string;
   /** False for what ships with the product and nobody installed. */
   isInstalled: boolean;
+}
+
+export interface DeskWorkflow {
+  id: string;
+  definition: WorkflowDefinition;
+  /** The id of the package. */
+  from: string;
 }
 
 export interface DeskHandlers {
