@@ -12,7 +12,7 @@ const keys: readonly [string, readonly string[]][] = [
   ['Next and previous card or strip', ['J', 'K']],
   ['Open the one in focus', ['Enter']],
   ['Cast, Places, Structure, Scenes, Map, Review', ['1', '…', '6']],
-  ['Move a beat, an act or a panel', ['Alt ↑', 'Alt ↓']],
+  ['Move a beat, an act, a panel or a scene', ['Alt ↑', 'Alt ↓']],
   ['The steps of the film; then walk them, open one', ['S', '←', '→', 'Enter']],
   ['Close what is open, leave the field', ['Esc']],
   ['These keys', ['?']],

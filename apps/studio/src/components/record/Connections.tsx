@@ -6,9 +6,10 @@ import { tieWords } from '../map/tie-words.ts';
 import { Face } from '../parts/Face.tsx';
 import { SceneStrip } from '../story/SceneStrip.tsx';
 import { inOrder } from '../story/slugline.ts';
+import { byNumber } from '../structure/ordering.ts';
 import styles from './record.module.css';
 
-/** What a person or a place is part of: relationships, scenes. Each opens. */
+/** What a person, a place or an act is part of or holds: relationships, scenes, beats. Each opens. */
 export function Connections({ kind, id }: { kind: RecordKind; id: string }) {
   if (kind === 'character') {
     return (
@@ -18,7 +19,43 @@ export function Connections({ kind, id }: { kind: RecordKind; id: string }) {
       </>
     );
   }
+  if (kind === 'act') {
+    return (
+      <>
+        <Beats act={id} />
+        <Scenes title="Scenes of this act" kind={kind} id={id} />
+      </>
+    );
+  }
   return kind === 'location' ? <Scenes title="Scenes here" kind={kind} id={id} /> : null;
+}
+
+function Beats({ act }: { act: string }) {
+  const beats = useProject((state) => state.beats);
+  const dispatch = useDispatch();
+  const mine = byNumber(beats.filter((one) => one.act === act));
+  if (mine.length === 0) return null;
+  return (
+    <section className={styles.section} aria-label="Beats">
+      <h4>Beats</h4>
+      <ol className={styles.ties}>
+        {mine.map((beat, index) => (
+          <li key={beat.id}>
+            <button
+              type="button"
+              className={styles.tie}
+              onClick={() => dispatch({ type: 'recordOpened', open: { kind: 'beat', id: beat.id } })}
+            >
+              <small>{index + 1}</small>
+              <span dir="auto">
+                {beat.title} {beat.approved ? <small>approved</small> : null}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
 }
 
 function Ties({ person }: { person: string }) {
@@ -53,10 +90,10 @@ function Ties({ person }: { person: string }) {
   );
 }
 
-function Scenes({ title, kind, id }: { title: string; kind: 'character' | 'location'; id: string }) {
+function Scenes({ title, kind, id }: { title: string; kind: 'character' | 'location' | 'act'; id: string }) {
   const scenes = useProject((state) => state.scenes);
   const mine = inOrder(
-    scenes.filter((one) => (kind === 'location' ? one.location === id : one.characters?.includes(id))),
+    scenes.filter((one) => (kind === 'character' ? one.characters?.includes(id) : one[kind] === id)),
   );
   if (mine.length === 0) return null;
   return (

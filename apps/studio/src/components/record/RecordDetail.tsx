@@ -3,14 +3,17 @@
 import { useEffect, useRef } from 'react';
 import type { KindedRecord } from '../../client/story-records.ts';
 import { useCanWrite, useProject } from '../../client/use-project.ts';
+import { Storyboard } from '../board/Storyboard.tsx';
 import { Face } from '../parts/Face.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { NotesAbout } from '../review/NotesAbout.tsx';
 import { Connections } from './Connections.tsx';
 import { DeleteRecord } from './DeleteRecord.tsx';
 import { FieldRow } from './FieldRow.tsx';
-import { fieldDefinitions, kindWords } from './field-definitions.ts';
+import { type FieldDefinition, fieldDefinitions, kindWords } from './field-definitions.ts';
 import styles from './record.module.css';
 import { recordName } from './record-name.ts';
+import { Standing } from './Standing.tsx';
 
 const viaWords = { chat: 'made in the conversation', manual: 'added by hand', import: 'imported' } as const;
 
@@ -51,8 +54,9 @@ export function RecordDetail({ kinded, onClose }: { kinded: KindedRecord; onClos
         </button>
       </div>
       <div className={styles.body}>
+        <Standing key={`standing ${record.id}`} kinded={kinded} name={name} />
         <dl className={styles.fields}>
-          {fieldDefinitions[kind].map((definition) => (
+          {fieldDefinitions[kind].filter(isRow).map((definition) => (
             <FieldRow
               key={`${record.id} ${definition.name}`}
               kind={kind}
@@ -63,9 +67,17 @@ export function RecordDetail({ kinded, onClose }: { kinded: KindedRecord; onClos
             />
           ))}
         </dl>
+        {kind === 'scene' ? <Storyboard key={`board ${record.id}`} scene={record.id} /> : null}
         <Connections kind={kind} id={record.id} />
+        {kind === 'character' || kind === 'location' || kind === 'scene' ? (
+          <NotesAbout key={`notes ${record.id}`} kind={kind} id={record.id} />
+        ) : null}
         {canWrite ? <DeleteRecord key={record.id} kind={kind} id={record.id} name={name} /> : null}
       </div>
     </section>
   );
+}
+
+function isRow({ isShownApart }: FieldDefinition): boolean {
+  return !isShownApart;
 }

@@ -3,9 +3,11 @@
 import type { SceneRecord } from '@greenlight/schema';
 import { Fragment, memo, useMemo } from 'react';
 import { useDispatch, useProject } from '../../client/use-project.ts';
+import { Icon } from '../parts/Icon.tsx';
 import cardsStyles from './cards.module.css';
 import { Glow } from './Glow.tsx';
 import { shortNames } from './names.ts';
+import { StripTime } from './StripTime.tsx';
 import { slugline, stripColour, stripMeaning } from './slugline.ts';
 import { stripClass } from './strip-class.ts';
 import stripsStyles from './strips.module.css';
@@ -19,19 +21,21 @@ export const SceneStrip = memo(function SceneStrip({
   scene: SceneRecord;
   isShort?: boolean;
 }) {
-  const { id, number, title, summary, sources } = scene;
+  const { id, number, title, summary, status, sources } = scene;
   const locations = useProject((state) => state.locations);
   const isOpen = useProject((state) => state.view.open?.id === id);
   const dispatch = useDispatch();
   const colour = stripColour(scene);
   const heading = slugline(scene, locations);
   const told = summary ?? title;
+  const isOmitted = status === 'omitted';
   return (
     <article
-      className={`${stripsStyles.strip} ${isOpen ? cardsStyles.chosen : ''}`}
+      className={`${stripsStyles.strip} ${isOpen ? cardsStyles.chosen : ''} ${isOmitted ? stripsStyles.omitted : ''}`}
       data-testid="scene-strip"
       data-id={id}
       data-colour={colour}
+      data-status={status ?? 'draft'}
     >
       <Glow id={id} />
       <span className={`${stripsStyles.band} ${stripClass(colour)}`} title={stripMeaning[colour]}>
@@ -47,7 +51,14 @@ export const SceneStrip = memo(function SceneStrip({
             data-walk={isShort ? undefined : ''}
             onClick={() => dispatch({ type: 'recordOpened', open: { kind: 'scene', id } })}
           >
-            {heading}
+            <span className={stripsStyles.heading}>{heading}</span>
+            {status === 'approved' ? (
+              <span className={stripsStyles.sign} title="Approved">
+                <Icon name="check" size={15} />
+                <span className="visually-hidden">, approved</span>
+              </span>
+            ) : null}
+            {isOmitted ? <span className={stripsStyles.out}>omitted</span> : null}
           </button>
         </h3>
         {isShort ? null : <Cast scene={scene} />}
@@ -64,6 +75,7 @@ export const SceneStrip = memo(function SceneStrip({
           </p>
         ) : null}
       </div>
+      {isShort ? null : <StripTime scene={scene} />}
     </article>
   );
 });

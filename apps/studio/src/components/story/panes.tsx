@@ -1,20 +1,14 @@
 'use client';
 
 import type { RecordKind } from '@greenlight/schema';
-import { useMemo } from 'react';
 import { useCanWrite, useProject } from '../../client/use-project.ts';
 import { kindWords } from '../record/field-definitions.ts';
-import { missingFor } from '../record/missing-for.ts';
 import { CharacterCard } from './CharacterCard.tsx';
 import cardsStyles from './cards.module.css';
 import { PlaceCard } from './PlaceCard.tsx';
-import { SceneStrip } from './SceneStrip.tsx';
-import { inOrder, type StripColour, stripColour, stripMeaning } from './slugline.ts';
 import storyStyles from './story.module.css';
-import { stripClass } from './strip-class.ts';
-import stripsStyles from './strips.module.css';
 
-interface PaneProps {
+export interface PaneProps {
   onAdd: (kind: RecordKind) => void;
 }
 
@@ -60,51 +54,6 @@ export function PlacesPane({ onAdd }: PaneProps) {
       {locations.map((record) => (
         <li key={record.id}>
           <PlaceCard record={record} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** The board: every scene as a strip, in order. */
-export function ScenesPane({ onAdd }: PaneProps) {
-  const scenes = useProject((state) => state.scenes);
-  const count = useProject((state) => state.characters.length);
-  const ordered = useMemo(() => inOrder(scenes), [scenes]);
-  if (ordered.length === 0) {
-    const missing = missingFor('scene', count);
-    const kind = missing ? 'character' : 'scene';
-    return (
-      <Nothing
-        kind={kind}
-        title="No scene yet"
-        words={missing ?? 'Say where it happens, when, and who is there. “INT. BAKER STREET – NIGHT” works too.'}
-        onAdd={onAdd}
-      />
-    );
-  }
-  const colours = [...new Set(ordered.map(stripColour))];
-  return (
-    <>
-      <ol className={stripsStyles.strips} aria-label="Scenes">
-        {ordered.map((scene) => (
-          <li key={scene.id}>
-            <SceneStrip scene={scene} />
-          </li>
-        ))}
-      </ol>
-      <StripLegend colours={colours} />
-    </>
-  );
-}
-
-function StripLegend({ colours }: { colours: readonly StripColour[] }) {
-  return (
-    <ul className={stripsStyles.legend} aria-label="Colours of the strips">
-      {colours.map((colour) => (
-        <li key={colour}>
-          <span className={`${stripsStyles.swatch} ${stripClass(colour)}`} aria-hidden="true" />
-          {stripMeaning[colour]}
         </li>
       ))}
     </ul>
