@@ -49,8 +49,11 @@ function judgeSections(
   own: OwnText,
 ): Finding[] {
   const placeholders = new Set(found.map(({ line }) => line));
-  const headings = lines.filter((line) => line.kind === 'heading');
-  const find = (section: TemplateSection) => headings.filter((line) => isHeadingOf(line, section));
+  const headings = lines
+    .filter(({ kind }) => kind === 'heading')
+    .map((line) => ({ line, name: nameOf(line.level, headingText(line)) }));
+  const find = ({ level, title }: TemplateSection) =>
+    headings.filter(({ name }) => name === nameOf(level, title)).map(({ line }) => line);
   const known = new Set(wanted.flatMap(find));
   return wanted.flatMap((section) => {
     const there = find(section);
@@ -69,8 +72,9 @@ function judgeSections(
   });
 }
 
-function isHeadingOf(line: MarkdownLine, { level, title }: TemplateSection): boolean {
-  return line.level === level && headingText(line).toLowerCase() === title.toLowerCase();
+/** What two headings have in common that are one: the level and the words. */
+function nameOf(level: number, title: string): string {
+  return `${level} ${title.toLowerCase()}`;
 }
 
 /** The lines below a heading, those of the author's own headings of a lower level among them. */
