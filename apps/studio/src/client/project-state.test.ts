@@ -301,6 +301,32 @@ describe('sending', () => {
     expect(run(streamed, { type: 'replyRestarted', key: 'k1' }).outbox[0]?.streamed).toBeUndefined();
   });
 
+  it('takes the studio’s own words for a choice that was taken', () => {
+    const choice = {
+      key: 'k1',
+      session,
+      text: 'Go on to Scene breakdown',
+      choice: { id: 'advance_to_scene_breakdown' },
+      at,
+    };
+    const sent = run(
+      start,
+      { type: 'conversationOpened', session, messages: [], hasEarlier: false },
+      { type: 'messageQueued', message: choice },
+      { type: 'sendingStarted', key: 'k1' },
+    );
+    const heard = receive(sent, said(5, message(1, 'user', 'Let us move on')));
+    expect(heard.outbox[0]).toMatchObject({ hasArrived: true, choice: { id: 'advance_to_scene_breakdown' } });
+  });
+
+  it('begins a conversation for a choice that is taken before one was begun', () => {
+    const queued = { key: 'k1', session: null, text: 'Review progress', choice: { id: 'review_progress' }, at };
+    const begun = run(start, { type: 'messageQueued', message: queued }, { type: 'sessionBegun', session, at });
+    expect(begun.conversation).toMatchObject({ session, wasNew: true });
+    expect(begun.outbox[0]?.session).toBe(session);
+    expect(begun.sessions.map((one) => one.id)).toEqual([session]);
+  });
+
   it('restores what was on its way as waiting, and a failure as it was', () => {
     const state = run(start, {
       type: 'outboxRestored',

@@ -2,6 +2,7 @@ import type { ProjectSnapshot, WorkflowDefinition, WorkflowView } from '@greenli
 import {
   createGround,
   type MissingThing,
+  missingForEntry,
   missingThings,
   type PresentEngines,
   viewWorkflow,
@@ -56,6 +57,11 @@ export function selectMissing(state: Judged): readonly MissingThing[] {
   const current = hold(state);
   current.things ??= current.view.steps.flatMap(({ id }) => missingThings(current.ground, id));
   return current.things;
+}
+
+/** What there is to do before a step may begin: what can be worked on now comes first. */
+export function missingBefore(state: Judged, step: string): MissingThing[] {
+  return missingForEntry(hold(state).ground, step).filter(({ severity }) => severity === 'blocker');
 }
 
 /** The workflow's own words, its steps and what they ask for. */

@@ -20,7 +20,8 @@ export function ProjectDialog({ field, onClose }: { field: string | undefined; o
   const canDelete = useProject((state) => state.role === 'owner' || state.capability === 'admin');
   const canWrite = useCanWrite();
   const dispatch = useDispatch();
-  const save = async (fields: ProjectFields) => {
+  // The type stands below, with what the film is measured by.
+  const save = async ({ type: _type, ...fields }: ProjectFields) => {
     await updateProject(project.id, fields);
     dispatch({ type: 'projectSaved', project: { ...project, ...fields } });
     onClose();

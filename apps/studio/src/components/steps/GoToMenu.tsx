@@ -6,7 +6,7 @@ import { Menu, MenuItem, MenuWords } from '../parts/Menu.tsx';
 import type { Choice } from './Choices.tsx';
 import styles from './choices.module.css';
 import { StepSign } from './StepSign.tsx';
-import { lookOf } from './step-words.ts';
+import { frameWords, lookOf } from './step-words.ts';
 import { useTakeChoice } from './use-take-choice.ts';
 
 /** The way to every other step. A closed one opens its sheet, which says why and what to do. */
@@ -27,7 +27,7 @@ export function GoToMenu({ choices }: { choices: readonly Choice[] }) {
               <StepSign look={choice.blocked ? 'closed' : lookOf(step)} />
             </span>
             <MenuWords>{step.title}</MenuWords>
-            {choice.blocked ? <small>{choice.reason}</small> : null}
+            <small>{frameWords(step, steps)}</small>
           </MenuItem>
         );
       })}

@@ -1,8 +1,9 @@
 'use client';
 
 import type { StepView } from '@greenlight/schema';
-import { useCanWrite, useProject } from '../../client/use-project.ts';
+import { useCanWrite, useProject, useProjectStore } from '../../client/use-project.ts';
 import { useWorkflow } from '../../client/use-workflow.ts';
+import { missingBefore } from '../../client/workflow-view.ts';
 import { LocalTime } from '../parts/LocalTime.tsx';
 import { Findings } from './Findings.tsx';
 import { OverrideForm } from './OverrideForm.tsx';
@@ -77,16 +78,29 @@ function OverrideNote({ step: { override } }: { step: StepView }) {
   );
 }
 
+/** So many of what is to be done before it may begin are shown. */
+const FIRST = 3;
+
 /** What keeps it from beginning: the first thing to do, and the rest of it. */
 function EntryNote({ step }: { step: StepView }) {
+  const store = useProjectStore();
   const entry = blockersOf(step.entry);
   if (entry.length === 0 || step.status === 'complete') return null;
-  const steps = entry.filter(({ code }) => code === 'STEP_INCOMPLETE');
-  const things = entry.filter(({ code }) => code !== 'STEP_INCOMPLETE');
+  const things = missingBefore(store.getState(), step.id);
+  const first = things.slice(0, FIRST).map((thing) => ({ ...thing, gate: thing.step }));
+  const others = things.length - first.length;
   return (
     <>
-      <Findings label={step.isCurrent ? 'It waits for' : 'It cannot begin yet'} tone="missing" findings={steps} />
-      <Findings label="What to do first" tone="missing" findings={things} />
+      <Findings
+        label={step.isCurrent ? 'It waits for' : 'It cannot begin yet'}
+        tone="missing"
+        findings={entry.filter(({ code }) => code === 'STEP_INCOMPLETE')}
+      />
+      <Findings
+        label={others > 0 ? `What to do first, ${others} more after these` : 'What to do first'}
+        tone="wish"
+        findings={first}
+      />
     </>
   );
 }

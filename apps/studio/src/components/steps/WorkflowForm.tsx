@@ -18,8 +18,8 @@ import styles from './workflow.module.css';
 
 const types = projectType.options.map((value) => ({ value, label: projectTypeWords[value] }));
 
-/** Sets what the film is measured by. Only what was changed is sent; the steps follow at once. */
-export function WorkflowForm() {
+/** Sets what the film is measured by. Only what was changed is sent; the steps follow at once. Everybody who writes may set its length. */
+export function WorkflowForm({ mayMeasure }: { mayMeasure: boolean }) {
   const store = useProjectStore();
   const project = useProject((state) => state.project);
   const { thresholds } = useWorkflow();
@@ -44,12 +44,14 @@ export function WorkflowForm() {
   return (
     <form className={styles.form} onSubmit={submit} aria-label="Workflow">
       <div className={styles.pair}>
-        <SelectField
-          label="Type"
-          value={type}
-          options={types}
-          onChange={(value) => setType(projectType.parse(value))}
-        />
+        {mayMeasure ? (
+          <SelectField
+            label="Type"
+            value={type}
+            options={types}
+            onChange={(value) => setType(projectType.parse(value))}
+          />
+        ) : null}
         <NumberField
           label="Target length in minutes"
           name="targetMinutes"
@@ -59,7 +61,7 @@ export function WorkflowForm() {
           problem={fieldMessage(error, 'targetMinutes')}
         />
       </div>
-      {type === 'custom' ? (
+      {mayMeasure && type === 'custom' ? (
         <TextField
           label="Which workflow"
           name="workflow"
@@ -70,22 +72,24 @@ export function WorkflowForm() {
           problem={fieldMessage(error, 'workflow')}
         />
       ) : null}
-      <ul className={styles.thresholds} aria-label="How much of everything">
-        {thresholds.map((threshold) => (
-          <li key={threshold.name}>
-            <ThresholdField
-              threshold={threshold}
-              text={measures[threshold.name] ?? String(threshold.value)}
-              onChange={(text) => setMeasures({ ...measures, [threshold.name]: text })}
-              problem={fieldMessage(error, `thresholds.${threshold.name}`)}
-            />
-          </li>
-        ))}
-      </ul>
+      {mayMeasure ? (
+        <ul className={styles.thresholds} aria-label="How much of everything">
+          {thresholds.map((threshold) => (
+            <li key={threshold.name}>
+              <ThresholdField
+                threshold={threshold}
+                text={measures[threshold.name] ?? String(threshold.value)}
+                onChange={(text) => setMeasures({ ...measures, [threshold.name]: text })}
+                problem={fieldMessage(error, `thresholds.${threshold.name}`)}
+              />
+            </li>
+          ))}
+        </ul>
+      ) : null}
       <Problem error={error} onRetry={() => void submit()} />
       <div className="row">
         <button type="submit" className="button" aria-disabled={isBusy}>
-          {isBusy ? 'Saving…' : 'Save the workflow'}
+          {isBusy ? 'Saving…' : mayMeasure ? 'Save the workflow' : 'Save the length'}
         </button>
         <span role="status">{isSaved ? 'Saved. The steps have been asked again.' : ''}</span>
       </div>

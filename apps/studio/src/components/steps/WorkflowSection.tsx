@@ -1,6 +1,6 @@
 'use client';
 
-import { useProject } from '../../client/use-project.ts';
+import { useCanWrite, useProject } from '../../client/use-project.ts';
 import { useWorkflow } from '../../client/use-workflow.ts';
 import { selectDefinition } from '../../client/workflow-view.ts';
 import { ThresholdFacts } from './ThresholdFacts.tsx';
@@ -11,18 +11,18 @@ import styles from './workflow.module.css';
 export function WorkflowSection() {
   const { workflow, steps } = useWorkflow();
   const about = useProject((state) => selectDefinition(state).about);
-  const mayChange = useProject((state) => state.role === 'owner' || state.capability === 'admin');
+  const mayMeasure = useProject((state) => state.role === 'owner' || state.capability === 'admin');
+  const canWrite = useCanWrite();
   return (
     <section className={styles.section} aria-label="Workflow">
       <h3>Workflow</h3>
       <p dir="auto">
         {workflow.title}, {steps.length === 1 ? '1 step' : `${steps.length} steps`}. {about}
       </p>
-      {mayChange ? (
-        <WorkflowForm />
-      ) : (
+      {canWrite ? <WorkflowForm mayMeasure={mayMeasure} /> : null}
+      {mayMeasure ? null : (
         <>
-          <p>Only the owner of the project, or an admin of the studio, may change what it is measured by.</p>
+          <p>Only the owner of the project, or an admin of the studio, may change what its steps ask for.</p>
           <ThresholdFacts />
         </>
       )}
