@@ -8,6 +8,8 @@ import { readSpecPack } from '@greenlight/specs/folder';
 import { type Figure, median, time } from './statistics.ts';
 
 const PACKS = 1_000;
+/** So many are read, then judged, then the next: what else the machine does meanwhile weighs on both alike. */
+const BATCH = 100;
 const AIM = 4;
 
 /** Both gates over 1,000 spec packs in a folder, against reading and hashing the same 8,000 files, pair by pair in one run. */
@@ -18,22 +20,29 @@ export async function measureSpecs(rounds: number): Promise<Figure> {
     for (const id of ids) plantPack(workspace, id);
     const samples = { gates: [] as number[], plain: [] as number[] };
     for (let round = -1; round < rounds; round += 1) {
-      const plain = await time(() => hashPlainly(workspace, ids));
-      const gates = await time(() => judgeAll(workspace, ids));
-      if (round < 0) continue;
-      samples.plain.push(plain);
-      samples.gates.push(gates);
+      for (let start = 0; start < PACKS; start += BATCH) {
+        const some = ids.slice(start, start + BATCH);
+        const plain = await time(() => hashPlainly(workspace, some));
+        const gates = await time(() => judgeAll(workspace, some));
+        if (round < 0) continue;
+        samples.plain.push(plain);
+        samples.gates.push(gates);
+      }
     }
     const ratio = median(samples.gates.map((took, index) => took / (samples.plain[index] ?? Number.NaN)));
     return {
       what: `both gates over ${PACKS.toLocaleString('en-US')} spec packs / reading and hashing the same files`,
-      measured: `${ratio.toFixed(2)} × (${median(samples.gates).toFixed(0)} ms / ${median(samples.plain).toFixed(0)} ms)`,
+      measured: `${ratio.toFixed(2)} × (${perPack(samples.gates)} / ${perPack(samples.plain)} a pack)`,
       aim: `≤ ${AIM} ×`,
       holds: ratio <= AIM,
     };
   } finally {
     rmSync(workspace, { recursive: true, force: true });
   }
+}
+
+function perPack(samples: readonly number[]): string {
+  return `${(median(samples) / BATCH).toFixed(2)} ms`;
 }
 
 /** A pack of about 20 kB that passes: prose, a list, a table and a block of code in each section. */
