@@ -293,4 +293,25 @@ describe('a big project', () => {
     expect(judgePack(written, at).passed).toBe(true);
     expect(whole(written.files).length).toBeLessThan(4_000_000);
   });
+
+  it('has no file of more than a megabyte, however much there is; what is left out says so, and is in the hash', () => {
+    const long = '長い説明。'.repeat(1_600);
+    const names = Array.from({ length: 3_000 }, (_, index) => index);
+    const snapshot = projectSnapshot({
+      acts: names.slice(0, 60).map((index) => ({ ...recordHead, id: uuid(index), number: 1, summary: long })),
+      characters: names.map((index) => characterRecord(10_000 + index, `人物 ${index}`, { description: long })),
+      scenes: names.map((index) => sceneRecord(20_000 + index, { number: index + 1, summary: long })),
+      panels: names.map((index) => ({
+        ...recordHead,
+        id: uuid(30_000 + index),
+        scene: uuid(20_000 + index),
+        description: long,
+      })),
+    });
+    const written = write(snapshot);
+    expect(judgePack(written, at).runs.flatMap(({ findings }) => findings)).toEqual([]);
+    for (const file of specFiles) expect(Buffer.byteLength(written.files[file])).toBeLessThan(1024 * 1024);
+    expect(written.files['07_registry.md']).toMatch(/There are [\d,]+ more, which the studio has\./);
+    expect(written.files['07_registry.md']).toMatch(/9,061 records \| sha256:[0-9a-f]{64}/);
+  });
 });

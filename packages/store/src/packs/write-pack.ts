@@ -1,7 +1,6 @@
 import type { PackOrigin } from '@greenlight/schema';
 import { createSpecPack, type SpecField, type SpecFile } from '@greenlight/specs';
 import { writeDesign } from './files/design.ts';
-import type { PackBlocks } from './files/file-blocks.ts';
 import { writeOverview } from './files/overview.ts';
 import { writeProblem } from './files/problem.ts';
 import { writeRegistry } from './files/registry.ts';
@@ -10,7 +9,8 @@ import { writeRollout } from './files/rollout.ts';
 import { writeSolution } from './files/solution.ts';
 import { writeTesting } from './files/testing.ts';
 import { gatherFacts, type PackGround } from './pack-ground.ts';
-import { type PackLine, renderBlock } from './text/block.ts';
+import type { TextLine } from './text/block.ts';
+import { fitBlocks } from './text/fit-blocks.ts';
 
 export interface WrittenPack {
   target: string;
@@ -22,19 +22,19 @@ export interface WrittenPack {
 /** Writes the eight files of a pack from a project's records. Pure. */
 export function writePack(ground: PackGround): WrittenPack {
   const facts = gatherFacts(ground);
-  const blocks: PackBlocks = {
-    ...writeOverview(facts),
-    ...writeProblem(facts),
-    ...writeSolution(facts),
-    ...writeRequirements(facts),
-    ...writeDesign(facts),
-    ...writeTesting(facts),
-    ...writeRollout(facts),
-    ...writeRegistry(facts),
+  const fields: Record<SpecField, TextLine[]> = {
+    ...fitBlocks(writeOverview(facts)),
+    ...fitBlocks(writeProblem(facts)),
+    ...fitBlocks(writeSolution(facts)),
+    ...fitBlocks(writeRequirements(facts)),
+    ...fitBlocks(writeDesign(facts)),
+    ...fitBlocks(writeTesting(facts)),
+    ...fitBlocks(writeRollout(facts)),
+    ...fitBlocks(writeRegistry(facts)),
   };
-  const values = Object.fromEntries(Object.entries(blocks).map(([field, block]) => [field, renderBlock(block)]));
-  const files = createSpecPack({ id: ground.target, values: values as Record<SpecField, string> }); // one for each block
-  return { target: ground.target, files, originOf: findOrigins(files, Object.values(blocks).flat()) };
+  const values = Object.entries(fields).map(([field, lines]) => [field, lines.map(({ text }) => text).join('\n')]);
+  const files = createSpecPack({ id: ground.target, values: Object.fromEntries(values) });
+  return { target: ground.target, files, originOf: findOrigins(files, Object.values(fields).flat()) };
 }
 
 /**
@@ -43,7 +43,7 @@ export function writePack(ground: PackGround): WrittenPack {
  */
 function findOrigins(
   files: Readonly<Record<string, string>>,
-  lines: readonly PackLine[],
+  lines: readonly TextLine[],
 ): (where: string) => PackOrigin | undefined {
   const origins = new Map<string, PackOrigin[]>();
   for (const { text, origin } of lines) {

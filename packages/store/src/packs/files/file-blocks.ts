@@ -1,4 +1,3 @@
-import type { SpecField } from '@greenlight/specs';
 import type { Block } from '../text/block.ts';
 
 /** The fields of the templates, by the file that they are in. */
@@ -23,6 +22,3 @@ interface Fields {
 
 /** What is written into the fields of one file. */
 export type FileBlocks<File extends keyof Fields> = Record<Fields[File], Block>;
-
-/** What is written into all of them: each has a value, so that no file is left as its template. */
-export type PackBlocks = Record<SpecField, Block>;

@@ -2,7 +2,7 @@ import { canonicalize, contentHash } from '@greenlight/ledger';
 import { collectionOf, recordKind } from '@greenlight/schema';
 import { specFiles, specTemplates } from '@greenlight/specs';
 import type { PackFacts } from '../pack-ground.ts';
-import { type Block, heading, said, stack, type TableRow, table, words } from '../text/block.ts';
+import { type Block, heading, said, stack, type TableLine, table, words } from '../text/block.ts';
 import type { FileBlocks } from './file-blocks.ts';
 import { countOf, moment } from './film-words.ts';
 import { packTable } from './testing.ts';
@@ -10,13 +10,19 @@ import { packTable } from './testing.ts';
 /** Which records, texts and ledgers the pack rests on, each with its hash. */
 export function writeRegistry(facts: PackFacts): FileBlocks<'registry'> {
   const { target, number, at, by, names, step } = facts;
+  const records = recordRows(facts);
   return {
     registry: said(
       words`The studio keeps this pack as ${target}, number ${number} of its project.`,
       'A workspace that takes it over adds a row for it to registries/specs_registry.csv.',
     ),
-    registry_rows: stack(heading('This pack'), ownRow(facts), heading('Records that it rests on'), recordTable(facts)),
-    artifacts: artifacts(facts),
+    registry_rows: stack(
+      heading('This pack'),
+      ownRow(facts),
+      heading('Records that it rests on'),
+      table(['Kind', 'Name', 'Id', 'Hash'], records, 'It rests on no record.'),
+    ),
+    artifacts: artifacts(facts, records),
     history: stack(
       said(words`Written by ${names.person(by)} on ${moment(at)}, to close the phase “${step.title}”.`),
       heading('Earlier packs'),
@@ -33,24 +39,30 @@ function ownRow({ target, snapshot, step, number, workflow }: PackFacts): Block 
   return table(['Id', 'Title', 'Status', 'Version'], rows, 'There is no row.');
 }
 
-function recordTable({ snapshot, names }: PackFacts): Block {
+function recordRows({ snapshot, names }: PackFacts): TableLine[] {
   const { project } = snapshot;
-  const own: TableRow = { cells: ['project', project.title, project.id, hashOf(project)] };
+  const own: TableLine = { cells: ['project', project.title, project.id, hashOf(project)] };
   const rows = recordKind.options.flatMap((kind) =>
-    snapshot[collectionOf[kind]].map((record): TableRow => {
+    snapshot[collectionOf[kind]].map((record): TableLine => {
       const origin = names.origin(kind, record as never); // each list holds records of its kind
       return { cells: [kind, origin.name, record.id, hashOf(record)], origin };
     }),
   );
-  return table(['Kind', 'Name', 'Id', 'Hash'], [own, ...rows], 'It rests on no record.');
+  return [own, ...rows];
+}
+
+/** Of the lines `<kind> <id> <hash>` of all records, sorted: of those too that a table has no room for. */
+function digestOf(rows: readonly TableLine[]): string {
+  const lines = rows.map(({ cells: [kind, , id, hash] }) => `${kind} ${id} ${hash}\n`).sort();
+  return contentHash(lines.join(''));
 }
 
 function hashOf(record: object): string {
   return contentHash(canonicalize(record));
 }
 
-function artifacts({ conversations }: PackFacts): Block {
-  const { count, entries, digest } = conversations;
+function artifacts(facts: PackFacts, records: readonly TableLine[]): Block {
+  const { count, entries, digest } = facts.conversations;
   const rows = specFiles.map((file) => ({ cells: [file, about[file]] }));
   return stack(
     table(['File', 'Holds'], rows, 'There is no file.'),
@@ -66,6 +78,7 @@ function artifacts({ conversations }: PackFacts): Block {
             digest,
           ],
         },
+        { cells: ['Records, by kind, id and hash', countOf(records.length, 'record'), digestOf(records)] },
         { cells: ['Templates of the eight files', String(specFiles.length), contentHash(canonicalize(specTemplates))] },
       ],
       'Nothing is known of it.',

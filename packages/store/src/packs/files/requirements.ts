@@ -1,7 +1,7 @@
 import { completionGate } from '@greenlight/workflow';
 import type { PackFacts } from '../pack-ground.ts';
 import { requirementWords } from '../requirement-words.ts';
-import { type Block, heading, said, stack, type TableRow, table, words } from '../text/block.ts';
+import { type Block, heading, said, stack, type TableLine, table, words } from '../text/block.ts';
 import type { FileBlocks } from './file-blocks.ts';
 import { countOf, duration } from './film-words.ts';
 
@@ -30,7 +30,7 @@ export function writeRequirements(facts: PackFacts): FileBlocks<'requirements'> 
 
 function requirementTable({ workflow }: PackFacts, isMust: boolean): Block {
   const { definition, thresholds } = workflow;
-  const rows: TableRow[] = definition.steps.flatMap((step) => {
+  const rows: TableLine[] = definition.steps.flatMap((step) => {
     const { id, checks } = completionGate(definition, step.id);
     return step.complete.flatMap((requirement, at) => {
       if ((requirement.severity === 'blocker') !== isMust) return [];

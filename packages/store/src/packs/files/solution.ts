@@ -9,13 +9,19 @@ export function writeSolution(facts: PackFacts): FileBlocks<'solution'> {
   return { solution: treatment(facts), alternatives: alternatives(facts), risks: risks(facts) };
 }
 
+/** Acts that are told whole. A film has three, or five. */
+const MOST_ACTS = 20;
+
 function treatment(facts: PackFacts): Block {
   const { acts, beats } = facts.snapshot;
   const ordered = acts.toSorted((a, b) => a.number - b.number);
   const loose = beats.filter(({ act }) => !act || !acts.some(({ id }) => id === act));
   return stack(
     said(words`The story is told in ${countOf(acts.length, 'act')} and ${countOf(beats.length, 'beat')}.`),
-    ...(acts.length === 0 ? [said('No acts were written.')] : ordered.map((act) => writeAct(facts, act))),
+    ...(acts.length === 0
+      ? [said('No acts were written.')]
+      : ordered.slice(0, MOST_ACTS).map((act) => writeAct(facts, act))),
+    acts.length > MOST_ACTS ? said(words`There are ${acts.length - MOST_ACTS} more acts, which the studio has.`) : [],
     ...(acts.length > 0 && loose.length === 0
       ? []
       : [heading(acts.length === 0 ? 'Beats' : 'Beats of no act'), beatTable(facts, loose)]),

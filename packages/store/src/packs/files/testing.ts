@@ -1,6 +1,6 @@
 import type { NoteRecord, StepView } from '@greenlight/schema';
 import type { PackFacts } from '../pack-ground.ts';
-import { type Block, heading, said, stack, type TableRow, table, words } from '../text/block.ts';
+import { type Block, heading, said, stack, type TableLine, table, words } from '../text/block.ts';
 import type { FileBlocks } from './file-blocks.ts';
 import { countOf, moment } from './film-words.ts';
 
@@ -34,7 +34,7 @@ function gateTable({ steps }: PackFacts): Block {
   return table(['Check', 'What has to come out', 'What came out', 'Why'], rows, 'The workflow has no gates.');
 }
 
-function gateRow(gate: string, expected: string, findings: StepView['missing']): TableRow {
+function gateRow(gate: string, expected: string, findings: StepView['missing']): TableLine {
   const passed = findings.every(({ severity }) => severity !== 'blocker');
   const why = findings.map(({ message }) => message).join('; ');
   return { cells: [gate, expected, passed ? 'passed' : 'failed', why] };

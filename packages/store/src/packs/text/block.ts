@@ -4,8 +4,17 @@ import { outsideLine, outsideLines } from './outside-text.ts';
 // Words of this folder. A *block* is lines of Markdown that stand together; blocks are parted by an empty line. Each line knows its *origin*:
 // the record whose words it holds.
 
-export interface PackLine {
+export type PackLine = TextLine | TableLine;
+
+/** A line as it is written. */
+export interface TextLine {
   text: string;
+  origin?: PackOrigin | undefined;
+}
+
+/** A row of a table, of texts from outside: how long each may be is known when all of its file is. */
+export interface TableLine {
+  cells: readonly (string | number)[];
   origin?: PackOrigin | undefined;
 }
 
@@ -16,8 +25,9 @@ export function words(strings: TemplateStringsArray, ...values: readonly (string
   return strings.reduce((line, part, index) => `${line}${say(values[index - 1])}${part}`);
 }
 
-function say(value: string | number | undefined): string {
-  return typeof value === 'string' ? outsideLine(value) : (value?.toLocaleString('en-US') ?? '');
+/** Text from outside, or a number, within a line. */
+export function say(value: string | number | undefined, longest?: number): string {
+  return typeof value === 'string' ? outsideLine(value, longest) : (value?.toLocaleString('en-US') ?? '');
 }
 
 /** Sentences of ours, made with `words`. */
@@ -36,29 +46,14 @@ export function quoted(text: string, origin?: PackOrigin): Block {
 }
 
 /** What a list says of one thing; its label is ours. */
-export function item(label: string, text: string, origin?: PackOrigin): PackLine {
+export function item(label: string, text: string, origin?: PackOrigin): TextLine {
   return { text: `- **${label}:** ${outsideLine(text)}`, origin };
 }
 
-export interface TableRow {
-  /** Text from outside. */
-  cells: readonly (string | number)[];
-  origin?: PackOrigin | undefined;
-}
-
 /** A table, or the sentence that says why there is none. */
-export function table(headers: readonly string[], rows: readonly TableRow[], otherwise: string): Block {
+export function table(headers: readonly string[], rows: readonly TableLine[], otherwise: string): Block {
   if (rows.length === 0) return said(otherwise);
-  return [
-    { text: `| ${headers.join(' | ')} |` },
-    { text: `|${headers.map(() => '---').join('|')}|` },
-    ...rows.map(({ cells, origin }) => ({ text: `| ${cells.map(fillCell).join(' | ')} |`, origin })),
-  ];
-}
-
-/** An empty cell is a dash: in a table it says that there is nothing. */
-function fillCell(value: string | number): string {
-  return say(value) || '–';
+  return [{ text: `| ${headers.join(' | ')} |` }, { text: `|${headers.map(() => '---').join('|')}|` }, ...rows];
 }
 
 /** Blocks under each other. */
@@ -66,9 +61,4 @@ export function stack(...blocks: readonly Block[]): Block {
   return blocks.filter(({ length }) => length > 0).flatMap((block, index) => (index === 0 ? block : [blank, ...block]));
 }
 
-const blank: PackLine = { text: '' };
-
-/** A block as Markdown. */
-export function renderBlock(block: Block): string {
-  return block.map(({ text }) => text).join('\n');
-}
+const blank: TextLine = { text: '' };
