@@ -19,7 +19,7 @@ export async function applySpec(context: CommandContext): Promise<ExitCode> {
   if (global.json) await out.printJson({ id, folder, files, replaced: kept });
   else {
     await out.print(printable(`${folder}\n`));
-    if (kept) out.say(printable(`${kept.files.length} former files were moved to ${kept.folder}.`));
+    if (kept) out.say(printable(`What was there was moved to ${kept.folder}: ${kept.files.join(', ')}.`));
     out.say(`Fill in its ${files.length} files, then: greenlight gate --all ${id}`);
   }
   return exitCode.done;
