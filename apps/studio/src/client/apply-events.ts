@@ -62,12 +62,17 @@ function noteAuthor(state: ProjectState, { kind, made }: EntityChanged): Project
 function applyMember(state: ProjectState, event: EntityChanged): ProjectState {
   const member = memberRecord.safeParse(event.record);
   if (event.op !== 'deleted' && member.success) {
-    return withOwnRole({ ...state, members: put(state.members, member.data) }, member.data);
+    return withOwnRole(withMembers(state, put(state.members, member.data)), member.data);
   }
   const gone = state.members.find((one) => one.id === event.id);
   const members = state.members.filter((one) => one.id !== event.id);
   const isLost = gone?.user === state.userId && state.capability !== 'admin';
-  return { ...state, members, access: isLost ? 'lost' : state.access };
+  return { ...withMembers(state, members), access: isLost ? 'lost' : state.access };
+}
+
+/** How many there are decides who may approve the film. */
+function withMembers(state: ProjectState, members: readonly MemberRecord[]): ProjectState {
+  return { ...state, members, memberCount: members.length };
 }
 
 /** A changed role of one's own changes what the page offers; the server judges each request anyway. */

@@ -27,7 +27,7 @@ export function reduceRecords(state: ProjectState, action: ProjectAction): Proje
     case 'projectSaved':
       return { ...state, project: action.project };
     case 'membersLoaded':
-      return { ...state, members: action.members };
+      return { ...state, members: action.members, memberCount: action.members.length };
     case 'sessionsLoaded':
       return { ...state, sessions: action.sessions };
     case 'sessionRenamed':

@@ -37,6 +37,7 @@ export function useLiveEvents(store: ProjectStore, onReload: () => void): void {
     });
     socket.on('messageCreated', inbox.take);
     socket.on('entityChanged', inbox.take);
+    socket.on('stepChanged', inbox.take);
     socket.on('signedOut', () => refuse(store, 'UNAUTHENTICATED'));
     // The browser knows at once that the network went or came; a socket may take half a minute to notice.
     const leave = () => store.dispatch({ type: 'connectionChanged', connection: 'offline' });

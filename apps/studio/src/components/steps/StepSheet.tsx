@@ -17,6 +17,7 @@ import { useTakeChoice } from './use-take-choice.ts';
 /** All about a step: how it stands, what it misses and how to put that right, and the way to it. */
 export function StepSheet({ step }: { step: StepView }) {
   const { about, missing } = step;
+  const isClosed = blockersOf(step.entry).length > 0;
   return (
     <>
       <StateLine step={step} />
@@ -28,9 +29,14 @@ export function StepSheet({ step }: { step: StepView }) {
       <ReopenedReason step={step} />
       <OverrideNote step={step} />
       <EntryNote step={step} />
-      <Findings label="What is missing" tone="missing" findings={blockersOf(missing)} />
+      {isClosed ? <Ways step={step} /> : null}
+      <Findings
+        label={isClosed && !step.isCurrent ? 'What it will ask for then' : 'What is missing'}
+        tone={isClosed ? 'wish' : 'missing'}
+        findings={blockersOf(missing)}
+      />
       <Findings label="Would make it better" tone="wish" findings={wishesOf(missing)} />
-      <Ways step={step} />
+      {isClosed ? null : <Ways step={step} />}
     </>
   );
 }

@@ -49,7 +49,8 @@ describe('a frame of the strip', () => {
       missing: [blocker('Divide the story into 3 acts')],
     });
     expect(lookOf(reopened)).toBe('reopened');
-    expect(frameWords(reopened, [reopened])).toBe('reopened, 1 missing');
+    expect(frameWords(reopened, [reopened])).toBe('1 missing');
+    expect(frameWords({ ...reopened, isCurrent: false }, [reopened])).toBe('reopened');
     expect(frameName(reopened, 8)).toContain('reopened, you are here: Divide the story into 3 acts');
   });
 

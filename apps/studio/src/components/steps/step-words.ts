@@ -46,7 +46,7 @@ export function frameWords(step: StepView, steps: readonly StepView[]): string {
     case 'complete':
       return 'complete';
     case 'reopened':
-      return count > 0 ? `reopened, ${count} missing` : 'reopened';
+      return step.isCurrent && count > 0 ? `${count} missing` : 'reopened';
     case 'current':
       return count > 0 ? `${count} missing` : waitsFor(step, steps);
     case 'open':
