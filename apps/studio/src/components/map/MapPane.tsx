@@ -13,6 +13,7 @@ import { RelationshipMap } from './RelationshipMap.tsx';
 export function MapPane({ onAdd }: { onAdd: (kind: RecordKind) => void }) {
   const characters = useProject((state) => state.characters);
   const relationships = useProject((state) => state.relationships);
+  const missing = useProject((state) => missingFor('relationship', state));
   if (characters.length === 0)
     return (
       <Nothing
@@ -22,7 +23,6 @@ export function MapPane({ onAdd }: { onAdd: (kind: RecordKind) => void }) {
         onAdd={onAdd}
       />
     );
-  const missing = missingFor('relationship', characters.length);
   return (
     <div className={styles.map}>
       <RelationshipMap characters={characters} relationships={relationships} />

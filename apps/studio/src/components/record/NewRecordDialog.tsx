@@ -16,8 +16,7 @@ interface NewRecordDialogProps {
 
 /** Adds a record by hand. A closed gate says what is missing, and offers it. */
 export function NewRecordDialog({ kind, onClose, onInstead }: NewRecordDialogProps) {
-  const count = useProject((state) => state.characters.length);
-  const missing = missingFor(kind, count);
+  const missing = useProject((state) => missingFor(kind, state));
   return (
     <Dialog title={kindWords[kind].add} onClose={onClose}>
       {missing === null ? (

@@ -18,12 +18,11 @@ import { isNumbered, type SceneOrder, useSceneOrder } from './use-scene-order.ts
 /** The board: every scene as a strip, in order, or frame by frame. */
 export function ScenesPane({ onAdd }: PaneProps) {
   const scenes = useProject((state) => state.scenes);
-  const count = useProject((state) => state.characters.length);
+  const missing = useProject((state) => missingFor('scene', state));
   const ordered = useMemo(() => inOrder(scenes), [scenes]);
   const order = useSceneOrder();
   const [look, setLook] = useState<'strips' | 'frames'>('strips');
   if (ordered.length === 0) {
-    const missing = missingFor('scene', count);
     return (
       <Nothing
         kind={missing ? 'character' : 'scene'}
