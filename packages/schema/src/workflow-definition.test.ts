@@ -115,6 +115,23 @@ describe('a workflow', () => {
       flow([step('idea', [], { choices: [{ id: 'advance_to_idea', title: 'Go' }] })]),
       'steps.0.choices.0: "advance_to_idea" is offered in every step anyway',
     ],
+    [
+      'a threshold that it does not have',
+      flow([step('idea', [], { complete: [{ rule: 'sheets_for_cast', at_least: { threshold: 'sheets' } }] })], {
+        thresholds: { acts: { title: 'Acts', default: 3 } },
+      }),
+      'steps.0.complete.0: "sheets" is no threshold of this workflow; it has acts',
+    ],
+    [
+      'a threshold of every object, for the length of a text',
+      requirement({ each: [{ any_of: ['name'], min_length: { threshold: 'constructor' } }] }),
+      'steps.0.complete.0: "constructor" is no threshold of this workflow; it has none',
+    ],
+    [
+      'a choice that goes to a step which is not there',
+      flow([step('idea', [], { choices: [{ id: 'go', title: 'Go', act: { type: 'advance', step: 'dream' } }] })]),
+      'steps.0.choices.0: "go" goes to "dream", which is no step',
+    ],
     ['another version', { ...flow([step('idea')]), schema_version: 2 }, 'schema_version: Invalid input: expected 1'],
     [
       'an id with a path',

@@ -12,6 +12,9 @@ import {
 } from '@greenlight/schema';
 import { lazy } from './lazy.ts';
 
+/** Media that a gate asks for: each is of one kind of record. */
+export type GatheredKind = Exclude<MediaKind, 'other'>;
+
 /** A project's records as the gates ask for them. Each part is made when it is first asked for, and once for a snapshot. */
 export interface ProjectIndex {
   characters: () => ReadonlyMap<string, CharacterRecord>;
@@ -19,13 +22,14 @@ export interface ProjectIndex {
   acts: () => ReadonlyMap<string, ActRecord>;
   /** The scenes that will be shot: all but the omitted. */
   scenes: () => readonly SceneRecord[];
-  has: (kind: RecordKind, id: string) => boolean;
+  /** The records of a kind, the omitted scenes among them. */
+  idsOf: (kind: RecordKind) => ReadonlyMap<string, unknown>;
   panelsOf: (scene: string) => readonly PanelRecord[];
   /** The characters who are in a scene, and the locations where one plays. */
   cast: () => readonly CharacterRecord[];
   places: () => readonly LocationRecord[];
-  /** Which records have a sheet, a reference or a breakdown with something in it. */
-  mediaOf: (kind: MediaKind) => ReadonlySet<string>;
+  /** Which characters have a sheet, locations a reference, scenes a breakdown, with something in it. */
+  mediaOf: (kind: GatheredKind) => ReadonlySet<string>;
 }
 
 const indexes = new WeakMap<ProjectSnapshot, ProjectIndex>();
@@ -66,7 +70,7 @@ function createIndex(snapshot: ProjectSnapshot): ProjectIndex {
     locations,
     acts,
     scenes,
-    has: (kind, id) => idsOf(kind).has(id),
+    idsOf,
     panelsOf: (scene) => panels().get(scene) ?? [],
     cast: lazy(() =>
       pick(
@@ -103,16 +107,15 @@ function pick<Item>(records: ReadonlyMap<string, Item>, ids: readonly string[]):
   return [...new Set(ids)].flatMap((id) => records.get(id) ?? []);
 }
 
-function indexMedia({ media }: ProjectSnapshot): Record<MediaKind, ReadonlySet<string>> {
-  const subjects: Record<MediaKind, Set<string>> = {
-    sheet: new Set(),
-    reference: new Set(),
-    breakdown: new Set(),
-    other: new Set(),
-  };
-  for (const { kind, character, location, scene, text, filename } of media) {
-    if (!text?.trim() && !filename) continue;
-    for (const subject of [character, location, scene]) if (subject) subjects[kind].add(subject);
+/** What each kind of medium is of. */
+const subjectOf = { sheet: 'character', reference: 'location', breakdown: 'scene' } as const;
+
+function indexMedia({ media }: ProjectSnapshot): Record<GatheredKind, ReadonlySet<string>> {
+  const subjects = { sheet: new Set<string>(), reference: new Set<string>(), breakdown: new Set<string>() };
+  for (const medium of media) {
+    if (medium.kind === 'other' || (!medium.filename && !medium.text?.trim())) continue;
+    const subject = medium[subjectOf[medium.kind]];
+    if (subject) subjects[medium.kind].add(subject);
   }
   return subjects;
 }

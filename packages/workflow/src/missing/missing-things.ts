@@ -33,7 +33,7 @@ export function missingThings(ground: WorkflowGround, step: string): MissingThin
 }
 
 /**
- * What keeps a step from beginning, in the same way: of the steps that it rests on, and of what those rest on, each that may be worked on
+ * What keeps a step from beginning, in the same way, and blockers alone: of the steps that it rests on, and of what those rest on, each that may be worked on
  * now before those that wait for another.
  */
 export function missingForEntry(ground: WorkflowGround, step: string): MissingThing[] {
@@ -41,7 +41,9 @@ export function missingForEntry(ground: WorkflowGround, step: string): MissingTh
   const [open, waiting] = [true, false].map((isOpen) =>
     needed.filter(({ id }) => standingOf(ground, id).isOpen() === isOpen),
   );
-  return [open, waiting].flatMap((steps = []) => inOrder(steps.flatMap((each) => thingsOf(ground, each))));
+  const blockers = (steps: readonly WorkflowStep[] = []) =>
+    steps.flatMap((each) => thingsOf(ground, each)).filter((thing) => thing.severity === 'blocker');
+  return [open, waiting].flatMap((steps) => inOrder(blockers(steps)));
 }
 
 function thingsOf(ground: WorkflowGround, { id: step, complete }: WorkflowStep): MissingThing[] {

@@ -9,13 +9,18 @@ export function createHasValue(
   index: ProjectIndex,
 ): (record: object) => boolean {
   const reference = kind === 'project' ? undefined : referencesOf[kind].find((each) => each.field === field);
-  const exists = (value: unknown) => !reference || (typeof value === 'string' && index.has(reference.to, value));
+  const isFilled = reference ? createIsThere(index.idsOf(reference.to)) : (text: string) => hasLength(text, minLength);
   return (record) => {
-    const value: unknown = Reflect.get(record, field);
-    if (typeof value === 'string') return hasLength(value, minLength) && exists(value);
-    if (Array.isArray(value)) return value.some(exists);
+    // A definition names fields of every kind; its schema has seen to it that this one is a field of these records.
+    const value = (record as Readonly<Record<string, unknown>>)[field];
+    if (typeof value === 'string') return isFilled(value);
+    if (Array.isArray(value)) return value.some((each) => typeof each === 'string' && isFilled(each));
     return value !== null && value !== undefined;
   };
+}
+
+function createIsThere(ids: ReadonlyMap<string, unknown>): (id: string) => boolean {
+  return (id) => ids.has(id);
 }
 
 /** At least one character that is no blank, and so many in all; a character outside the basic plane is one. */

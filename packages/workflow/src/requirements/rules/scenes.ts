@@ -10,7 +10,7 @@ export const scenesForActs: Rule = (ground) => {
   const covered = new Set<string>();
   let free = 0;
   for (const { act } of index.scenes()) {
-    if (act && index.has('act', act)) covered.add(act);
+    if (act && index.acts().has(act)) covered.add(act);
     else free += 1;
   }
   const open = ground.snapshot.acts.filter(({ id }) => !covered.has(id)).sort((a, b) => a.number - b.number);
