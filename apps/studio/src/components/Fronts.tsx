@@ -8,6 +8,7 @@ import { ProjectDialog } from './header/ProjectDialog.tsx';
 import type { ProjectTitle } from './header/ProjectSwitcher.tsx';
 import type { Front } from './header/StudioHeader.tsx';
 import type { PageUser } from './header/UserMenu.tsx';
+import { PacksDialog } from './packs/PacksDialog.tsx';
 import { CommandPalette } from './palette/CommandPalette.tsx';
 import { NewRecordDialog } from './record/NewRecordDialog.tsx';
 
@@ -39,6 +40,9 @@ export function Fronts(props: FrontsProps) {
       return <KeysDialog onClose={close} />;
     case 'conversations':
       return <ConversationsDialog onOpen={onConversation} onClose={close} />;
+    case 'packs':
+    case 'packing':
+      return <PacksDialog isBegun={front === 'packing'} onClose={close} />;
     case null:
       return null;
   }

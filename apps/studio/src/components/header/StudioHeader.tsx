@@ -11,7 +11,7 @@ import { ProjectSwitcher, type ProjectTitle } from './ProjectSwitcher.tsx';
 import { type PageUser, UserMenu } from './UserMenu.tsx';
 
 /** What can stand in front of the page. */
-export type Front = 'palette' | 'members' | 'details' | 'keys' | 'conversations' | null;
+export type Front = 'palette' | 'members' | 'details' | 'keys' | 'conversations' | 'packs' | 'packing' | null;
 
 interface StudioHeaderProps {
   user: PageUser;
@@ -66,6 +66,9 @@ export function StudioHeader({ user, projects, onShow }: StudioHeaderProps) {
         </MenuItem>
         <MenuItem onSelect={() => onShow('details')}>
           <MenuWords>Project details</MenuWords>
+        </MenuItem>
+        <MenuItem onSelect={() => onShow('packs')}>
+          <MenuWords>Spec packs</MenuWords>
         </MenuItem>
         <MenuItem onSelect={() => onShow('keys')}>
           <MenuWords>Keys</MenuWords>

@@ -18,7 +18,7 @@ export type PaletteAct =
   | { type: 'conversation'; session: string | null }
   | { type: 'address'; href: string }
   | { type: 'add'; kind: RecordKind }
-  | { type: 'front'; front: 'members' | 'details' | 'keys' }
+  | { type: 'front'; front: 'members' | 'details' | 'keys' | 'packs' | 'packing' }
   | { type: 'theme' }
   | { type: 'write' }
   | { type: 'instead' }
@@ -89,11 +89,13 @@ function doings(canWrite: boolean, isAdmin: boolean): PaletteEntry[] {
     doing('Add a place', { type: 'add', kind: 'location' }),
     doing('Add a scene', { type: 'add', kind: 'scene' }),
     doing('Relate two people', { type: 'add', kind: 'relationship' }),
+    doing('Package this phase', { type: 'front', front: 'packing' }),
   ];
   return [
     doing('New conversation', { type: 'conversation', session: null }),
     ...(canWrite ? writing : []),
     doing('Project details', { type: 'front', front: 'details' }),
+    doing('Spec packs', { type: 'front', front: 'packs' }),
     doing('Members', { type: 'front', front: 'members' }),
     doing('All projects', { type: 'address', href: '/projects' }),
     doing('Keys', { type: 'front', front: 'keys' }, '?'),

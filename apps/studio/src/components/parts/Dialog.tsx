@@ -4,8 +4,16 @@ import { type MouseEvent, type ReactNode, useId, useLayoutEffect, useRef } from 
 import styles from './dialog.module.css';
 import { Icon } from './Icon.tsx';
 
+interface DialogProps {
+  title: string;
+  /** For what is read, with tables in it. */
+  isWide?: boolean;
+  onClose: () => void;
+  children: ReactNode;
+}
+
 /** A question in front of the page. It is open while it is mounted; Escape, the cross and a click beside it ask to close it. */
-export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
+export function Dialog({ title, isWide = false, onClose, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useLayoutEffect(() => {
@@ -21,7 +29,7 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the click beside the dialog is an extra; Escape and the cross do the same.
     <dialog
       ref={ref}
-      className={styles.dialog}
+      className={`${styles.dialog} ${isWide ? styles.wide : ''}`}
       aria-labelledby={titleId}
       onClick={closeFromBeside}
       onCancel={(event) => {

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { toString as wordsOf } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import { LONGEST_LINE, outsideLine, outsideLines } from './outside-text.ts';
+
+type Node = ReturnType<typeof fromMarkdown>['children'][number];
+const wordsOf = (node: Node): string =>
+  'children' in node ? node.children.map(wordsOf).join('') : 'value' in node ? node.value : '';
 
 describe('text from outside on a line', () => {
   it.each([
@@ -49,7 +52,7 @@ describe('text from outside on a line', () => {
         const tree = fromMarkdown(line);
         if (line === '') return;
         expect(tree.children.map(({ type }) => type)).toEqual(['paragraph']);
-        expect(wordsOf(tree)).toBe(pieces.join('').replace(/\s+/g, ' ').trim());
+        expect(tree.children.map(wordsOf).join('')).toBe(pieces.join('').replace(/\s+/g, ' ').trim());
         expect(line).not.toContain('{{');
         expect(`| ${line} |`.replaceAll(/\\./g, '').match(/\|/g)).toHaveLength(2);
       }),
