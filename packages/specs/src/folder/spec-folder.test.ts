@@ -119,6 +119,9 @@ describe('reading', () => {
     await expect(judge()).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(listSpecPacks(workspace)).toEqual({ ids: [], notes: [] });
     expect(readdirSync(workspace)).toEqual([]);
+    writeFileSync(path.join(workspace, 'docs'), 'a file');
+    await expect(readSpecPack(workspace, id)).rejects.toThrow('is not a folder');
+    expect(() => listSpecPacks(workspace)).toThrow('is not a folder');
   });
 
   it('gives the texts byte for byte, and why a file cannot be judged', async () => {

@@ -9,13 +9,18 @@ export const SPECS_FOLDER = 'docs/specs';
 export const ARTIFACTS = 'artifacts';
 export const GATE_LOGS = 'gate_logs';
 
-/** The folder of packs, which may not be there. Throws FORBIDDEN when a link leads out of the workspace: nothing is read or written there. */
+/**
+ * The folder of packs, which may not be there. Throws FORBIDDEN for a file in its place, and for a link that leads out of the
+ * workspace: nothing is read or written there.
+ */
 export function findSpecs(workspace: string): string {
   const folder = join(workspace, 'docs', 'specs');
   for (const place of [join(workspace, 'docs'), folder]) {
     const stats = lstatSync(place, { throwIfNoEntry: false });
-    if (stats?.isSymbolicLink() && !isInside(place, workspace))
-      throw strange(place, 'is a link that leads out of the workspace');
+    if (!stats) break;
+    if (stats.isSymbolicLink()) {
+      if (!isInside(place, workspace)) throw strange(place, 'is a link that leads out of the workspace');
+    } else if (!stats.isDirectory()) throw strange(place, 'is not a folder');
   }
   return folder;
 }

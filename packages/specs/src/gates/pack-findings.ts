@@ -21,8 +21,7 @@ export function judgeFiles(gate: string, pack: SpecPack): Finding[] {
     if (textOf(pack, file) !== undefined) return [];
     const fault = pack.faults?.find((each) => each.file === file);
     if (fault) return [blocker(gate, fault.code, fault.message, { where: file, remedy: fault.remedy })];
-    const remedy =
-      'Write it, or put the fresh templates beside what is there: spec apply --force keeps every file it replaces.';
+    const remedy = `Write it. greenlight spec apply --target ${pack.id} --force puts its template there, and loses nothing.`;
     return [blocker(gate, 'MISSING_FILE', `${file} is not there`, { where: file, remedy })];
   });
 }

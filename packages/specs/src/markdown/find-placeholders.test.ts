@@ -114,7 +114,14 @@ describe('a placeholder', () => {
       'autoTODO: x',
       'TBDs: none',
     ],
-    ['The owner (TBD then, Ada now) agrees.', 'a --- b', '|---|---|', 'Note: TODO comments are counted', ''],
+    [
+      'The owner (TBD then, Ada now) agrees.',
+      'a --- b',
+      '|---|---|',
+      'Note: TODO comments are counted',
+      'Result: TBD fields were filled',
+      '',
+    ],
   ])('is none in %j', (...texts) => {
     for (const text of texts) expect(find(text), text).toEqual([]);
   });

@@ -7,9 +7,9 @@ const leading = new RegExp(`^[\\s*_~\`"'“‘([{<]*(${WORD})(?![\\w-])[*_~\`"'�
 const bracketed =
   /[[<{]\s*(?:(?:TBD|TODO|FILL[\s_-]{0,3}IN)\s*(?:[\]>}](?![([])|:)|FILL[\s_-]{0,3}IN\s[^\]>}]{0,200}[\]>}](?![([]))/;
 const another = new RegExp(`^\\s*(?:,\\s*|and\\s|or\\s|/\\s*)+["'“‘\`*_]*(?:${WORD})(?![\\w-])`);
-/** What follows such a word where it is spoken of: a noun that it belongs to, or what is said of it. */
+/** What follows such a word where it is spoken of: a noun that it belongs to, or what is said of it or of the next word. */
 const spokenOf =
-  /^\s+(?:items?|comments?|lists?|entry|entries|markers?|words?|notes?|counts?|placeholders?|apps?|tags?|cells?|lines?|files?|is|are|was|were|has|have|had|means?|meant|stands?|stood|counts?|becomes?|and|or|as)\b/i;
+  /^\s+(?:items?|comments?|lists?|entry|entries|markers?|words?|notes?|counts?|placeholders?|apps?|tags?|cells?|lines?|files?|values?|is|are|was|were|has|have|had|means?|meant|stands?|stood|counts?|becomes?|and|or|as|\S+\s+(?:is|are|was|were|has|have|had))\b/i;
 
 /** The longest part of a line that is looked at; a placeholder is short. */
 const LONGEST = 400;
