@@ -85,7 +85,7 @@ function failTurn(thrown: unknown): HandlerResult {
 // A handler that needs `read` may still come back with changes; the last word is here, next to the commit.
 function withinRights(result: HandlerResult, capability: Capability): HandlerResult {
   const hasDecided = result.decision !== undefined && result.decision !== 'EXECUTED';
-  if (hasDecided) return { ...result, effects: undefined, created: undefined };
+  if (hasDecided) return { ...result, effects: memoryOf(result), created: undefined };
   const needed = neededFor(result.effects);
   if (hasCapability(capability, needed)) return result;
   const denied =
@@ -96,6 +96,12 @@ function withinRights(result: HandlerResult, capability: Capability): HandlerRes
         )
       : denyTurn('You may read this project, not change it. Nothing was changed.', 'changes need write, read is held');
   return { ...denied, entries: result.entries?.filter((entry) => entry.type === 'MODEL_CALL') };
+}
+
+/** A turn that was stopped changes nothing; what the conversation asks because of it is remembered. */
+function memoryOf({ decision, effects }: HandlerResult): TurnEffects | undefined {
+  if (decision !== 'FAILED' || effects?.state === undefined) return undefined;
+  return { origin: effects.origin, changes: [], state: effects.state };
 }
 
 /** What a turn must be allowed to, for what it wants changed: the one rule, asked where it is answered and again where it is written. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { changedKind } from './change-set.ts';
 import { GreenlightError } from './error.ts';
 import { evidence, question } from './extraction.ts';
+import { finding } from './finding.ts';
 import { recordId, sessionId } from './identifiers.ts';
 import { MESSAGE_LIMIT } from './message-limit.ts';
 import { createdEntities } from './terminal-turn.ts';
@@ -80,7 +81,7 @@ export const choice = z.strictObject({
   reason: z.string().optional(),
 });
 
-/** The answer to POST chat/message, chat/answer and chat/undo. */
+/** The answer to POST chat/message, chat/choice, chat/answer and chat/undo. */
 export const messageReply = z.strictObject({
   sessionId,
   turnNumber: z.int().min(1),
@@ -98,6 +99,8 @@ export const messageReply = z.strictObject({
   workflows: z.array(z.strictObject({ workflowId: z.string(), type: z.string(), status: z.string() })),
   questions: z.array(question),
   errors: z.array(turnProblem),
+  /** What the gate found that a turn was stopped by. */
+  findings: z.array(finding).optional(),
 });
 export type MessageReply = z.infer<typeof messageReply>;
 
@@ -112,6 +115,8 @@ export const messageDetail = z.strictObject({
   decision: z.enum(['EXECUTED', 'DENIED', 'FAILED']),
   /** Set on the reply that took back or brought back what an earlier turn of the conversation changed. */
   reverts: z.strictObject({ turn: z.int().min(1), direction: z.enum(['undo', 'redo']) }).optional(),
+  /** What the gate found that stopped it. */
+  findings: z.array(finding).optional(),
 });
 export type MessageDetail = z.infer<typeof messageDetail>;
 

@@ -32,7 +32,9 @@ export { findKeptReply, type IdempotentRequest, type KeptReply, keepReply } from
 export { type Alongside, DatabaseSessionStore } from './sessions/session-store.ts';
 export { type StoryDetail, turnDetail } from './sessions/turn-detail.ts';
 export { type IntegrationResult, PayloadIntegrationService } from './story/payload-integration-service.ts';
-export { createStoryPort, type StoryAssets, type StoryPortOptions } from './story/story-port.ts';
+export { createStoryPort } from './story/story-port.ts';
+export type { StoryAssets, StoryPortOptions } from './story/story-port-options.ts';
+export { type ChoiceTurn, type ChosenThing, resolveChoice } from './turns/resolve-choice.ts';
 export { resolvePlace, type TurnAddress, type TurnPlace } from './turns/resolve-place.ts';
 export { type StoryTurn, takeTurn } from './turns/take-turn.ts';
 export { type MessagePage, readMessages } from './views/conversation-view.ts';

@@ -13,14 +13,29 @@ export type { ModelAnswer, ModelCall, ModelPort, ModelRequest } from './model-po
 export { nameKey } from './names/name-key.ts';
 export { isSamePerson } from './names/person-identity.ts';
 export { type Named, type Resolution, resolveCharacter, resolveLocation } from './names/resolve-name.ts';
-export { escapeMarkdown, linkTo } from './reply/markdown.ts';
+export {
+  describeArrival,
+  describeMissing,
+  describeNext,
+  describeProgress,
+  linked,
+} from './progress/describe-progress.ts';
+export { type ProgressAsked, type ProgressQuestion, readProgressQuestion } from './progress/read-progress-question.ts';
+export { escapeMarkdown, linkTo, listWords } from './reply/markdown.ts';
 export { answerRequest, type RequestAnswer, type RequestInput } from './requests/answer-request.ts';
 export type { StoryPrompt } from './requests/fill-prompts.ts';
 export type { StoryGenre } from './requests/story-genre.ts';
 export { readIntent } from './rules/intent.ts';
 export { createRulesExtractor } from './rules/rules-extractor.ts';
-export { type AnswerInput, answerOpenQuestion } from './turn/answer-open-question.ts';
-export { answerClassification, classifyMessage, type MessageSetting } from './turn/classify-message.ts';
+export { type AnswerInput, answerOpenQuestion, leavesToReading } from './turn/answer-open-question.ts';
+export { askOverride, askThing, leaveStep } from './turn/ask-thing.ts';
+export {
+  answerClassification,
+  classifyMessage,
+  type MessageSetting,
+  overridePattern,
+  progressPattern,
+} from './turn/classify-message.ts';
 export {
   type ConversationState,
   conversationState,
@@ -29,6 +44,9 @@ export {
   type Proposal,
   parseConversationState,
 } from './turn/conversation-state.ts';
+export { planSceneOrder } from './turn/plan-scene-order.ts';
 export { planTurn } from './turn/plan-turn.ts';
-export type { SceneGate, TurnGround, TurnInput, TurnPlan } from './turn/turn-plan.ts';
+export type { FilmGaps, SceneGate, TurnGround, TurnInput, TurnPlan } from './turn/turn-plan.ts';
 export { planRedo, planUndo, type Reversal, type ReversalInput } from './undo/plan-reversal.ts';
+export { thingFor } from './wanted/thing-for.ts';
+export { type WantedField, type WantedFill, type WantedThing, wantedFill } from './wanted/wanted-thing.ts';

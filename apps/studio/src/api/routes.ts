@@ -1,5 +1,5 @@
 import type { Route } from './context.ts';
-import { answerQuestion, redoTurn, sendMessage, undoTurn } from './routes/chat.ts';
+import { answerQuestion, redoTurn, sendMessage, takeChoice, undoTurn } from './routes/chat.ts';
 import { events } from './routes/events.ts';
 import { extract } from './routes/extract.ts';
 import { health } from './routes/health.ts';
@@ -19,6 +19,7 @@ import { overrideGate, patchConfig, readConfig, readWorkflow } from './routes/wo
 /** Every endpoint of ours. The API's description is generated from this list. */
 export const routes: readonly Route[] = [
   sendMessage,
+  takeChoice,
   answerQuestion,
   undoTurn,
   redoTurn,

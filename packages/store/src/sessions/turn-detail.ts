@@ -2,7 +2,7 @@ import type { TurnDraft } from '@greenlight/chat';
 import { type MessageDetail, messageDetail, type TurnProblem } from '@greenlight/schema';
 
 /** What the story port hands back beside the text. */
-export type StoryDetail = Pick<MessageDetail, 'entities' | 'questions' | 'errors' | 'engine'>;
+export type StoryDetail = Pick<MessageDetail, 'entities' | 'questions' | 'errors' | 'engine' | 'findings'>;
 
 /** What is kept with a reply, so that the conversation can be shown again exactly: the story's part, and how the turn ended. */
 export function turnDetail(draft: TurnDraft, changeSetId: string | null): MessageDetail {
@@ -19,6 +19,7 @@ export function turnDetail(draft: TurnDraft, changeSetId: string | null): Messag
     handler: turn?.type === 'CHAT_TURN' ? turn.handler : 'unknown',
     decision,
     ...(given.reverts ? { reverts: given.reverts } : {}),
+    ...(given.findings ? { findings: given.findings } : {}),
   };
 }
 

@@ -1,10 +1,18 @@
 import type { CommittedTurn, TurnDraft } from '@greenlight/chat';
-import type { MessageReply } from '@greenlight/schema';
+import type { MessageReply, WorkflowView } from '@greenlight/schema';
 import { turnDetail } from '../sessions/turn-detail.ts';
 
-/** A committed turn as the wire's reply. What has no engine yet is empty: choices, tasks, workflows. */
-export function toMessageReply(session: string, committed: CommittedTurn, draft: TurnDraft): MessageReply {
-  const { entities, questions, errors } = turnDetail(draft, committed.changeSetId);
+/** Where the film stands after a turn. */
+export type TurnStanding = Pick<WorkflowView, 'choices' | 'currentStep' | 'progress'>;
+
+/** A committed turn as the wire's reply. What has no engine yet is empty: tasks, workflows. */
+export function toMessageReply(
+  session: string,
+  committed: CommittedTurn,
+  draft: TurnDraft,
+  { choices, currentStep, progress }: TurnStanding,
+): MessageReply {
+  const { entities, questions, errors, findings } = turnDetail(draft, committed.changeSetId);
   return {
     sessionId: session,
     turnNumber: committed.turnNumber,
@@ -12,12 +20,13 @@ export function toMessageReply(session: string, committed: CommittedTurn, draft:
     createdEntities: draft.result.created ?? { characters: [], relationships: [], locations: [], scenes: [] },
     entities,
     changeSetId: committed.changeSetId,
-    choices: [],
-    currentStep: 'initial_concept',
-    progress: 0,
+    choices,
+    currentStep,
+    progress,
     productionTasks: [],
     workflows: [],
     questions,
     errors,
+    ...(findings ? { findings } : {}),
   };
 }

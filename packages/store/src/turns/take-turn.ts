@@ -1,8 +1,10 @@
 import { ChatInterface, type ChatPorts, type HandlerRegistry, type StoryPort } from '@greenlight/chat';
-import { type Actor, GreenlightError, type MessageReply } from '@greenlight/schema';
+import { type Actor, type Classification, GreenlightError, type MessageReply } from '@greenlight/schema';
 import type { Payload } from 'payload';
 import { type IdempotentRequest, keepReply } from '../sessions/idempotency.ts';
 import { type Alongside, DatabaseSessionStore } from '../sessions/session-store.ts';
+import { readGround } from '../workflow/read-ground.ts';
+import { viewProject } from '../workflow/view-project.ts';
 import { toMessageReply } from './message-reply.ts';
 import type { TurnPlace } from './resolve-place.ts';
 
@@ -16,6 +18,8 @@ export interface StoryTurn {
   actor: Actor;
   place: TurnPlace;
   query: string;
+  /** What the words ask for, where a button said so. */
+  classification?: Classification | undefined;
   /** Under which the reply is kept, so that the same request again is answered and not done again. */
   once?: IdempotentRequest | null | undefined;
   signal?: AbortSignal | undefined;
@@ -28,7 +32,8 @@ export async function takeTurn(turn: StoryTurn): Promise<MessageReply> {
   const { payload, registry, story, actor, place, query, once } = turn;
   let reply: MessageReply | undefined;
   const alongside: Alongside = async (transaction, session, committed, draft) => {
-    reply = toMessageReply(session, committed, draft);
+    const standing = viewProject(await readGround(transaction, place.project));
+    reply = toMessageReply(session, committed, draft, standing);
     if (once) await keepReply(transaction, once, { status: 200, reply });
   };
   const sessions = new DatabaseSessionStore(payload, alongside);
@@ -39,6 +44,7 @@ export async function takeTurn(turn: StoryTurn): Promise<MessageReply> {
       actor,
       capability: place.capability,
       project: place.project,
+      ...(turn.classification ? { classification: turn.classification } : {}),
       ...(turn.signal ? { signal: turn.signal } : {}),
       ...(turn.onDelta ? { onDelta: turn.onDelta } : {}),
       ...(turn.onRestart ? { onRestart: turn.onRestart } : {}),

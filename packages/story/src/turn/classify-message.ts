@@ -1,4 +1,5 @@
 import type { Classification } from '@greenlight/schema';
+import { readProgressQuestion } from '../progress/read-progress-question.ts';
 import { readIntent } from '../rules/intent.ts';
 
 export interface MessageSetting {
@@ -21,12 +22,34 @@ export function classifyMessage(
     return { type: 'story_undo', confidence: 1, pattern: 'undo turn {number}', args };
   }
   if (questionId !== undefined) return answerClassification;
+  const override = overriding.exec(message);
+  if (override) {
+    const args = { override: (override[1] ?? '').trim() };
+    return { type: 'story_advance', confidence: 1, pattern: overridePattern, args };
+  }
+  const asked = readProgressQuestion(message);
+  if (asked) {
+    const { asks, of } = asked;
+    return {
+      type: 'story_question',
+      confidence: 0.95,
+      pattern: progressPattern,
+      args: { asks, ...(of ? { of } : {}) },
+    };
+  }
   const intent = readIntent(message);
   if (intent.type !== 'general') return intent;
   // "yes" means nothing by itself: only what the conversation is waiting for explains it.
   if (isWaiting) return answerClassification;
   return courtesies.has(intent.pattern) ? intent : undefined;
 }
+
+/** "override the gate: the shoot begins on Monday". */
+const overriding =
+  /^\s*(?:please\s+)?override (?:the |this |that |its )?gate(?:\s*[:,;–—-]\s*|\s+because\s+|\s+since\s+|[\s.!]*$)(.*)$/is;
+
+export const overridePattern = 'override the gate: {reason}';
+export const progressPattern = 'how far the film is';
 
 /** Small talk that is answered in kind. */
 const courtesies: ReadonlySet<string> = new Set(['thanks', 'greeting', 'reaction']);

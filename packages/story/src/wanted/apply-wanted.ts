@@ -1,5 +1,6 @@
 import type { Evidence, RecordKind } from '@greenlight/schema';
 import { resolvePlace } from '../turn/apply-scene.ts';
+import { mergeValues } from '../turn/merge-values.ts';
 import type { Manner, TurnWork } from '../turn/turn-work.ts';
 import type { ReadValue } from './read-measure.ts';
 import type { WantedFill } from './wanted-thing.ts';
@@ -13,7 +14,7 @@ export function applyWanted(work: TurnWork, fill: WantedFill, values: readonly R
   const fields = toFields(work, fill, values, provenance);
   switch (fill.type) {
     case 'update':
-      work.keep(work.draft.update(fill.kind, fill.id, fields, provenance), fill.name);
+      work.keep(work.draft.update(fill.kind, fill.id, added(work, fill, fields), provenance), fill.name);
       return;
     case 'create':
       create(work, fill.kind, { ...fill.set, ...fields }, provenance);
@@ -24,6 +25,13 @@ export function applyWanted(work: TurnWork, fill: WantedFill, values: readonly R
     case 'order':
       orderScenes(work);
   }
+}
+
+/** More about a place or a scene is added to what is said of it; everything else is said anew. */
+function added(work: TurnWork, { kind, id }: Extract<WantedFill, { type: 'update' }>, fields: Fields): Fields {
+  const { description, summary, ...rest } = fields;
+  const told = { ...(description === undefined ? {} : { description }), ...(summary === undefined ? {} : { summary }) };
+  return { ...rest, ...mergeValues({ ...work.draft.find(kind, id) }, told, false).set };
 }
 
 /** Numbers every scene from 1 in the order in which they are: by their numbers, those without one last. */
@@ -53,7 +61,10 @@ function choose(
   { id, ...fields }: Fields,
   { message, evidence }: Provenance,
 ): void {
-  if (typeof id !== 'string') return create(work, kind, { ...set, ...fields }, { message, evidence });
+  if (typeof id !== 'string') {
+    create(work, kind, { ...set, ...fields }, { message, evidence });
+    return;
+  }
   const words = evidence.id ?? 'inferred';
   const pointed = Object.fromEntries(Object.keys(set).map((field) => [field, words]));
   work.keep(work.draft.update(kind, id, { ...set }, { message, evidence: pointed }));

@@ -1,4 +1,13 @@
-import { answerRequest, GreenlightError, messageReply, messageRequest, undoRequest } from '@greenlight/schema';
+import {
+  answerRequest,
+  choiceRequest,
+  GreenlightError,
+  type MessageReply,
+  messageReply,
+  messageRequest,
+  undoRequest,
+} from '@greenlight/schema';
+import { describeBlocked } from '@greenlight/workflow';
 import { type ApiContext, defineRoute } from '../context.ts';
 import { isJson } from '../guard.ts';
 import { errorResponse } from '../respond.ts';
@@ -14,6 +23,20 @@ export const sendMessage = defineRoute({
   async handle(context) {
     const { message, ...place } = context.body(messageRequest);
     return runTurn(context, { query: message, ...place });
+  },
+});
+
+export const takeChoice = defineRoute({
+  method: 'POST',
+  path: '/api/v1/chat/choice',
+  access: 'user',
+  summary:
+    'Takes a choice of the step where the film stands. 409 GATE_BLOCKED with findings when it may not be taken; the step has not moved.',
+  body: choiceRequest,
+  reply: messageReply,
+  async handle(context) {
+    const { sessionId, ...query } = context.body(choiceRequest);
+    return refuseStopped(context, await runTurn(context, { query, sessionId }));
   },
 });
 
@@ -58,9 +81,29 @@ export const redoTurn = defineRoute({
 
 /** A turn that could not be taken back is on the record as failed; to who asked for just that, it is a 409 with the reason. */
 async function refuseConflict(context: ApiContext, response: Response): Promise<Response> {
-  if (!isJson(response.headers)) return response;
-  const reply = messageReply.safeParse(await response.clone().json());
-  const conflict = reply.data?.errors.find(({ code }) => code === 'CONFLICT');
+  const conflict = (await readReply(response))?.errors.find(({ code }) => code === 'CONFLICT');
   if (!conflict) return response;
   return errorResponse(new GreenlightError('CONFLICT', conflict.message, { retryable: false }), context.requestId);
+}
+
+/** So is a choice that was stopped: its turn is on the record as failed or denied, and its caller gets the reason as an error. */
+async function refuseStopped(context: ApiContext, response: Response): Promise<Response> {
+  const reply = await readReply(response);
+  const stop = reply?.errors.find(({ code }) => code === 'GATE_BLOCKED' || code === 'FORBIDDEN');
+  if (!reply || !stop) return refuseConflict(context, response);
+  const error =
+    stop.code === 'FORBIDDEN' ? new GreenlightError('FORBIDDEN', stop.message) : blockedError(reply, stop.message);
+  return errorResponse(error, context.requestId);
+}
+
+function blockedError({ findings = [], currentStep }: MessageReply, said: string): GreenlightError {
+  const isOfStep = findings.some(({ gate }) => gate.endsWith('.entry'));
+  // The reply is Markdown, an error's message is not.
+  const message = isOfStep ? describeBlocked(findings) : (findings[0]?.message ?? said);
+  const suggestions = [...new Set(findings.flatMap(({ remedy }) => remedy ?? []))];
+  return new GreenlightError('GATE_BLOCKED', message, { details: { findings, currentStep }, suggestions });
+}
+
+async function readReply(response: Response): Promise<MessageReply | undefined> {
+  return isJson(response.headers) ? messageReply.safeParse(await response.clone().json()).data : undefined;
 }

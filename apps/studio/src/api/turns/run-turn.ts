@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type ErrorBody, GreenlightError, type MessageReply, refuseLongMessage, toErrorBody } from '@greenlight/schema';
 import {
+  type ChoiceTurn,
+  type ChosenThing,
   describeFailure,
   findKeptReply,
   type IdempotentRequest,
+  resolveChoice,
   resolvePlace,
   type SignedInUser,
   type TurnPlace,
@@ -19,7 +22,8 @@ import type { TurnStream } from './turn-streams.ts';
 
 /** What a route asks of the chat: the words, and where they were said. */
 export interface TurnRequest {
-  query: string;
+  /** The words; of a choice they are found once it is clear where it was taken. */
+  query: string | ChosenThing;
   projectId?: string | undefined;
   sessionId?: string | undefined;
   /** Set when the words answer a question that was asked. */
@@ -29,7 +33,7 @@ export interface TurnRequest {
 /** Runs one turn for a signed-in user and answers as JSON or as a stream. The same key and body are answered the same, once run. */
 export async function runTurn(context: ApiContext, request: TurnRequest): Promise<Response> {
   const user = requireUser(context);
-  refuseLongMessage(request.query);
+  refuseLongMessage(typeof request.query === 'string' ? request.query : (request.query.customInput ?? ''));
   const resumed = resumeStream(context, user);
   if (resumed) return resumed;
   const key = readKey(context.request.headers);
@@ -40,6 +44,7 @@ export async function runTurn(context: ApiContext, request: TurnRequest): Promis
   if (kept) return wantsStream(context) ? streamKept(context, user, kept.reply) : json(kept.reply, kept.status);
 
   const place = await resolvePlace(context.studio.payload, user, request);
+  const said = await wordsOf(context, place, request.query);
   // Nothing is awaited from here to the start: of two at once the second finds the first.
   const begun = key === null ? undefined : context.studio.turnStreams.find(user.id, placeOf(context, key));
   if (begun) return answerFrom(context, refuseOtherBody(begun, bodyHash));
@@ -49,7 +54,7 @@ export async function runTurn(context: ApiContext, request: TurnRequest): Promis
     bodyHash,
     async (open) => {
       try {
-        open.emit('reply', await take({ context, user, place, request, key, open }));
+        open.emit('reply', await take({ context, user, place, request, said, key, open }));
       } catch (error) {
         const failure = describeFailure(error);
         if (failure) context.studio.log.error({ requestId: context.requestId, what: 'turn', ...failure });
@@ -66,11 +71,12 @@ interface Taking {
   user: SignedInUser;
   place: TurnPlace;
   request: TurnRequest;
+  said: ChoiceTurn;
   key: string | null;
   open: TurnStream;
 }
 
-function take({ context, user, place, request, key, open }: Taking): Promise<MessageReply> {
+function take({ context, user, place, request, said, key, open }: Taking): Promise<MessageReply> {
   const { payload, registry, ports, createStory } = context.studio;
   return takeTurn({
     payload,
@@ -79,11 +85,15 @@ function take({ context, user, place, request, key, open }: Taking): Promise<Mes
     ports,
     actor: { kind: 'user', id: user.id },
     place,
-    query: request.query,
+    ...said,
     once: key === null ? null : idempotent(context, user, key),
     onDelta: (text) => open.emit('delta', { text }),
     onRestart: () => open.emit('restart', {}),
   });
+}
+
+async function wordsOf(context: ApiContext, { project }: TurnPlace, query: TurnRequest['query']): Promise<ChoiceTurn> {
+  return typeof query === 'string' ? { query } : resolveChoice(context.studio.payload, project, query);
 }
 
 /** The answer of a turn that is running or has run. */
