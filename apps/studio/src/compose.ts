@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import { createModelFrom } from '@greenlight/model';
 import { type Environment, parseEnvironment } from '@greenlight/schema';
-import { createStoryPort, describeFailure, hasAdmin, openStore } from '@greenlight/store';
+import { createStoryPort, describeFailure, hasAdmin, openStore, sweepMedia } from '@greenlight/store';
 import { prepareDataFolder, readOrCreateSecret, StartError, takeOwnership } from '@greenlight/store/owner';
 import { createExtraction } from '@greenlight/story';
 import { readOrCreateInvite } from './admin-invite.ts';
@@ -36,12 +36,14 @@ export async function compose(source: Record<string, string | undefined>, storeK
   const databaseUrl = environment.DATABASE_URI ?? `file:${path.join(folder, 'greenlight.db')}`;
   const registry = createStudioRegistry();
   const packages = await openStudioPackages({ workspace, source, registry, log });
+  const mediaFolder = path.join(folder, 'media');
   const config = createPayloadConfig({
     databaseUrl,
     secret: readOrCreateSecret(folder, environment.PAYLOAD_SECRET),
     serverUrl,
     origins,
     adminInvite,
+    mediaFolder,
     logLevel: 'silent',
     workflows: () => packages.workflows(),
     onFailure: (requestId, error) => log.error({ requestId, ...describeFailure(error) }),
@@ -51,6 +53,7 @@ export async function compose(source: Record<string, string | undefined>, storeK
     release();
     throw cannotOpen(databaseUrl, error);
   });
+  await sweepMedia(payload, mediaFolder, Date.now()).catch((error) => log.error({ ...describeFailure(error) }));
   const model = createModelFrom(environment);
   const extraction = createExtraction(model);
   const studio: Studio = {

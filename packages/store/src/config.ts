@@ -3,12 +3,13 @@ import { buildConfig, type CollectionConfig, type Config, type SanitizedConfig }
 import { withSingleWriter } from './adapter/single-writer.ts';
 import { members } from './collections/members.ts';
 import { messages } from './collections/messages.ts';
-import { acts, beats, media, notes, panels, reviews } from './collections/planning.ts';
+import { acts, beats, createMedia, notes, panels, reviews } from './collections/planning.ts';
 import { projects } from './collections/projects.ts';
 import { changeSets, events, idempotencyKeys, ledgerEntries, specPacks } from './collections/records-of-record.ts';
 import { sessions } from './collections/sessions.ts';
 import { characters, locations, relationships, scenes } from './collections/story.ts';
 import { users } from './collections/users.ts';
+import { FILE_LIMIT } from './media/judge-file.ts';
 import { reshapeError } from './reshape-error.ts';
 import type { OfferedWorkflow } from './write-path/project-measures.ts';
 import { Wakes } from './write-path/wake.ts';
@@ -22,6 +23,8 @@ export interface StoreOptions {
   origins: string[];
   /** The token of the one-time link by which the first admin signs up; null when there is an admin. */
   adminInvite: string | null;
+  /** Where uploaded files are kept. Without one nothing can be uploaded, and files that are there stay. */
+  mediaFolder?: string;
   admin?: Config['admin'];
   logLevel?: string;
   /** The workflows that installed packages bring, for films of their own. Asked anew each time. */
@@ -48,7 +51,7 @@ export function createStoreConfig(options: StoreOptions): Promise<SanitizedConfi
       acts,
       beats,
       panels,
-      media,
+      createMedia(options.mediaFolder ?? null),
       reviews,
       notes,
       specPacks,
@@ -76,7 +79,15 @@ export function createStoreConfig(options: StoreOptions): Promise<SanitizedConfi
     graphQL: { disable: true },
     telemetry: false,
     admin: { user: 'users', avatar: 'default', ...options.admin },
-    custom: { wakes, adminInvite: options.adminInvite, onFailure: options.onFailure, workflows: options.workflows },
+    custom: {
+      wakes,
+      adminInvite: options.adminInvite,
+      mediaFolder: options.mediaFolder,
+      onFailure: options.onFailure,
+      workflows: options.workflows,
+    },
+    // One file a form. The reader of forms stops at its limit, not past it.
+    upload: { abortOnLimit: true, limits: { fileSize: FILE_LIMIT + 1, files: 1 } },
     hooks: { afterError: [reshapeError] },
     defaultDepth: 0,
     maxDepth: 2,

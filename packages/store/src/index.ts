@@ -14,6 +14,7 @@ export {
   type LocalStoreOptions,
   openLocalStore,
 } from './local/open-local-store.ts';
+export { sweepMedia } from './media/sweep-media.ts';
 export { addMember, removeMember } from './members/change-members.ts';
 export {
   authenticate,

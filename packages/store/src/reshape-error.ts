@@ -22,8 +22,14 @@ async function explain(error: Error, req: PayloadRequest, result: unknown): Prom
   }
   const known = fromPayload(error, result, Boolean(req.user));
   if (known.code === 'FORBIDDEN' && (await isMissing(req))) return new GreenlightError('NOT_FOUND', 'Not Found');
+  if (known.code === 'TOO_LARGE')
+    return new GreenlightError('TOO_LARGE', 'A file may be 10 MB at most, one at a time.');
   if (known.code !== 'INTERNAL') return known;
-  if (isForm(req)) return new GreenlightError('BAD_REQUEST', 'The form could not be read; send JSON.');
+  if (isForm(req))
+    return new GreenlightError(
+      'BAD_REQUEST',
+      'The form could not be read: send JSON, or a form with the fields _payload and file.',
+    );
   reportFailure(req, error);
   return isQuery(req) ? new GreenlightError('VALIDATION', 'The query could not be read; check where and sort.') : known;
 }
@@ -42,7 +48,7 @@ async function isMissing({ payload, routeParams }: PayloadRequest): Promise<bool
   return totalDocs === 0;
 }
 
-/** A form of the admin page, which Payload reads without a look; nothing here takes files. */
+/** A form, of the admin page or with a file, which Payload reads without a look. */
 function isForm({ headers }: PayloadRequest): boolean {
   return /^multipart\//i.test(headers?.get('content-type') ?? '');
 }
@@ -58,6 +64,7 @@ const codeOf: Record<number, ErrorCode> = {
   403: 'FORBIDDEN',
   404: 'NOT_FOUND',
   409: 'CONFLICT',
+  413: 'TOO_LARGE',
   423: 'LOCKED',
   429: 'RATE_LIMITED',
 };

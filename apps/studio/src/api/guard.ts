@@ -36,7 +36,7 @@ export function refuseForeignOrigin(
 
 /**
  * With a cookie, a body must say that it is JSON: a form of another site cannot. Payload's admin page sends its own forms as
- * multipart; they pass on its routes, since their Origin was checked.
+ * multipart, and files come so; they pass on Payload's routes, since their Origin was checked.
  */
 export function refuseForms(
   request: RequestFace,
@@ -70,6 +70,12 @@ export function isJson(headers: Headers): boolean {
 
 export function isMultipart(headers: Headers): boolean {
   return /^multipart\/form-data\b/i.test(headers.get('content-type') ?? '');
+}
+
+/** A form with a file, where files are taken: a new medium, or another file for one that is there. */
+export function isUpload({ method, headers }: RequestFace, path: string): boolean {
+  const isPlace = method === 'POST' ? path === '/api/media' : method === 'PATCH' && /^\/api\/media\/[^/]+$/.test(path);
+  return isPlace && isMultipart(headers);
 }
 
 /** The admin page sends long queries as a POST that stands for a GET. */

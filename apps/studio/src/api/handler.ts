@@ -5,10 +5,17 @@ import { authenticate, describeFailure } from '@greenlight/store';
 import type { ZodType } from 'zod';
 import type { Studio } from '../root.ts';
 import type { ApiContext } from './context.ts';
-import { believeReadingCookie, credentialOf, refuseForeignOrigin, refuseForms } from './guard.ts';
+import {
+  believeReadingCookie,
+  credentialOf,
+  isUpload,
+  type RequestFace,
+  refuseForeignOrigin,
+  refuseForms,
+} from './guard.ts';
 import { answerByPayload } from './payload-rest.ts';
 import { createRateLimit } from './rate-limit.ts';
-import { decodeBody, readBody } from './read-body.ts';
+import { BODY_LIMIT, decodeBody, readBody, UPLOAD_LIMIT } from './read-body.ts';
 import { errorResponse } from './respond.ts';
 import { createRouter } from './router.ts';
 import { routes } from './routes.ts';
@@ -62,9 +69,9 @@ interface Exchange {
 async function answer({ studio, match, limit, incoming, requestId, signal }: Exchange): Promise<Response> {
   const face = faceOf(incoming);
   const url = addressOf(incoming, studio.serverUrl);
-  const bytes = await readBody(incoming);
   const credential = credentialOf(face, COOKIE_NAME);
   refuseForeignOrigin(face, credential, studio.origins);
+  const bytes = await readBody(incoming, await limitOf(studio, face, url, credential));
   const isOurs = url.pathname.startsWith('/api/v1/');
   refuseForms(face, credential, bytes.length > 0, isOurs);
   believeReadingCookie(face, credential, studio.origins);
@@ -82,6 +89,13 @@ async function answer({ studio, match, limit, incoming, requestId, signal }: Exc
   const body = <T>(schema: ZodType<T>) => parseOrThrow(schema, parseJson(bodyText));
   const context: ApiContext = { studio, request, url, params, requestId, address, signal, user, body, bodyText };
   return route.handle(context);
+}
+
+/** How much is read: a file's worth only where files are taken, and only from somebody who is signed in. */
+async function limitOf({ payload }: Studio, face: RequestFace, url: URL, credential: string): Promise<number> {
+  if (!isUpload(face, url.pathname)) return BODY_LIMIT;
+  if (credential === 'none' || !(await authenticate(payload, face.headers))) throw unauthenticated(credential);
+  return UPLOAD_LIMIT;
 }
 
 function unauthenticated(credential: string): GreenlightError {

@@ -21,6 +21,9 @@ const closed: Record<string, string> = {
   verify: 'Addresses are not verified here.',
 };
 
+/** The caller has the file already. */
+const NOT_MODIFIED = 304;
+
 /** Answers by Payload's own REST, whose refusals come in the one error shape. */
 export async function answerByPayload(
   studio: Studio,
@@ -32,13 +35,16 @@ export async function answerByPayload(
   const { pathname, searchParams } = new URL(request.url);
   const [, , collection, name = ''] = pathname.split('/');
   if (collection === 'users' && closed[name]) throw new GreenlightError('NOT_FOUND', closed[name]);
+  // Payload stumbles over a version of what has none.
+  if (name === 'versions')
+    throw new GreenlightError('NOT_FOUND', 'Nothing here keeps versions; changes are undone in the chat.');
   if (collection === 'payload-locked-documents' && user?.role !== 'admin')
     throw new GreenlightError('FORBIDDEN', 'Locks belong to the admin page.');
   refuseBadQuery(searchParams);
   if (isJson(request.headers) && body.length > 0) refuseOtherThanObject(decodeBody(body));
   const once = idempotent(request, body, caller);
   const response = await answerOnce(studio, once, () => handlePayloadRequest(studio.payload, request));
-  if (!response.ok) return shape(response, request);
+  if (!response.ok && response.status !== NOT_MODIFIED) return shape(response, request);
   const changed = changedLogins(request.method, pathname, caller);
   if (changed !== undefined) studio.loginChanges.tell(changed);
   return response;

@@ -1,18 +1,23 @@
 import type { IncomingMessage } from 'node:http';
 import { GreenlightError } from '@greenlight/schema';
 
+const MEGABYTE = 1024 * 1024;
+
 /** The largest body that is read, in bytes. */
-export const BODY_LIMIT = 1024 * 1024;
+export const BODY_LIMIT = MEGABYTE;
+
+/** The largest form with a file, in bytes: ten megabytes of file, and the record around it. */
+export const UPLOAD_LIMIT = 11 * MEGABYTE;
 
 /** Reads a request's body up to the limit. Throws TOO_LARGE without reading on, BAD_REQUEST when it breaks off. */
-export async function readBody(request: IncomingMessage): Promise<Buffer> {
-  if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT) throw tooLarge();
+export async function readBody(request: IncomingMessage, limit = BODY_LIMIT): Promise<Buffer> {
+  if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
   const chunks: Buffer[] = [];
   let size = 0;
   try {
     for await (const chunk of request as AsyncIterable<Buffer>) {
       size += chunk.length;
-      if (size > BODY_LIMIT) throw tooLarge();
+      if (size > limit) throw tooLarge(limit);
       chunks.push(chunk);
     }
   } catch (error) {
@@ -31,8 +36,10 @@ export function decodeBody(bytes: Buffer): string {
   }
 }
 
-function tooLarge(): GreenlightError {
-  return new GreenlightError('TOO_LARGE', 'The request is larger than 1 MB. Send less at a time.', {
-    details: { limit: BODY_LIMIT },
-  });
+function tooLarge(limit: number): GreenlightError {
+  const said =
+    limit === UPLOAD_LIMIT
+      ? 'A file may be 10 MB at most.'
+      : `The request is larger than ${limit / MEGABYTE} MB. Send less at a time.`;
+  return new GreenlightError('TOO_LARGE', said, { details: { limit } });
 }

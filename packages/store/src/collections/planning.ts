@@ -1,6 +1,9 @@
 import { mediaKind, shotSize, verdict } from '@greenlight/schema';
-import type { Field } from 'payload';
+import type { CollectionConfig, Field } from 'payload';
 import { memberCreate, memberRead, ownWrite } from '../access/membership.ts';
+import { fileTypes } from '../media/judge-file.ts';
+import { dropDeleted, dropRefused, dropReplaced, keepUpload, takeUpload } from '../media/media-hooks.ts';
+import { serveFile } from '../media/serve-file.ts';
 import { options } from './fields.ts';
 import { recordCollection } from './record-collection.ts';
 
@@ -28,12 +31,39 @@ export const panels = recordCollection('panel', 'description', [
   { name: 'approved', type: 'checkbox', defaultValue: null as never },
 ]);
 
-export const media = recordCollection('media', 'title', [
-  { name: 'title', type: 'text', required: true },
-  { name: 'kind', type: 'select', options: options(mediaKind.options), required: true },
-  ...subjects(),
-  { name: 'text', type: 'textarea' },
-]);
+/** Media may hold a file, under `folder`; without one they are words alone. Files are kept and served by hooks of ours, see media/. */
+export function createMedia(folder: string | null): CollectionConfig {
+  const collection = recordCollection('media', 'title', [
+    { name: 'title', type: 'text', required: true },
+    { name: 'kind', type: 'select', options: options(mediaKind.options), required: true },
+    ...subjects(),
+    { name: 'text', type: 'textarea' },
+  ]);
+  const { beforeOperation = [], beforeChange = [], afterChange = [], beforeDelete = [] } = collection.hooks ?? {};
+  return {
+    ...collection,
+    disableDuplicate: true,
+    upload: {
+      // Payload would write over the old file before the new row stands, and put every project's into one folder.
+      disableLocalStorage: true,
+      handlers: [serveFile(folder)],
+      mimeTypes: [...fileTypes],
+      filesRequiredOnCreate: false,
+      focalPoint: false,
+      crop: false,
+      pasteURL: false,
+      bulkUpload: false,
+    },
+    hooks: {
+      ...collection.hooks,
+      beforeOperation: [...beforeOperation, takeUpload],
+      beforeChange: [...beforeChange, keepUpload(folder)],
+      afterChange: [...afterChange, dropReplaced(folder)],
+      beforeDelete: [...beforeDelete, dropDeleted(folder)],
+      afterError: [dropRefused(folder)],
+    },
+  };
+}
 
 export const reviews = recordCollection(
   'review',

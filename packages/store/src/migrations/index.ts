@@ -1,5 +1,5 @@
 import * as migration_20261120_093234_initial from './20261120_093234_initial';
-import * as migration_20261120_153019_workflow from './20261120_153019_workflow';
+import * as migration_20261120_161108_workflow from './20261120_161108_workflow';
 
 export const migrations = [
   {
@@ -8,8 +8,8 @@ export const migrations = [
     name: '20261120_093234_initial',
   },
   {
-    up: migration_20261120_153019_workflow.up,
-    down: migration_20261120_153019_workflow.down,
-    name: '20261120_153019_workflow'
+    up: migration_20261120_161108_workflow.up,
+    down: migration_20261120_161108_workflow.down,
+    name: '20261120_161108_workflow'
   },
 ];

@@ -4,6 +4,7 @@ import { type Change, projectFields, validationError } from '@greenlight/schema'
 import type { CollectionAfterChangeHook, CollectionBeforeDeleteHook, CollectionBeforeValidateHook } from 'payload';
 import { userOf } from '../access/membership.ts';
 import { appendEntries } from '../ledger/ledger-table.ts';
+import { removeFilesOf } from '../media/media-files.ts';
 import { settleWorkflow } from '../workflow/settle-workflow.ts';
 import { type CollectionName, deleteRows, findRow } from './database.ts';
 import { insertMany } from './insert-many.ts';
@@ -13,6 +14,7 @@ import { recordEdit } from './record-edit.ts';
 import { actorOf } from './record-hooks.ts';
 import { toProject } from './record-rows.ts';
 import { joinTransaction, type Transaction } from './transaction.ts';
+import { afterCommit } from './wake.ts';
 
 const names = Object.keys(projectFields.shape);
 
@@ -107,13 +109,16 @@ const belongings: CollectionName[] = [
   'members',
 ];
 
-export const recordProjectDeletion: CollectionBeforeDeleteHook = ({ id, req }) =>
-  joinTransaction(req, async (transaction) => {
+export const recordProjectDeletion: CollectionBeforeDeleteHook = async ({ id, req }) => {
+  const { mediaFolder } = req.payload.config.custom as { mediaFolder?: string };
+  if (mediaFolder) await afterCommit(req, () => removeFilesOf(mediaFolder, String(id)));
+  await joinTransaction(req, async (transaction) => {
     for (const collection of belongings) await deleteRows(transaction, collection, { project: { equals: id } });
     await appendEntries(transaction, 'audit', [
       createDraft({ type: 'ACCESS', action: 'project_deleted', subject: String(id), detail: {} }, actorOf(req)),
     ]);
   });
+};
 
 function keepNames(source: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(names.map((name) => [name, source[name] ?? null]));
