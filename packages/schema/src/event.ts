@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { recordId, sessionId, timestamp } from './identifiers.ts';
 import { recordKind } from './record-kinds.ts';
 import { messageRecord } from './turn.ts';
-import { stepId } from './workflow-definition.ts';
+import { stepId, workflowDefinition } from './workflow-definition.ts';
 import { workflowState } from './workflow-state.ts';
 
 /** What happened in a project, in the order it was committed. `seq` starts at 1 and grows; a member sees gaps where others' conversations went on. */
@@ -27,6 +27,8 @@ export const projectEventBody = z.discriminatedUnion('type', [
     completed: z.array(stepId),
     reopened: z.array(stepId),
     workflow: workflowState,
+    /** Set when the project took on another workflow: the one of its own that it follows now, null for one that ships. */
+    definition: workflowDefinition.nullable().optional(),
   }),
 ]);
 export type ProjectEventBody = z.infer<typeof projectEventBody>;

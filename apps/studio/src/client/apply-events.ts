@@ -27,7 +27,11 @@ function applyEvent(state: ProjectState, event: ProjectEvent): ProjectState {
     case 'entityChanged':
       return applyChange(state, event);
     case 'stepChanged':
-      return { ...state, workflow: event.workflow };
+      return {
+        ...state,
+        workflow: event.workflow,
+        ...(event.definition === undefined ? {} : { definition: event.definition }),
+      };
     default:
       // A newer server may say more than this page knows.
       return state;

@@ -143,7 +143,11 @@ export function applyEvent(snapshot: ProjectSnapshot, event: ProjectEvent): Proj
     case 'entityChanged':
       return applyChange(snapshot, event);
     case 'stepChanged':
-      return { ...snapshot, workflow: event.workflow };
+      return {
+        ...snapshot,
+        workflow: event.workflow,
+        ...(event.definition === undefined ? {} : { definition: event.definition }),
+      };
     case 'messageCreated':
       return snapshot;
   }

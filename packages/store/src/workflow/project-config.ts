@@ -9,6 +9,7 @@ import type { Payload } from 'payload';
 import { findAccess } from '../access/find-access.ts';
 import type { SignedInUser } from '../access/membership.ts';
 import { findRow } from '../write-path/database.ts';
+import { ADOPTS_AGAIN } from '../write-path/project-measures.ts';
 import { withTransaction } from '../write-path/transaction.ts';
 import { readGround } from './read-ground.ts';
 import { viewProject } from './view-project.ts';
@@ -28,7 +29,8 @@ export async function readProjectConfig(payload: Payload, user: SignedInUser, pr
 }
 
 /**
- * Changes what a film is measured by, as any edit of it; its steps are asked again. A threshold that is null is as the workflow says again.
+ * Changes what a film is measured by, as any edit of it; its steps are asked again. A threshold that is null is as the workflow says again; a
+ * workflow that is named is taken on as its package brings it now, also by a film that follows it already.
  * Throws NOT_FOUND, VALIDATION, and FORBIDDEN: type, workflow and thresholds are its owner's.
  */
 export async function changeProjectConfig(
@@ -51,6 +53,7 @@ export async function changeProjectConfig(
       data: data as never,
       user: user as never,
       overrideAccess: false,
+      context: { [ADOPTS_AGAIN]: Boolean(rest.workflow) },
       req,
     });
   });

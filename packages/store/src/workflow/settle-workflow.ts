@@ -25,6 +25,8 @@ export interface Settling {
   cause?: ChangeCause | null;
   /** Events of the transaction that are not written yet. */
   pending?: readonly ProjectEventBody[];
+  /** The project took on another workflow of its own, or none. */
+  adopts?: boolean;
   /** Where the film goes once its steps have been asked again. */
   move?: StepMove | undefined;
 }
@@ -37,20 +39,21 @@ export interface Settling {
 export async function settleWithin(
   transaction: Transaction,
   project: string,
-  { actor, cause = null, pending = [], move }: Settling,
+  { actor, cause = null, pending = [], adopts = false, move }: Settling,
 ): Promise<ProjectEventBody[]> {
   const ground = createGround(await SnapshotCache.of(transaction.payload).readWithin(transaction, project, pending));
   const at = new Date().toISOString();
-  const settled = transition(ground, { type: settlingOf(ground), cause }, at);
+  const settled = transition(ground, { type: adopts ? 'definitionChanged' : settlingOf(ground), cause }, at);
   const now: WorkflowGround = { ...ground, state: settled.state };
   const gates = settledEntries(now, settled.effects);
   const moved = move ? moveOn(now, move, actor, at) : null;
   const state = moved?.state ?? settled.state;
   await appendGates(transaction, actor, [...gates, ...(moved?.entries ?? [])]);
   if (moved?.audit) await appendEntries(transaction, 'audit', [createDraft(moved.audit, actor)]);
-  if (state === ground.state && ground.snapshot.workflow !== null) return [];
+  if (state === ground.state && ground.snapshot.workflow !== null && !adopts) return [];
   await updateRow(transaction, 'projects', project, { currentStep: state.current, workflowState: state });
-  return [stepChanged(ground, state, [settled.effects, ...(moved ? [moved.effects] : [])])];
+  const event = stepChanged(ground, state, [settled.effects, ...(moved ? [moved.effects] : [])]);
+  return [adopts ? { ...event, definition: ground.snapshot.definition } : event];
 }
 
 /** The same where the events of the write are written already. */
@@ -71,7 +74,7 @@ function stepChanged(
   ground: WorkflowGround,
   workflow: WorkflowState,
   effects: readonly TransitionEffects[],
-): ProjectEventBody {
+): Extract<ProjectEventBody, { type: 'stepChanged' }> {
   const from = ground.state.current;
   const completed = effects.flatMap((each) => each.completed);
   const reopened = effects.flatMap((each) => each.reopened);

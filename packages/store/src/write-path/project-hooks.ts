@@ -54,7 +54,10 @@ export const beginWorkflow: CollectionAfterChangeHook = async ({ doc, operation,
 export const recordProjectChange: CollectionAfterChangeHook = async ({ doc, previousDoc, operation, req }) => {
   if (operation !== 'update') return doc;
   const [before, after] = [keepNames(previousDoc), keepNames(doc)];
-  const changed = names.filter((name) => !isDeepStrictEqual(before[name] ?? null, after[name] ?? null));
+  const isAdopting = !isDeepStrictEqual(previousDoc.workflowDefinition ?? null, doc.workflowDefinition ?? null);
+  const isChanged = (name: string) => !isDeepStrictEqual(before[name] ?? null, after[name] ?? null);
+  // The same workflow may be taken on anew, as its package brings it now.
+  const changed = names.filter((name) => isChanged(name) || (isAdopting && name === 'workflow'));
   if (changed.length === 0) return doc;
   const only = (source: Record<string, unknown>) =>
     Object.fromEntries(changed.map((name) => [name, source[name] ?? null]));
@@ -76,7 +79,9 @@ export const recordProjectChange: CollectionAfterChangeHook = async ({ doc, prev
   };
   return joinTransaction(req, async (transaction) => {
     const row = await findRow(transaction, 'projects', { id: { equals: doc.id } });
-    await recordEdit(transaction, head, [{ change, record: row ? { ...toProject(row) } : null }]);
+    await recordEdit(transaction, head, [{ change, record: row ? { ...toProject(row) } : null }], {
+      adopts: isAdopting,
+    });
     return withStanding(transaction, doc);
   });
 };

@@ -15,6 +15,9 @@ export interface OfferedWorkflow {
 /** What a film is measured by. Whoever could change it could open a gate by lowering it. */
 const measures = ['type', 'workflow', 'thresholds'] as const;
 
+/** In a context, which no request can set: the film takes its workflow on as its package brings it now. */
+export const ADOPTS_AGAIN = 'adoptsWorkflowAgain';
+
 interface MeasuredProject {
   id?: unknown;
   workflowDefinition?: WorkflowDefinition | null;
@@ -36,7 +39,9 @@ export async function judgeMeasures({
   before,
   fields,
 }: MeasureChange): Promise<WorkflowDefinition | null | undefined> {
-  const changed = measures.filter((name) => !isDeepStrictEqual(before?.[name] ?? null, fields[name] ?? null));
+  const isChanged = (name: (typeof measures)[number]) =>
+    !isDeepStrictEqual(before?.[name] ?? null, fields[name] ?? null);
+  const changed = measures.filter((name) => isChanged(name) || (name === 'workflow' && req.context[ADOPTS_AGAIN]));
   if (changed.length === 0) return undefined;
   if (before) await refuseOthers(req, String(before.id), changed);
   const isAdopting = changed.includes('type') || changed.includes('workflow');

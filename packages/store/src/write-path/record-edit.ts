@@ -1,6 +1,6 @@
 import { appendEntries } from '../ledger/ledger-table.ts';
 import { causeOf } from '../workflow/change-cause.ts';
-import { settleWithin } from '../workflow/settle-workflow.ts';
+import { type Settling, settleWithin } from '../workflow/settle-workflow.ts';
 import type { AppliedChange } from './apply-changes.ts';
 import { appendEvents } from './events.ts';
 import { type ChangeSetHead, createDraft, writeChangeSet } from './record-change-set.ts';
@@ -11,12 +11,13 @@ export async function recordEdit(
   transaction: Transaction,
   head: ChangeSetHead,
   applied: readonly AppliedChange[],
+  also: Pick<Settling, 'adopts'> = {},
 ): Promise<void> {
   const { project, actor } = head;
   const recorded = await writeChangeSet(transaction, head, applied);
   await appendEntries(transaction, 'audit', [createDraft(recorded.entry, actor)]);
   const cause = causeOf(actor, applied);
-  const settled = await settleWithin(transaction, project, { actor, cause, pending: recorded.events });
+  const settled = await settleWithin(transaction, project, { actor, cause, pending: recorded.events, ...also });
   await appendEvents(
     transaction,
     project,
