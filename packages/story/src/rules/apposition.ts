@@ -47,8 +47,19 @@ function readBracket(reading: Reading, at: number, to: number, stretches: Facts[
 function isListedAge({ tokens, mentionAt }: Reading, mention: Mention, at: number, to: number): boolean {
   const value = Number(tokenAt(tokens, at).text);
   const after = tokenAt(tokens, at + 1);
-  const closes = at + 1 >= to || after.kind === 'mark' || after.lower === 'and' || mentionAt[at + 1] !== undefined;
-  return mention.gender !== 'any' && Number.isInteger(value) && value > 0 && value < 120 && closes;
+  const closes =
+    at + 1 >= to ||
+    after.kind === 'mark' ||
+    /^(?:and|is|'s|was|who)$/.test(after.lower) ||
+    (finiteVerb(after.lower) !== undefined && after.shape === 'lower' && after.lower.endsWith('s')) ||
+    mentionAt[at + 1] !== undefined;
+  return (
+    (mention.gender !== 'any' || mention.known !== undefined) &&
+    Number.isInteger(value) &&
+    value > 0 &&
+    value < 120 &&
+    closes
+  );
 }
 
 /** "Pat Gallagher the undertaker", "and Cormac a failed actor"; not "Tom calls Ana a liar" or "gives Tom the knife". */

@@ -17,7 +17,7 @@ interface Identity {
 const trueCues =
   /(?:^| )(?:is|was|'s|are|were|be)(?: just| only)? (?:really|actually|truly|secretly|in fact|in truth|in reality|none other than|no other than|nobody else than|the same (?:person|man|woman) as)(?: just| only| none other than| named| called)?$|(?:^| )(?:turns|turned) out to be$/;
 const aliasCues =
-  /(?: (?:is|was|'s))?(?: also| better| otherwise)? (?:known as|aka|a\.k\.a\.?|alias|also called|calls? (?:himself|herself|themselves)|called (?:himself|herself|themselves)|calling (?:himself|herself|themselves)|(?:goes|go|went|going)(?: now| only| just)? by(?: the (?:false |fake |assumed )?name(?: of)?)?)$/;
+  /(?: (?:is|was|'s))?(?: also| better| otherwise)? (?:known as|aka|a\.k\.a\.?|alias|also called|calls? (?:himself|herself|themselves)|called (?:himself|herself|themselves)|calling (?:himself|herself|themselves)|(?:stage|pen|ring|street|code|screen|drag|gang|prison|call|trade|artist|rap|dj|cover) ?name(?: is| was| :)?|(?:goes|go|went|going)(?: now| only| just)? by(?: the (?:false |fake |assumed )?name(?: of)?)?)$/;
 const coverCues =
   /(?:^| )(?:under|using|by|with|uses|used|takes|took|taking|adopts|adopted) (?:the|an?|another) (?:false |fake |new |assumed |stolen |borrowed )?(?:name|alias)(?: of)?$|(?:^| )(?:poses|posing|posed|hides|hiding|masquerades|masquerading|disguised|travels|travelling|traveling) as$/;
 const aliasOf =

@@ -7,6 +7,7 @@ import { predicateOf, type SentenceScope } from './sentence-scope.ts';
 /** Ages that stand away from their bearer: "At 31, Ana became a judge", "Ana went to a boarding school, 15". */
 export function readLooseAges(scope: SentenceScope): void {
   readOpening(scope);
+  readInferred(scope);
   readClosing(scope);
 }
 
@@ -31,6 +32,41 @@ function readOpening(scope: SentenceScope): void {
 }
 
 const OLDEST = 99;
+
+/** "She's a year off retirement, so 64 I guess": a number that follows from what was said. */
+function readInferred(scope: SentenceScope): void {
+  const { reading, sentence } = scope;
+  const { tokens } = reading;
+  for (let at = sentence.from + 2; at < sentence.to - 1; at++) {
+    if (!/^(?:so|makes)$/.test(tokenAt(tokens, at).lower)) continue;
+    const from = /^(?:him|her|them|about|like|maybe)$/.test(tokenAt(tokens, at + 1).lower) ? at + 2 : at + 1;
+    const age = readAge(tokens, from, sentence.to);
+    const after = age && tokenAt(tokens, age.next);
+    const isClosed =
+      age &&
+      after &&
+      (age.next >= sentence.to || after.kind === 'mark' || /^(?:i|or|now|then|maybe)$/.test(after.lower));
+    if (age?.value === undefined || !isClosed || age.value > OLDEST) continue;
+    const subject = subjectOf(scope, at);
+    if (subject)
+      addStatement(predicateOf(scope, [subject]), {
+        facts: ageFacts(reading, from, age),
+        next: age.next,
+        isPersonal: true,
+      });
+    return;
+  }
+}
+
+/** Whom the clause before speaks of. */
+function subjectOf({ reading, sentence, index }: SentenceScope, to: number): Argument | undefined {
+  for (let at = sentence.from; at < to; at++) {
+    if (/^(?:he|she)$/.test(tokenAt(reading.tokens, at).lower)) return { pronoun: at };
+    const mention = reading.mentionAt[at];
+    if (mention && isSomebody(mention)) return { mention };
+  }
+  return bearerOf(reading, index, to);
+}
 
 /** A bare number behind the last comma, when nobody of the sentence was given an age yet. */
 function readClosing(scope: SentenceScope): void {

@@ -8,7 +8,7 @@ import { nameWords, withoutTitles } from './name-key.ts';
 import { readNameSequence } from './name-sequence.ts';
 import { readNamingCue } from './naming-cue.ts';
 import { addCue, type Mention, phrase, type Reading, tokenAt } from './reading.ts';
-import { smallGivenName, smallPlace, smallSubject, smallTitled } from './small-names.ts';
+import { smallBracketed, smallGivenName, smallPlace, smallSubject, smallTitled, smallWordlike } from './small-names.ts';
 import type { Sentence } from './token.ts';
 /** Finds every name in the sentences that put something on record, left to right. */
 export function findMentions(reading: Reading): void {
@@ -85,6 +85,8 @@ function firstName(reading: Reading, sentence: Sentence, at: number): Found | un
   return (
     smallPart(reading, at) ??
     smallTitled(reading, sentence, at) ??
+    smallWordlike(reading, sentence, at) ??
+    smallBracketed(reading, sentence, at) ??
     smallGivenName(reading, sentence, at) ??
     smallSubject(reading, sentence, at) ??
     smallPlace(reading, sentence, at)

@@ -8,6 +8,7 @@ import { leadingKinds, organisationKinds, placeKinds } from './lexicon/place-kin
 import { relationWord } from './lexicon/relation-words.ts';
 import { stopCapitals } from './lexicon/stop-capitals.ts';
 import { dottedTitles, offices, titles } from './lexicon/titles.ts';
+import { isAdverb } from './predicate.ts';
 import { tokenAt } from './reading.ts';
 import type { Token } from './token.ts';
 
@@ -57,7 +58,9 @@ function canBegin(tokens: readonly Token[], at: number, to: number, isInitial: b
   const beyond = tokenAt(tokens, at + 2);
   if (next?.text === ',' && beyond.kind === 'number' && at + 2 < to && token.text.length > 2) return true;
   if (isFunctionWord(token.lower) && !isGivenNameHere(token, next))
-    return token.lower === 'will' || token.lower === 'may' ? isActing(next) : false;
+    return token.lower === 'will' || token.lower === 'may'
+      ? isActing(isAdverb(next?.lower ?? '') ? beyond : next)
+      : false;
   const isFollowed = next?.kind === 'word' && next.shape !== 'lower' && !isFunctionWord(next.lower);
   if (titles.has(token.lower) && isFollowed) return true;
   if (stopCapitals.has(token.lower) && isMonthName(tokens, at, to)) return true;

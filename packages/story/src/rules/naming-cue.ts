@@ -41,7 +41,7 @@ function findCue(
   const cue = tokenAt(tokens, before);
   const act = acts[sentences.indexOf(sentence)];
   const isCreate = act?.kind === 'create';
-  const isCall = cue.lower === 'call' && /^(?:is|was|'s|be)$/.test(tokenAt(tokens, before - 1).lower);
+  const isCall = /^(?:call|name)$/.test(cue.lower) && /^(?:is|was|'s|be)$/.test(tokenAt(tokens, before - 1).lower);
   if (namings.has(cue.lower) || isCall)
     return before === at - 1 || tokenAt(tokens, before + 1).text !== ','
       ? namingBefore(tokens, mentionAt, sentence, before, isCreate)

@@ -75,7 +75,10 @@ function gapBefore({ tokens }: Reading, sentence: Sentence, first: number): numb
     const isGap =
       (token.kind === 'mark' && /^[,:"“«'‘–—=(-]$/.test(token.text)) ||
       /^(?:named|called|nicknamed|dubbed|simply|is|was|'s|are|be)$/.test(token.lower) ||
-      (token.lower === 'name' && end < first && isNameOf(tokenAt(tokens, end - 2).lower));
+      (token.lower === 'name' && end < first && isNameOf(tokenAt(tokens, end - 2).lower)) ||
+      (/^(?:call|name)$/.test(token.lower) && /^(?:is|'s|was)$/.test(tokenAt(tokens, end - 2).lower)) ||
+      (token.lower === 'names' && tokenAt(tokens, end - 2).lower === 'with') ||
+      (token.lower === 'with' && /^names?$/.test(tokenAt(tokens, end).lower));
     const isArticle = token.lower === 'the' && end === first && /^[,:]$/.test(tokenAt(tokens, end - 2).text);
     if (!isGap && !isArticle && !token.quoted) break;
     end--;
@@ -85,7 +88,7 @@ function gapBefore({ tokens }: Reading, sentence: Sentence, first: number): numb
 
 /** "Her sister's name is Ana", "her sister name is Ana". */
 function isNameOf(before: string): boolean {
-  return before === "'s" || relationWord(before) !== undefined;
+  return before === "'s" || relationWord(before) !== undefined || roleWords.has(before) || before === 'character';
 }
 
 interface Ending {

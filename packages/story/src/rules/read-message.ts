@@ -8,6 +8,7 @@ import { foldWord } from './name-key.ts';
 import type { Reading } from './reading.ts';
 import { readSentenceAct } from './sentence-act.ts';
 import { splitSentences } from './sentences.ts';
+import { readSeparators } from './separators.ts';
 import { isSlugline } from './slugline.ts';
 import type { Token } from './token.ts';
 import { tokenize } from './tokenize.ts';
@@ -15,6 +16,7 @@ import { tokenize } from './tokenize.ts';
 /** Tokens, sentences and what each sentence does. Names come next. */
 export function readMessage(message: string, known: KnownNames): Reading {
   const tokens = splitSloppyPossessives(tokenize(message), known);
+  readSeparators(tokens);
   calmShouting(tokens);
   markDialogue(tokens, message);
   const sentences = splitSentences(tokens);

@@ -17,6 +17,7 @@ export function splitSentences(tokens: Token[]): Sentence[] {
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
     if (!token || (token.quoted && token.kind !== 'newline')) continue;
+    if (isNumbering(tokens, at, from)) close(at, '\n', at, true);
     if (token.kind === 'newline') close(at, '\n', at + 1, true);
     else if (isClosing(tokens, at, from) || endsHeading(tokens, at, from)) {
       const to = at;
@@ -27,6 +28,13 @@ export function splitSentences(tokens: Token[]): Sentence[] {
   }
   close(tokens.length, endsInQuestion(tokens) ? '?' : '', tokens.length, false);
   return sentences;
+}
+
+/** `40 2) Ayanda`: the next item of a list that runs on in one line. */
+function isNumbering(tokens: Token[], at: number, from: number): boolean {
+  if (at <= from || tokens[at]?.kind !== 'number' || tokens[at + 1]?.text !== ')' || tokens[at + 2]?.kind !== 'word')
+    return false;
+  return !tokens.slice(from, at).some(({ text }) => text === '(');
 }
 
 function endsInQuestion(tokens: Token[]): boolean {

@@ -1,6 +1,7 @@
 import { type Found, wordsOf } from './known-match.ts';
 import { gazetteerKind } from './lexicon/gazetteer.ts';
-import { isPlainGivenName } from './lexicon/given-names.ts';
+import { isPlainGivenName, isWordlikeName } from './lexicon/given-names.ts';
+import { isPersonNoun } from './lexicon/noun-kinds.ts';
 import { numberValue } from './lexicon/number-words.ts';
 import { isFunctionWord, isOrdinaryWord } from './lexicon/ordinary-words.ts';
 import { looksFinite } from './lexicon/person-verbs.ts';
@@ -29,8 +30,20 @@ export function smallTitled(reading: Reading, sentence: Sentence, at: number): F
     const sequence = readNameSequence(reading.tokens, next, sentence.to, false);
     return sequence ? { first: at, last: sequence.last } : undefined;
   }
-  if (!isShort || isOrdinaryWord(name.lower)) return undefined;
+  if ((!isShort && !kinTitles.test(token.lower)) || isOrdinaryWord(name.lower)) return undefined;
+  if (!isShort && !isNamed(reading, next + 1, sentence.to)) return undefined;
   return { first: at, last: next, isLower: true };
+}
+
+const kinTitles =
+  /^(?:uncle|aunt|auntie|aunty|nana|nan|gran|granny|grandma|grandpa|grandad|granddad|sister|brother|father|mother|mama|papa|captain|sergeant|inspector|detective|officer|chief|king|queen|prince|princess|lord|lady|sir)$/;
+
+/** A verb, a mark or the end behind it: the word before is a name. */
+function isNamed({ tokens }: Reading, at: number, to: number): boolean {
+  const { kind, lower } = tokenAt(tokens, at);
+  return (
+    at >= to || kind === 'mark' || kind === 'clitic' || /^(?:is|was|and|who|has)$/.test(lower) || looksFinite(lower)
+  );
 }
 
 /** A well-known given name typed small, with a surname when one plainly follows. */
@@ -80,6 +93,38 @@ export function smallSubject({ tokens }: Reading, sentence: Sentence, at: number
     numberValue(told.lower) !== undefined
     ? { first: at, last: at, isLower: true }
     : undefined;
+}
+
+/** `tootsie (waitress, 22)`: a word nobody knows, right before a bracket that tells an age or what somebody is. */
+export function smallBracketed({ tokens }: Reading, sentence: Sentence, at: number): Found | undefined {
+  const token = tokenAt(tokens, at);
+  const isOpen = tokenAt(tokens, at + 1).text === '(' && token.kind === 'word' && token.shape === 'lower';
+  if (!isOpen || token.lower.length < 3 || isOrdinaryWord(token.lower)) return undefined;
+  for (let inside = at + 2; inside < Math.min(at + 8, sentence.to); inside++) {
+    const { text, lower } = tokenAt(tokens, inside);
+    if (text === ')') return undefined;
+    if (/^[1-9]\d?$/.test(text) || isPersonNoun(lower)) return { first: at, last: at, isLower: true };
+  }
+  return undefined;
+}
+
+/** `will is 19`, `grace is his older sister`: a name that is a word as well, where only a name can stand. */
+export function smallWordlike({ tokens }: Reading, sentence: Sentence, at: number): Found | undefined {
+  const token = tokenAt(tokens, at);
+  const isHead = at === sentence.from || /^(?:[,;]|and|but)$/.test(tokenAt(tokens, at - 1).lower);
+  if (!isHead || token.shape !== 'lower' || token.kind !== 'word' || !isWordlikeName(token.lower)) return undefined;
+  if (!/^(?:is|'s|was)$/.test(tokenAt(tokens, at + 1).lower)) return undefined;
+  const told = tokenAt(tokens, at + 2);
+  const value = numberValue(told.lower);
+  const isAge = value !== undefined && value > 0 && value < 120;
+  if (isAge && tokenAt(tokens, at + 3).lower !== 'of') return { first: at, last: at, isLower: true };
+  if (!/^(?:a|an|his|her|their|my|our)$/.test(told.lower)) return undefined;
+  for (let noun = at + 3; noun < Math.min(at + 6, sentence.to); noun++) {
+    const { kind, lower } = tokenAt(tokens, noun);
+    if (kind !== 'word') return undefined;
+    if (isPersonNoun(lower)) return { first: at, last: at, isLower: true };
+  }
+  return undefined;
 }
 
 /** `in lagos`, `to new york`: a listed city or country typed small, after a preposition. */

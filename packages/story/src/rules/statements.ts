@@ -81,7 +81,7 @@ function readFromMention(scope: SentenceScope, mention: Mention): number {
   if (group.members.length > 1) readPluralApposition(scope, members, group.next);
   const further = joinedAfter(scope, said);
   if (further) members.push(...further.members.map((each) => ({ mention: each })));
-  const next = further?.next ?? said;
+  const next = skipInsertion(reading, further?.next ?? said, sentence.to);
   return Math.max(readOn(scope, members, skipComma(reading, next)), next);
 }
 
@@ -163,4 +163,18 @@ function isCopula({ tokens }: Reading, at: number): boolean {
 
 function skipComma({ tokens }: Reading, at: number): number {
   return tokenAt(tokens, at).text === ',' ? at + 1 : at;
+}
+
+const INSERTION_REACH = 9;
+
+/** "Stavros, the middle one, is 17": past an insertion that tells nothing, to its closing comma. */
+function skipInsertion({ tokens, mentionAt }: Reading, at: number, to: number): number {
+  if (tokenAt(tokens, at).text !== ',' || !/^(?:the|a|an|who|which|my|his|her)$/.test(tokenAt(tokens, at + 1).lower))
+    return at;
+  for (let next = at + 2; next < Math.min(at + INSERTION_REACH, to - 1); next++) {
+    if (mentionAt[next] || /^[;:]$/.test(tokenAt(tokens, next).text)) return at;
+    if (tokenAt(tokens, next).text !== ',') continue;
+    return /^(?:is|'s|was|has|works|worked|turns)$/.test(tokenAt(tokens, next + 1).lower) ? next : at;
+  }
+  return at;
 }

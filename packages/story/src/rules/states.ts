@@ -44,6 +44,16 @@ function isStanding({ tokens }: Reading, base: string, at: number, end: number):
   return base !== 'turn';
 }
 
+/** "She have 31 and is a driver": the number alone, where nothing is counted. */
+function isBareAge({ tokens }: Reading, value: number, next: number, to: number): boolean {
+  if (value < 10 || value > 99) return false;
+  const after = tokenAt(tokens, next);
+  if (next >= to) return true;
+  return (
+    /^(?:and|,)$/.test(after.lower) && /^(?:is|'s|he|she|works?|lives?|has)$/.test(tokenAt(tokens, next + 1).lower)
+  );
+}
+
 /** "turned 70", and "has 31 years" as it is said in half of Europe. */
 function readNumberedAge(predicate: Predicate, base: string, at: number): number | undefined {
   const { reading, to } = predicate;
@@ -56,7 +66,7 @@ function readNumberedAge(predicate: Predicate, base: string, at: number): number
       ? age.next >= to ||
         after.kind === 'mark' ||
         /^(?:last|this|today|tomorrow|soon|yesterday|next|in|and|on)$/.test(after.lower)
-      : /^(?:years?|yrs?)$/.test(tokenAt(tokens, at + 1).lower);
+      : /^(?:years?|yrs?)$/.test(tokenAt(tokens, at + 1).lower) || isBareAge(reading, age.value, age.next, to);
   const span = phrase(reading, at, at).span;
   if (!isTold || (base === 'have' && after.kind === 'word' && age.next < to && !/^(?:and|but|old)$/.test(after.lower)))
     return undefined;

@@ -35,7 +35,8 @@ export const advance: Judge = (words, { isAsked }) => {
   const isGoing =
     advanceVerbs.has(first) ||
     /^(?:(?:i'm|i am|im|we're|we are|i|we) )?ready (?:for|to)\b/.test(text) ||
-    /^on to\b/.test(text) ||
+    /^(?:on|back|moving on|over) to\b/.test(text) ||
+    (/^(?:(?:start|begin) (?:with|on)|switch(?: over)? to)\b/.test(text) && act.stepWords.has(words.at(-1) ?? '')) ||
     /^(?:take|bring) (?:me|us) to\b/.test(text) ||
     /^(?:let's|lets) /.test(text);
   if (/^(?:(?:i'm|i am|im|we're|we are) |all )?(?:done|finished)\b.* next (?:step|stage|phase)$/.test(text))
@@ -48,7 +49,7 @@ export const advance: Judge = (words, { isAsked }) => {
   const names = words.slice(1).filter((each) => act.stepWords.has(each));
   if (names.length > 0 && / (?:to|on|with|for|into) /.test(` ${text} `))
     return verdict('advance', 'go to a step', 0.85);
-  return /^(?:proceed|move on|move forward|moving on|let's move on|lets move on|go on|carry on|continue|go ahead)$/.test(
+  return /^(?:proceed|move on|move forward|moving on|let's move on|lets move on|(?:(?:i'm|i am|im|we're|we are|we|i) )?ready to (?:move|go) on|go on|carry on|continue|go ahead)$/.test(
     text,
   )
     ? verdict('advance', 'go on', 0.7)

@@ -1,3 +1,4 @@
+import { furtherFemale, furtherMale } from './further-given-names.ts';
 import type { Gender } from './person-nouns.ts';
 
 const female = `aaliyah abigail ada adaeze adele agatha agnes aiko aisha aiyana akosua alejandra alessia alexandra alexa alice alicia alina aline alma amal amanda amara amelia amelie amina amira amy ana anabel anastasia andrea angela angelica angelina anika anita anja anka ann anna annabelle anne annette annie antonia anya aoife ariana astrid audrey aurora ava ayesha ayla aylin ayumi
@@ -24,6 +25,8 @@ const names = new Map<string, Gender>();
 for (const name of any.split(/\s+/)) names.set(name, 'any');
 for (const name of male.split(/\s+/)) if (!names.has(name)) names.set(name, 'male');
 for (const name of female.split(/\s+/)) names.set(name, names.has(name) ? 'any' : 'female');
+for (const name of furtherMale.split(/\s+/)) if (!names.has(name)) names.set(name, 'male');
+for (const name of furtherFemale.split(/\s+/)) if (!names.has(name)) names.set(name, 'female');
 for (const [name, gender] of [
   ['sam', 'any'],
   ['nana', 'any'],

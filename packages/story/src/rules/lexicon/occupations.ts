@@ -54,6 +54,27 @@ busker barfly tailor fortune_teller roadie groupie deejay bassist vocalist front
 matchmaker dog_walker mover janitress charwoman cleaning_lady dinner_lady lollipop_lady au_pair wet_nurse nursemaid chaperone tour_guide
 deckhand boatswain bosun quartermaster stoker oarsman privateer buccaneer corsair fishmonger greengrocer ironmonger chandler cooper thatcher wheelwright
 crofter drover ploughman farmhand stablehand ostler groomsman falconer huntsman verderer
+accompanist acupuncturist adventuress aircrew allergist almoner anaesthetist anesthetist announcer arborist archduke arranger assessor au-pair axeman backpacker bagpiper bandleader bargee beachcomber bellringer bell-ringer bioethicist
+boatbuilder bodybuilder bombardier bootblack bootlegger brakeman breeder brigadier bugler bursar buyer caddie calligrapher cantor caricaturist carpetbagger castaway caterer cattleman ceramicist ceramist chairperson charlatan charlady
+chimneysweep chimney_sweep choirboy chorister chronicler churchwarden clarinetist clarinettist climber coastguard collier commentator commissar commissionaire compere conjuror conjurer conscript contralto copyist cordwainer costumer
+costumier councillor councilman councilor countertenor couturier cowhand cowherd cowman crabber crewman customs_inspector cutler cutpurse dairymaid dairyman daredevil dauphin deacon deaconess demolitionist deserter despot diarist dietitian
+dispatcher distiller docent dog-walker dogsbody draper draughtsman dramaturg dramaturge druggist dustman embroiderer emcee enforcer equerry equestrian ethicist etcher evangelist examiner exterminator factotum fiddler first-mate fishwife
+fisher fitter flutist friar fruiterer fruit-picker frontiersman gaffer garbageman gilder glazier gofer grafter greeter grenadier guardsman gumshoe gunner gunrunner haberdasher hairstylist handmaid handmaiden hangman haulier headman
+headteacher herdsman homesteader horse_breeder housemaid housemother housepainter huckster huntress hypnotherapist iceman internist interviewer invigilator jester jewel_thief journeyman junkie kickboxer kidnapper laundryman laureate
+lamplighter lancer lector lepidopterist lieutenant_colonel lighterman lineman linesman lobsterman loan_shark luthier lutenist majordomo mangaka mariner matador matchgirl metallurgist midshipman milkmaid milkman millhand minstrel moderator
+monarch moonshiner mountie mudlark mugger muralist negotiator newsagent newsboy newsreader newsvendor nightwatchman nomad numismatist obituarist oboist occultist oculist office_boy oilman olympian operative orator orchardist organ-grinder
+orientalist osteopath packer pageboy pallbearer panellist paparazzo paperboy parachutist paratrooper parishioner parolee patrolman pastry_chef pedlar perfumer petty_officer pharaoh philatelist piemaker pitman plasterer pollster polymath
+portraitist postie prefect prelate prior prioress private_eye private_investigator projectionist prompter proofreader property_developer prospector provocateur pugilist purser quarryman racer radiographer radiologist raftsman railwayman
+ranchhand rector recluse registrar reservist rigger riveter roadsweeper rower rustler sacristan saddler scaffolder scavenger scrivener scullion seaman searcher sentinel sentry serf settler sharecropper shearer shepherdess sherpa shipmate
+showman shrimper signaller signalman sketcher skinhead slaver snake-charmer songstress soothsayer spearman speculator spelunker sportsman spokesman spokesperson squaddie squatter stagehand stage_manager steeplejack stockman stonecarver
+stonecutter storeman streetwalker strongman stylist subeditor suffragette sultana summoner swagman swashbuckler swineherd sword-swallower syndicalist tattoo_artist taxman tea_lady tea-picker teamster techie telegraphist telephonist
+televangelist thespian town_crier tradesman trainspotter trapeze_artist trawlerman tribesman trooper troubadour typesetter understudy undergraduate upholsterer usherette usurer valuer viceroy vigneron votary wagoner washerwoman weatherman
+weathergirl weightlifter well-digger whittler wholesaler wingman witchdoctor witch_doctor workman wrangler yachtsman zealot barback carer drag_queen goalie golf_pro ice_cream_man locum lollipop_man pop_star rock_star film_star movie_star
+tv_host binman bonesetter bone-setter coalman copilot co-pilot curandera curandero dervish drayman fire-eater foot_soldier ganger gallerist griot hurdler jailor lama legislator linkman lumberman mahout marathoner marabout mendicant minder
+muezzin mullah newlywed penpusher ploughboy preceptor rag-and-bone_man ragpicker repairman restorer roustabout sangoma seafarer sharpshooter shop_assistant skateboarder soundman stallholder stall_holder storm_chaser tailoress tiler
+tobacconist trackman turnkey unionist urchin water_diviner windsurfer xylophonist goldminer quarterback midfielder winger sprinter triathlete cricketer batsman biker motorcyclist shipbroker technocrat seminarian novitiate catechist
+antiquary whistle-blower handler planter rep rickshaw-wallah chaiwala chaiwallah tuk-tuk_driver wallah fryer telemarketer fish-gutter grower picker harvester spice-grinder grinder polisher stacker shelf-stacker presser loader nightporter
+stitcher knitter quilter lacemaker pattern-cutter engine-driver navvy sparky chippy brickie corpsman wingwalker taikonaut
 exorcist necromancer oracle sage enchantress mage elf dwarf
 `);
 
@@ -87,9 +108,17 @@ const nounEndings = [
   'catcher',
   'operator',
   'eer',
+  'ist',
+  'sman',
+  'erman',
+  'grapher',
+  'farmer',
+  'planter',
+  'merchant',
+  'teacher',
 ];
 const notPeople = wordSet(
-  'beer deer peer career sheer freer steer veer pioneer engineer magician cheer sneer leer queer tweener',
+  'beer deer peer career sheer freer steer veer pioneer engineer magician cheer sneer leer queer tweener checklist playlist shortlist blacklist setlist wishlist backlist whitelist consist persist subsist coexist desist twist optimist pessimist feminist racist fascist populist sexist idealist realist narcissist perfectionist egotist purist finalist minimalist nationalist surrealist absurdist modernist expressionist impressionist specialist talisman doberman superman batman spiderman german norman dachshund',
 );
 
 /** True for a word that names an occupation: listed, plural of a listed one, or built like one (`volcanologist`, `bell-maker`, `ex-cop`). */

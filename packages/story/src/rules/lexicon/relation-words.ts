@@ -16,43 +16,48 @@ const add = (type: RelationshipType, gender: Gender, list: string, inverse?: boo
 add(
   'family',
   'female',
-  'mother mum mom mama mommy mummy sister daughter wife ex-wife aunt auntie grandmother grandma granny niece stepmother stepsister half-sister stepdaughter mother-in-law sister-in-law daughter-in-law granddaughter godmother goddaughter widow bride sis wifey gran grandmum stepmum stepmom step-mother step-sister foster-mother nan nana nani ex-mother-in-law foster_mother foster_sister',
+  'mother mum mom mama mommy mummy sister daughter wife ex-wife aunt auntie grandmother grandma granny niece stepmother stepsister half-sister stepdaughter mother-in-law sister-in-law daughter-in-law granddaughter godmother goddaughter widow bride sis wifey gran grandmum stepmum stepmom step-mother step-sister foster-mother nan nana nani ex-mother-in-law great-aunt great-grandmother great-niece foster-daughter foster-sister foster-mum nonna babushka aunty mam twin_sister kid_sister baby_sister big_sister little_sister missus ex-sister-in-law great-granddaughter step-daughter step-mum god-daughter aunt-in-law foster_mother foster_sister',
 );
 add(
   'family',
   'male',
-  'father dad papa daddy brother son husband ex-husband uncle grandfather grandpa nephew stepfather stepbrother half-brother stepson father-in-law brother-in-law son-in-law grandson godfather godson widower groom bro hubby grandad granddad stepdad step-father step-brother foster-father half_brother foster_father foster_brother',
+  'father dad papa daddy brother son husband ex-husband uncle grandfather grandpa nephew stepfather stepbrother half-brother stepson father-in-law brother-in-law son-in-law grandson godfather godson widower groom bro hubby grandad granddad stepdad step-father step-brother foster-father great-uncle great-grandfather great-nephew foster-son foster-brother foster-dad nonno gramps pops twin_brother kid_brother baby_brother big_brother little_brother ex-father-in-law ex-brother-in-law stepdaddy step-son step-dad half_brother foster_father foster_brother',
 );
 add(
   'family',
   'any',
-  'parent sibling child kid baby twin cousin spouse relative grandchild grandparent ancestor descendant guardian ward stepchild in-law',
+  'parent sibling child kid baby twin cousin spouse relative grandchild grandparent ancestor descendant guardian ward stepchild in-law godparent godchild great-grandchild foster-child foster-parent half-sibling firstborn eldest heir cuz',
 );
 add(
   'friend',
   'any',
-  'friend pal buddy mate companion confidant confidante ally bestie sidekick comrade chum neighbour neighbor friendship bff penpal playmate',
+  'friend pal buddy mate companion confidant confidante ally bestie sidekick comrade chum neighbour neighbor friendship bff penpal pen-pal playmate acquaintance schoolfriend frenemy besty confidante sister-in-arms brother-in-arms gal_pal drinking_buddy housemate flatmate roommate roomie cellmate bunkmate classmate schoolmate',
 );
 add(
   'enemy',
   'any',
-  'enemy nemesis foe archenemy arch-enemy tormentor killer murderer persecutor captor kidnapper blackmailer stalker arch-nemesis opponent',
+  'enemy nemesis foe archenemy arch-enemy tormentor killer murderer persecutor captor kidnapper blackmailer stalker arch-nemesis opponent abuser bully jailer assassin betrayer accuser pursuer',
 );
 add(
   'romantic',
   'any',
-  'lover sweetheart fiance fiancé crush partner_in_love ex soulmate date love beloved paramour flame admirer suitor love_interest',
+  'lover sweetheart fiance fiancé crush partner_in_love ex soulmate date love beloved paramour flame admirer suitor love_interest ex-lover ex-partner ex-fiancé ex-fiancée ex-fiance old_flame first_love betrothed valentine beau fling hookup toyboy other_half better_half',
 );
 add('romantic', 'female', 'girlfriend ex-girlfriend fiancee fiancée mistress gf ex-gf');
 add('romantic', 'male', 'boyfriend ex-boyfriend bf ex-bf');
 add('other', 'any', 'tenant lodger carer');
-add('rival', 'any', 'rival competitor adversary rivalry');
-add('mentor', 'any', 'mentor teacher coach tutor guru master instructor professor trainer');
-add('mentor', 'any', 'student pupil apprentice protégé protege protégée protegee disciple mentee trainee', true);
+add('rival', 'any', 'rival competitor adversary rivalry challenger arch-rival archrival');
+add('mentor', 'any', 'mentor teacher coach tutor guru master instructor professor trainer sensei maestro idol');
+add(
+  'mentor',
+  'any',
+  'student pupil apprentice protégé protege protégée protegee disciple mentee trainee acolyte novice student-teacher follower',
+  true,
+);
 add(
   'colleague',
   'any',
-  'colleague coworker co-worker boss employer employee assistant secretary partner manager supervisor superior subordinate deputy business_partner teammate flatmate roommate lawyer doctor bodyguard driver agent editor lieutenant informant right-hand_man chauffeur butler maid servant client patient accountant nurse workmate classmate schoolmate housemate co-pilot co-star nanny therapist roomie accomplice governess housekeeper gardener henchman cellmate minion right_hand landlord landlady commander captain handler sergeant',
+  'colleague coworker co-worker boss employer employee assistant secretary partner manager supervisor superior subordinate deputy business_partner teammate lawyer doctor bodyguard driver agent editor lieutenant informant right-hand_man chauffeur butler maid servant client patient accountant nurse workmate co-pilot co-star nanny therapist accomplice governess housekeeper gardener henchman minion right_hand landlord landlady commander captain handler sergeant chief foreman gaffer underling bandmate crewmate shipmate squadmate co-owner cofounder co-founder co-writer co-conspirator wingman second-in-command right-hand line_manager midwife caregiver stand-in understudy benefactor patron backer sponsor supplier customer debtor creditor intern aide apprentice-master skipper squire valet cook mechanic dealer',
 );
 
 const plurals: Record<string, string> = {

@@ -33,5 +33,5 @@ export const dottedTitles = wordSet(
 
 /** Titles so common that they are written small, too: `dr okafor`. */
 export const smallTitles = wordSet(
-  'mr mrs ms miss dr prof doctor sir mister madame uncle aunt auntie captain detective inspector sergeant professor grandma grandpa officer agent sheriff king queen prince princess lord lady father sister brother count countess',
+  'nana nan gran granny aunty mama papa grandad granddad mother chief mr mrs ms miss dr prof doctor sir mister madame uncle aunt auntie captain detective inspector sergeant professor grandma grandpa officer agent sheriff king queen prince princess lord lady father sister brother count countess',
 );
