@@ -101,6 +101,17 @@ describe('what a step misses', () => {
     expect(things[1]?.fill).toMatchObject({ fields: [{ options: ['dawn', 'day', 'dusk', 'night'] }] });
   });
 
+  it('is people where a scene is missing that may not be made without them', () => {
+    for (const thing of missing('scene_breakdown', { acts: [actRecord(1, 1)] }))
+      expect(thing).toMatchObject({
+        where: 'characters',
+        remedy: 'Create at least 2 characters first. You have none yet. Name another person in the chat.',
+        fill: { type: 'create', kind: 'character' },
+      });
+    const [scene] = missing('scene_breakdown', { characters: cast });
+    expect(scene).toMatchObject({ where: 'scenes', fill: { type: 'create', kind: 'scene' } });
+  });
+
   it('is nothing in a step that is complete, or not there', () => {
     expect(missing('initial_concept', { project: { ...concept, audience: 'Everybody' } })).toEqual([]);
     expect(missing('nowhere')).toEqual([]);

@@ -50,7 +50,7 @@ function must(holds: boolean, what: () => string): void {
 const action = fc.record({
   does: fc.constantFrom(
     ...(['create', 'create', 'create', 'update', 'update', 'remove', 'review', 'pack', 'threshold'] as const),
-    ...(['advance', 'advance', 'advance', 'follow', 'follow', 'follow', 'settle'] as const),
+    ...(['advance', 'advance', 'advance', 'follow', 'follow', 'follow', 'settle', 'override', 'retype'] as const),
   ),
   a: fc.nat(10_000),
   b: fc.nat(10_000),
@@ -66,20 +66,23 @@ const at = <Item>(list: readonly Item[], number: number): Item => {
 
 class Walk {
   readonly film: FilmModel;
-  readonly definition: WorkflowDefinition;
   #events = 0;
   #ground: WorkflowGround | undefined;
 
   constructor(definition: WorkflowDefinition, memberCount: number) {
     const isShipped = definition !== documentary;
     const type = isShipped ? (definition.id as 'feature-film' | 'short-film') : 'custom';
-    this.definition = definition;
     this.film = new FilmModel({ project: { type }, definition: isShipped ? null : definition, memberCount });
   }
 
   get ground(): WorkflowGround {
     if (this.#ground?.snapshot !== this.film.snapshot) this.#ground = createGround(this.film.snapshot);
     return this.#ground;
+  }
+
+  /** The project may change its type on the way. */
+  get definition(): WorkflowDefinition {
+    return this.ground.definition;
   }
 
   get who(): readonly string[] {
@@ -94,7 +97,7 @@ class Walk {
     this.#events += 1;
     if (this.#events % 8 === 0) expect(again()).toEqual(result);
     must(result.refused.length === 0 || result.state === ground.state, () => 'a refused event changes nothing');
-    if (result.effects.moved) this.judgeArrival(ground, result.effects.moved.to);
+    if (result.effects.moved && event.type !== 'overridden') this.judgeArrival(ground, result.effects.moved.to);
     for (const id of result.effects.reopened)
       must((result.state.steps[id]?.reopened?.reasons.length ?? 0) > 0, () => `${id} was reopened for no reason`);
     if (result.state !== this.film.snapshot.workflow) this.film.keep(result.state);
@@ -103,10 +106,11 @@ class Walk {
 
   /** Nobody arrives where the entry gate is closed; asked of the gate anew, and of the rules written out by hand. */
   judgeArrival(before: WorkflowGround, to: string): void {
-    expect(runGate(entryGate(before.definition, to), before).passed, `arrived at ${to}`).toBe(true);
-    if (this.definition !== featureFilm) return;
-    const entry = featureFilm.steps.find(({ id }) => id === to)?.entry ?? [];
-    for (const step of entry) expect(isCompleteByHand(step, before.snapshot, before.thresholds), step).toBe(true);
+    const { definition, snapshot, state, thresholds } = before;
+    must(runGate(entryGate(definition, to), createGround({ ...snapshot })).passed, () => `arrived at ${to}`);
+    if (definition === featureFilm && !state.steps[to]?.override)
+      for (const step of entryOf(to))
+        must(isCompleteWithEntry(step, snapshot, thresholds), () => `arrived at ${to} without ${step}`);
   }
 
   /** Records were changed: what every change of the studio does in its transaction. */
@@ -165,13 +169,28 @@ class Walk {
   act({ does, a, b, c }: Action): void {
     const { film } = this;
     const by = at(this.who, c);
-    if (does === 'advance') return void this.happen({ type: 'advanced', to: at(this.definition.steps, a).id });
-    if (does === 'follow') return void this.follow();
-    if (does === 'review') film.review(a % 3 === 0 ? 'changes' : 'approved', by);
+    if (does === 'advance') this.happen({ type: 'advanced', to: at(this.definition.steps, a).id });
+    else if (does === 'follow') this.follow();
+    else if (does === 'override') this.#override(at(this.definition.steps, a).id, b);
+    else if (does === 'retype') this.#retype(b, by);
+    else if (does === 'review') film.review(a % 3 === 0 ? 'changes' : 'approved', by);
     else if (does === 'pack') film.pack(a % 2 === 0);
     else if (does === 'threshold') film.updateProject({ thresholds: { characters: a % 4, acts: b % 4 } }, by);
     else if (does !== 'settle') this.#write(does, at(recordKind.options, a), b, by);
-    this.settle(by);
+    if (!['advance', 'follow', 'override', 'retype'].includes(does)) this.settle(by);
+  }
+
+  /** An admin lets a step begin, now and then, and says why, most of the time. */
+  #override(to: string, b: number): void {
+    if (b % 4 !== 0) return;
+    const reason = b % 12 === 0 ? ' ' : 'The festival is tomorrow';
+    this.happen({ type: 'overridden', to, by: { kind: 'user', id: uuid(9) }, reason });
+  }
+
+  #retype(b: number, by: string): void {
+    if (this.film.snapshot.definition || b % 4 !== 0) return;
+    this.film.updateProject({ type: b % 8 === 0 ? 'feature-film' : 'short-film' }, by);
+    this.happen({ type: 'definitionChanged' });
   }
 
   #write(does: 'create' | 'update' | 'remove', kind: RecordKind, b: number, by: string): void {
@@ -270,16 +289,17 @@ function judgeView(walk: Walk): void {
   expect(view.choices.filter(({ blocked, reason }) => blocked !== Boolean(reason))).toEqual([]);
 }
 
+const entryOf = (step: string) => featureFilm.steps.find(({ id }) => id === step)?.entry ?? [];
+
 function isCompleteWithEntry(
-  id: string,
+  step: string,
   snapshot: ProjectSnapshot,
-  thresholds: Readonly<Record<string, number>>,
+  thresholds: WorkflowGround['thresholds'],
 ): boolean {
-  const entry = featureFilm.steps.find((step) => step.id === id)?.entry ?? [];
-  return (
-    isCompleteByHand(id, snapshot, thresholds) &&
-    entry.every((before) => isCompleteWithEntry(before, snapshot, thresholds))
-  );
+  const isOpen =
+    snapshot.workflow?.steps[step]?.override !== undefined ||
+    entryOf(step).every((before) => isCompleteWithEntry(before, snapshot, thresholds));
+  return isOpen && isCompleteByHand(step, snapshot, thresholds);
 }
 
 /** From anywhere, doing what is told leads to the last step. */
@@ -295,34 +315,46 @@ function solve(walk: Walk): void {
   expect(workflowProgress(walk.ground)).toBe(1);
 }
 
-describe.each(shipped)('ten thousand random sequences: %s', (_id, definition) => {
-  it('short ones: no closed gate is passed, and there is always something to do', () => {
-    const short = fc.tuple(fc.array(action, { maxLength: 8 }), fc.constantFrom(1, 3));
-    fc.assert(
-      fc.property(short, ([actions, memberCount]) => {
-        const walk = new Walk(definition, memberCount);
-        for (const each of actions) walk.act(each);
-        judge(walk);
-        if (actions.length % 8 === 0) judgeView(walk);
-      }),
-      { numRuns: 3_170 },
-    );
-  });
+// In batches, so that whoever runs them on a busy machine hears of them in between.
+const batches = [1, 2, 3, 4, 5];
+const PATIENCE = 180_000;
 
-  it('long ones: the same at every action, and from wherever they end the last step is reached', () => {
-    const long = fc.tuple(fc.array(action, { minLength: 20, maxLength: 40 }), fc.constantFrom(1, 3), fc.nat(60));
-    fc.assert(
-      fc.property(long, ([actions, memberCount, ahead]) => {
-        const walk = new Walk(definition, memberCount);
-        for (let count = 0; count < ahead && walk.follow(); ) count += 1;
-        for (const each of actions) {
-          walk.act(each);
+describe.each(shipped)('ten thousand random sequences: %s', (_id, definition) => {
+  it.each(batches)(
+    'short ones: no closed gate is passed, and there is always something to do (%i)',
+    () => {
+      const short = fc.tuple(fc.array(action, { maxLength: 8 }), fc.constantFrom(1, 3));
+      fc.assert(
+        fc.property(short, ([actions, memberCount]) => {
+          const walk = new Walk(definition, memberCount);
+          for (const each of actions) walk.act(each);
           judge(walk);
-        }
-        judgeView(walk);
-        solve(walk);
-      }),
-      { numRuns: 170 },
-    );
-  });
+          if (actions.length % 8 === 0) judgeView(walk);
+        }),
+        { numRuns: 634 },
+      );
+    },
+    PATIENCE,
+  );
+
+  it.each(batches)(
+    'long ones: the same at every action, and from wherever they end the last step is reached (%i)',
+    () => {
+      const long = fc.tuple(fc.array(action, { minLength: 20, maxLength: 40 }), fc.constantFrom(1, 3), fc.nat(60));
+      fc.assert(
+        fc.property(long, ([actions, memberCount, ahead]) => {
+          const walk = new Walk(definition, memberCount);
+          for (let count = 0; count < ahead && walk.follow(); ) count += 1;
+          for (const each of actions) {
+            walk.act(each);
+            judge(walk);
+          }
+          judgeView(walk);
+          solve(walk);
+        }),
+        { numRuns: 34 },
+      );
+    },
+    PATIENCE,
+  );
 });

@@ -1,6 +1,7 @@
 import type { RuleRequirement, Severity, WorkflowRequirement } from '@greenlight/schema';
 import { resolveAmount } from '../ground/resolve-thresholds.ts';
 import type { WorkflowGround } from '../ground/workflow-ground.ts';
+import { castFirst } from './cast-first.ts';
 import { fillMessage } from './fill-message.ts';
 import { recordShortfalls } from './record-shortfalls.ts';
 import { rules } from './rules/rules.ts';
@@ -13,7 +14,7 @@ export interface JudgedShortfall extends Shortfall {
 /** What a requirement of a step still misses, from one walk over the records. */
 export function shortfallsOf(requirement: WorkflowRequirement, ground: WorkflowGround): JudgedShortfall[] {
   const { severity } = requirement;
-  return judge(requirement, ground).map((shortfall) => ({ ...shortfall, severity }));
+  return judge(requirement, ground).map((shortfall) => ({ ...castFirst(shortfall, ground), severity }));
 }
 
 function judge(requirement: WorkflowRequirement, ground: WorkflowGround): Shortfall[] {
