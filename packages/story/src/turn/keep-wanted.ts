@@ -16,8 +16,9 @@ export function keepWanted(work: TurnWork, state: ConversationState, pending: Pe
       ? id === fill.id && fill.fields.some(({ anyOf }) => anyOf.some((field) => field in fields))
       : fill.type !== 'order' && op === 'create' && kind === fill.kind,
   );
-  if (isGone || (isFree && isFilled)) return [];
   const gaps = isFree || touched.length === 0 ? undefined : work.gaps(state.goal);
-  if (gaps && !gaps.some((gap) => gap.key === key)) return [];
+  // Who asks for it because the film misses it asks the film; else it is done with once something like it was made.
+  const isDone = gaps ? !gaps.some((gap) => gap.key === key) : isFilled;
+  if (isGone || isDone) return [];
   return [touched.length > 0 ? { ...pending, purpose: { ...purpose, isExpected: false } } : pending];
 }

@@ -20,12 +20,9 @@ export function readDuration(text: string): Measure | undefined {
   if (clock)
     return { value: Number(clock[1]) * 60 + Number(clock[2]), span: [clock.index, clock.index + clock[0].length] };
   const parts = [...text.matchAll(amount)].flatMap((match) => {
-    const unit = secondsOf(match.groups?.unit ?? '');
-    const count = countOf(
-      match.groups?.count ?? '',
-      match.groups?.half !== undefined,
-      match.groups?.after !== undefined,
-    );
+    const said = match.groups ?? {};
+    const unit = secondsOf(said.unit ?? said.unitToo ?? '');
+    const count = countOf(said.digits ?? said.words ?? '', Boolean(said.half ?? said.halfToo ?? said.after));
     return unit && count !== undefined
       ? [{ seconds: unit * count, start: match.index, end: match.index + match[0].length }]
       : [];
@@ -37,11 +34,11 @@ export function readDuration(text: string): Measure | undefined {
   return value > 0 ? { value, span: [first.start, last.end] } : undefined;
 }
 
-const number = '(?:\\d{1,4}(?:[.,]\\d{1,2})?|half an?|an?|[a-z]+(?:-[a-z]+)?)';
-const amount = new RegExp(
-  `\\b(?<count>${number})(?<half> and a half)?[ -]?(?<unit>hours?|hrs?|h|minutes?|mins?|min|m|seconds?|secs?|sec|s)\\b(?<after> and a half)?`,
-  'gi',
-);
+const digits =
+  '(?<digits>\\d{1,4}(?:[.,]\\d{1,2})?)(?<half> and a half)?[ -]?(?<unit>hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)';
+const words =
+  '(?<words>half an?|an?|[a-z]+(?:-[a-z]+)?)(?<halfToo> and a half)?[ -](?<unitToo>hours?|minutes?|mins?|seconds?|secs?)';
+const amount = new RegExp(`\\b(?:${digits}|${words})\\b(?<after> and a half)?`, 'gi');
 
 function secondsOf(unit: string): number | undefined {
   const said = unit.toLowerCase();
@@ -50,9 +47,9 @@ function secondsOf(unit: string): number | undefined {
   return second.test(said) ? 1 : undefined;
 }
 
-function countOf(text: string, hasHalf: boolean, hasHalfAfter: boolean): number | undefined {
+function countOf(text: string, hasHalf: boolean): number | undefined {
   const said = text.toLowerCase();
-  const more = hasHalf || hasHalfAfter ? 0.5 : 0;
+  const more = hasHalf ? 0.5 : 0;
   if (/^half/.test(said)) return 0.5;
   if (/^an?$/.test(said)) return 1 + more;
   if (/^\d/.test(said)) return Number(said.replace(',', '.')) + more;

@@ -48,6 +48,7 @@ function judge(place: string, text: string, manner: AnswerManner): 'yes' | 'no' 
   if (stance.kind === 'fragment') return isExpected || countWords(text) >= 4 ? 'yes' : 'no';
   if (isExpected && isAboutAsked(place, text)) return 'yes';
   if (isExpected && happenings.has(place)) return isProfile(text, stance.names) ? 'reading' : 'yes';
+  if (isExpected && isOfFilm(place, text, stance.names)) return 'yes';
   if (hasFound === undefined) return 'reading';
   if (!hasFound) return isExpected || stance.names.length === 0 ? 'yes' : 'no';
   const isLogline = place === 'project.logline' && plot.test(text) && countWords(text) >= 8;
@@ -57,6 +58,13 @@ function judge(place: string, text: string, manner: AnswerManner): 'yes' | 'no' 
 /** "She has grey eyes", asked how somebody looks. */
 function isAboutAsked(place: string, text: string): boolean {
   return place.endsWith('.description') && pronoun.test(text);
+}
+
+/** "Adults who like slow thrillers": whom it is for and how it looks, with no name but the word that it begins with. */
+function isOfFilm(place: string, text: string, names: readonly string[]): boolean {
+  if (place !== 'project.audience' && place !== 'project.style') return false;
+  const isPlain = names.every((name) => text.trimStart().startsWith(name) && !/\s/.test(name));
+  return isPlain && countWords(text) <= 20 && !/\b(?:is|was|has|goes|named|called)\b/i.test(text);
 }
 
 /** "Irene Adler is a retired opera singer, thirty": who somebody is, and nothing that happens. */
