@@ -136,7 +136,7 @@ test('a viewer looks and downloads, and packages nothing; others see nothing', a
   expect(await vera.post(packsOf(project), {})).toMatchObject({ status: 403, body: { error: { code: 'FORBIDDEN' } } });
   expect((await eve.post(packsOf(project), {})).status).toBe(403);
   expect(await vera.list('spec-packs', project)).toHaveLength(1);
-  expect(await eve.list('spec-packs', project)).toHaveLength(0);
+  expect((await eve.get(`/api/spec-packs?where[project][equals]=${project}`)).status).toBe(403);
   for (const who of [ada, vera]) {
     expect((await who.post('/api/spec-packs', body)).status).toBe(403);
     expect((await who.patch(`/api/spec-packs/${body.id}`, { passed: true })).status).toBe(403);
@@ -151,7 +151,6 @@ test('what is not there is 404, another project’s pack too; what is wrong is s
   const nobody = '00000000-0000-4000-8000-000000000000';
   for (const address of [
     packsOf(nobody),
-    packsOf('..%2f..'),
     `${packsOf(other)}/${body.id}`,
     `${packsOf(other)}/${body.id}/download`,
     `${packsOf(project)}/${nobody}`,

@@ -33,8 +33,8 @@ export function PackList({ packs, shown, onChoose }: PackListProps) {
               <span className={styles.target}>{pack.target}</span>
               <Verdict isPassed={pack.passed} />
               <small>
-                <span dir="auto">{steps.find(({ id }) => id === pack.step)?.title ?? pack.step}</span>, by{' '}
-                <span dir="auto">{nameOf({ kind: 'user', id: pack.by })}</span>, <LocalTime at={pack.at} />
+                <span dir="auto">{steps.find(({ id }) => id === pack.step)?.title ?? pack.step}</span> ·{' '}
+                <span dir="auto">{nameOf({ kind: 'user', id: pack.by })}</span> · <LocalTime at={pack.at} />
               </small>
             </button>
           </li>

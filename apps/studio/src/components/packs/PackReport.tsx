@@ -35,7 +35,7 @@ export function PackReport({ pack, isNew, onLeave }: PackReportProps) {
       <header className={styles.head}>
         <h3 className={styles.target}>{pack.target}</h3>
         <a className="button button-small" href={downloadAddress(project, pack.id)} download={`${pack.target}.zip`}>
-          <Icon name="down" size={15} /> Download
+          <Icon name="download" size={15} /> Download
         </a>
         <Summary pack={pack} />
       </header>
@@ -71,7 +71,7 @@ function Summary({ pack }: { pack: SpecPackRecord }) {
     <p className={styles.summary}>
       <Verdict isPassed={pack.passed} />
       <span>
-        <span dir="auto">{step}</span>, by <span dir="auto">{nameOf({ kind: 'user', id: pack.by })}</span>,{' '}
+        <span dir="auto">{step}</span> · <span dir="auto">{nameOf({ kind: 'user', id: pack.by })}</span> ·{' '}
         <LocalTime at={pack.at} />
       </span>
     </p>

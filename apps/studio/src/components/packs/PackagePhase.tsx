@@ -1,6 +1,6 @@
 'use client';
 
-import { useCanWrite } from '../../client/use-project.ts';
+import { useCanWrite, useDispatch } from '../../client/use-project.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { useStudioActions } from '../studio-actions.ts';
 
@@ -8,8 +8,14 @@ import { useStudioActions } from '../studio-actions.ts';
 export function PackagePhase({ className = 'button button-small' }: { className?: string }) {
   const canWrite = useCanWrite();
   const { show } = useStudioActions();
+  const dispatch = useDispatch();
+  const open = () => {
+    // On a narrow screen the sheet of a step is a dialog itself.
+    dispatch({ type: 'stepShown', step: null });
+    show(canWrite ? 'packing' : 'packs');
+  };
   return (
-    <button type="button" className={className} onClick={() => show(canWrite ? 'packing' : 'packs')}>
+    <button type="button" className={className} onClick={open}>
       <Icon name="paper" size={15} /> {canWrite ? 'Package this phase' : 'Spec packs'}
     </button>
   );

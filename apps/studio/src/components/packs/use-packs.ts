@@ -2,6 +2,7 @@
 
 import type { SpecPackRecord } from '@greenlight/schema';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { type ApiError, toApiError } from '../../client/api.ts';
 import { useProject } from '../../client/use-project.ts';
 import { type RequestState, useRequest } from '../parts/use-request.ts';
 import { loadPack, packPhase } from './packs-api.ts';
@@ -35,24 +36,30 @@ export function usePacking(isBegun: boolean): Packing {
   return { isBusy, error, begin, made };
 }
 
-/** A pack as it was read: it never changes, so it is read once. */
-export function usePack(
-  id: string | null,
-): { pack: SpecPackRecord | null; again: () => void } & Pick<RequestState, 'error'> {
+/** A pack, as far as it is read. */
+export interface ReadPack {
+  pack: SpecPackRecord | null;
+  error: ApiError | null;
+  again: () => void;
+}
+
+/** Reads a pack of the open project. It never changes, so it is read once; another that is asked for meanwhile does not wait for it. */
+export function usePack(id: string | null): ReadPack {
   const project = useProject((state) => state.project.id);
   const [packs, setPacks] = useState<Readonly<Record<string, SpecPackRecord>>>({});
-  const { error, run, clear } = useRequest();
+  const [failure, setFailure] = useState<{ id: string; error: ApiError } | null>(null);
   const pack = id === null ? null : (packs[id] ?? null);
   const load = useCallback(() => {
     if (id === null) return;
-    void run(async () => {
-      const read = await loadPack(project, id);
-      setPacks((known) => ({ ...known, [id]: read }));
-    });
-  }, [project, id, run]);
+    setFailure(null);
+    loadPack(project, id).then(
+      (read) => setPacks((known) => ({ ...known, [id]: read })),
+      (thrown: unknown) => setFailure({ id, error: toApiError(thrown) }),
+    );
+  }, [project, id]);
+  const isRead = pack !== null;
   useEffect(() => {
-    clear();
-    if (pack === null) load();
-  }, [pack, load, clear]);
-  return { pack, error, again: load };
+    if (!isRead) load();
+  }, [isRead, load]);
+  return { pack, error: failure?.id === id && !isRead ? failure.error : null, again: load };
 }

@@ -4,6 +4,7 @@ import type { StepView } from '@greenlight/schema';
 import { useCanWrite, useProject, useProjectStore } from '../../client/use-project.ts';
 import { useWorkflow } from '../../client/use-workflow.ts';
 import { missingBefore } from '../../client/workflow-view.ts';
+import { PackagePhase } from '../packs/PackagePhase.tsx';
 import { LocalTime } from '../parts/LocalTime.tsx';
 import { Findings } from './Findings.tsx';
 import { OverrideForm } from './OverrideForm.tsx';
@@ -37,6 +38,7 @@ export function StepSheet({ step }: { step: StepView }) {
       />
       <Findings label="Would make it better" tone="wish" findings={wishesOf(missing)} />
       {isClosed ? null : <Ways step={step} />}
+      {step.isCurrent ? <PackagePhase /> : null}
     </>
   );
 }
