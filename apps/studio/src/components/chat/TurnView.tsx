@@ -3,6 +3,7 @@
 import type { MessageRecord } from '@greenlight/schema';
 import { memo } from 'react';
 import { LocalTime } from '../parts/LocalTime.tsx';
+import { BlockedRemedies } from '../steps/BlockedRemedies.tsx';
 import type { Turn } from './marks.ts';
 import { QuestionCard } from './QuestionCard.tsx';
 import { ReplyText } from './ReplyText.tsx';
@@ -59,11 +60,12 @@ function SaidView({ said, isButton, marks }: { said: MessageRecord; isButton: bo
   );
 }
 
-/** What colour the bar beside a reply has: it made something, it was taken back, it was refused. */
+/** What colour the bar beside a reply has: it made something, it was taken back, a gate stopped it, it was refused. */
 function toneOf({ reply, isReverted }: Turn): string {
   if (isReverted) return replyStyles.reverted ?? '';
   const detail = reply?.detail;
   if (!detail) return '';
+  if (detail.findings) return replyStyles.waits ?? '';
   if (detail.decision !== 'EXECUTED') return replyStyles.failed ?? '';
   return (detail.changeSetId && replyStyles.made) || '';
 }
@@ -71,8 +73,9 @@ function toneOf({ reply, isReverted }: Turn): string {
 function ReplyView({ turn, isLast }: { turn: Turn; isLast: boolean }) {
   const { reply } = turn;
   if (!reply) return null;
-  const { errors = [], decision } = reply.detail ?? {};
-  const isRefusal = decision !== undefined && decision !== 'EXECUTED';
+  const { errors = [], findings, decision } = reply.detail ?? {};
+  // The reply of a turn that was stopped says why itself.
+  const isRefusal = findings !== undefined || (decision !== undefined && decision !== 'EXECUTED');
   return (
     <article
       data-testid="message"
@@ -89,6 +92,11 @@ function ReplyView({ turn, isLast }: { turn: Turn; isLast: boolean }) {
             </li>
           ))}
         </ul>
+      ) : null}
+      {isLast && findings ? (
+        <div className={replyStyles.remedies}>
+          <BlockedRemedies findings={findings} />
+        </div>
       ) : null}
       <TurnActions turn={turn} />
       {turn.questions.map((question) =>

@@ -1,4 +1,4 @@
-import { type RecordKind, recordId, storyKind } from '@greenlight/schema';
+import { type RecordKind, recordId, recordKind } from '@greenlight/schema';
 
 /** Where a link of a reply may lead. */
 export type LinkTarget = { type: 'record'; kind: RecordKind; id: string } | { type: 'outside'; href: string } | null;
@@ -17,7 +17,7 @@ export function resolveLink(href: string | undefined): LinkTarget {
 
 function resolveRecord(fragment: string): LinkTarget {
   const dash = fragment.indexOf('-');
-  const kind = storyKind.safeParse(fragment.slice(0, dash));
+  const kind = recordKind.safeParse(fragment.slice(0, dash));
   const id = recordId.safeParse(fragment.slice(dash + 1));
   return kind.success && id.success ? { type: 'record', kind: kind.data, id: id.data } : null;
 }

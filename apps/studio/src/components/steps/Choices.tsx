@@ -76,7 +76,7 @@ function Head() {
   const missing = missingCount(step);
   return (
     <div className={styles.head}>
-      <h3 dir="auto">{step.title}</h3>
+      <h2 dir="auto">{step.title}</h2>
       <button
         type="button"
         className={styles.state}

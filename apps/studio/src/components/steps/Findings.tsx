@@ -23,7 +23,7 @@ export function Findings({ label, findings, tone }: FindingsProps) {
   if (findings.length === 0) return null;
   return (
     <section className={styles.findings} aria-label={label}>
-      <h4>{label}</h4>
+      <h3>{label}</h3>
       <ul>
         {findings.map((finding) => (
           <li key={`${finding.where ?? ''} ${finding.message}`} className={styles[tone]}>
@@ -54,11 +54,13 @@ export function useRemedies(): (finding: Finding) => Remedy[] {
 
 interface RemedyButtonsProps {
   remedies: readonly Remedy[];
+  /** Each is of a finding of its own; else the first is the best of one. */
+  isMany?: boolean;
   isBusy: boolean;
   start: (act: Remedy['act']) => void;
 }
 
-export function RemedyButtons({ remedies, isBusy, start }: RemedyButtonsProps) {
+export function RemedyButtons({ remedies, isMany = false, isBusy, start }: RemedyButtonsProps) {
   if (remedies.length === 0) return null;
   return (
     <div className="row">
@@ -66,7 +68,7 @@ export function RemedyButtons({ remedies, isBusy, start }: RemedyButtonsProps) {
         <button
           key={label}
           type="button"
-          className={`button button-small ${index === 0 || act.type === 'set' ? '' : 'button-quiet'}`}
+          className={`button button-small ${isMany || index === 0 || act.type === 'set' ? '' : 'button-quiet'}`}
           aria-disabled={isBusy}
           onClick={() => start(act)}
         >

@@ -21,18 +21,23 @@ export function StepChip() {
       <button
         type="button"
         className={styles.chip}
+        data-steps=""
         style={{ '--progress': progress } as CSSProperties}
         aria-haspopup="dialog"
-        aria-label={`${frameName(current, steps.length)}. ${progressWords(steps)} complete. All steps`}
         onClick={() => setOpen(true)}
       >
-        <span className={`${styles.sign} ${styles[look]}`}>
-          <StepSign look={look} />
+        <span className="visually-hidden">
+          {frameName(current, steps.length)}. {progressWords(steps)} complete. All steps
         </span>
-        <b dir="auto">{current.title}</b>
-        <small>{frameWords(current, steps)}</small>
-        <span className={styles.count}>{progressWords(steps)}</span>
-        <Icon name="down" size={14} />
+        <span className={styles.words} aria-hidden="true">
+          <span className={`${styles.sign} ${styles[look]}`}>
+            <StepSign look={look} />
+          </span>
+          <b dir="auto">{current.title}</b>
+          <small>{frameWords(current, steps)}</small>
+          <span className={styles.count}>{progressWords(steps)}</span>
+          <Icon name="down" size={14} />
+        </span>
       </button>
       {isOpen ? <StepList onClose={() => setOpen(false)} /> : null}
     </nav>
@@ -51,17 +56,21 @@ function StepList({ onClose }: { onClose: () => void }) {
               type="button"
               className={styles.row}
               aria-current={step.isCurrent ? 'step' : undefined}
-              aria-label={frameName(step, steps.length)}
               onClick={() => {
                 onClose();
                 dispatch({ type: 'stepShown', step: step.id });
               }}
             >
-              <span className={`${styles.sign} ${styles[lookOf(step)]}`}>
-                <StepSign look={lookOf(step)} size={17} />
+              <span className="visually-hidden">{frameName(step, steps.length)}</span>
+              <span className={styles.words} aria-hidden="true">
+                <span className={`${styles.sign} ${styles[lookOf(step)]}`}>
+                  <StepSign look={lookOf(step)} size={17} />
+                </span>
+                <span className={styles.name} dir="auto">
+                  {step.title}
+                </span>
+                <small>{frameWords(step, steps)}</small>
               </span>
-              <span dir="auto">{step.title}</span>
-              <small>{frameWords(step, steps)}</small>
             </button>
           </li>
         ))}

@@ -25,7 +25,6 @@ export function StepFrame({ step, steps, isStop, isOpen, onOpen, onFocus, onKeyD
       data-step={step.id}
       data-look={look}
       tabIndex={isStop ? 0 : -1}
-      aria-label={frameName(step, steps.length)}
       aria-current={step.isCurrent ? 'step' : undefined}
       aria-haspopup="dialog"
       aria-expanded={isOpen}
@@ -33,10 +32,11 @@ export function StepFrame({ step, steps, isStop, isOpen, onOpen, onFocus, onKeyD
       onFocus={onFocus}
       onKeyDown={onKeyDown}
     >
-      <span className={styles.title} dir="auto">
+      <span className="visually-hidden">{frameName(step, steps.length)}</span>
+      <span className={styles.title} aria-hidden="true" dir="auto">
         {shortTitle(step)}
       </span>
-      <span className={styles.state}>
+      <span className={styles.state} aria-hidden="true">
         <StepSign look={look} size={13} />
         <span dir="auto">{frameWords(step, steps)}</span>
       </span>

@@ -76,9 +76,9 @@ function Below({ id, title, holder, onClose, children }: BelowProps) {
   return (
     <section ref={box} role="dialog" className={styles.below} aria-label={title} onKeyDown={press} onBlur={leave}>
       <header>
-        <h3 ref={heading} tabIndex={-1} dir="auto">
+        <h2 ref={heading} tabIndex={-1} dir="auto">
           {title}
-        </h3>
+        </h2>
         <button type="button" className="icon-button" aria-label="Close" title="Close (Esc)" onClick={back}>
           <Icon name="close" />
         </button>

@@ -32,13 +32,8 @@ export function ThresholdField({ threshold, text, onChange, problem }: Threshold
         problem={problem}
       />
       {isUsual ? null : (
-        <button
-          type="button"
-          className="button button-small button-quiet"
-          aria-label={`Reset ${title} to ${usual}`}
-          onClick={() => onChange(String(usual))}
-        >
-          Reset to {usual}
+        <button type="button" className="button button-small button-quiet" onClick={() => onChange(String(usual))}>
+          Reset<span className="visually-hidden"> {title}</span> to {usual}
         </button>
       )}
     </div>

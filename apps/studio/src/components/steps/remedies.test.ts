@@ -48,6 +48,12 @@ describe('what starts to put a finding right', () => {
     ]);
   });
 
+  it('is the pane where such things are written', () => {
+    expect(remedies(film(), 'story_structure', 'TOO_FEW_ACTS')).toEqual([
+      { label: 'Write the acts', act: { type: 'tab', tab: 'structure' } },
+    ]);
+  });
+
   it('is the record at the field that it lacks', () => {
     expect(
       remedies(film({ characters: [mara, tomas] }), 'character_development', 'CHARACTER_DESCRIPTION_MISSING'),

@@ -1,5 +1,6 @@
 import type { Finding, RecordKind, StepView } from '@greenlight/schema';
 import { type FieldValues, type MissingThing, parsePlace } from '@greenlight/workflow';
+import type { StoryTab } from '../../client/view-reducer.ts';
 import { kindWords } from '../record/field-definitions.ts';
 import { findRecord, type Story } from '../record/find-record.ts';
 import { recordName } from '../record/record-name.ts';
@@ -9,6 +10,7 @@ import { shortTitle } from './step-words.ts';
 export type RemedyAct =
   | { type: 'details'; field?: string | undefined }
   | { type: 'add'; kind: RecordKind }
+  | { type: 'tab'; tab: StoryTab }
   | { type: 'record'; kind: RecordKind; id: string; field?: string | undefined }
   | { type: 'set'; kind: RecordKind; id: string; values: FieldValues }
   | { type: 'step'; step: string }
@@ -67,7 +69,7 @@ function placesOf({ where = '' }: Finding, { story, steps }: RemedySource): Reme
     case 'project':
       return [{ label: detailWords[place.field ?? ''] ?? 'Open the details', act: { ...place, type: 'details' } }];
     case 'list':
-      return [addOf(place.kind), ...wordsFor(place.kind)];
+      return [panes[place.kind] ?? addOf(place.kind), ...wordsFor(place.kind)];
     case 'record': {
       const found = findRecord(story, place.kind, place.id);
       return found ? [{ label: `Open ${nameOf(found, story)}`, act: place }] : [];
@@ -96,6 +98,13 @@ const detailWords: Readonly<Record<string, string>> = {
   audience: 'Say whom it is for',
   style: 'Describe its style',
   targetMinutes: 'Set its length',
+};
+
+// What is written in a pane of its own rather than in a form.
+const panes: Partial<Record<RecordKind, Remedy>> = {
+  act: { label: 'Write the acts', act: { type: 'tab', tab: 'structure' } },
+  beat: { label: 'Write the beats', act: { type: 'tab', tab: 'structure' } },
+  review: { label: 'Review the film', act: { type: 'tab', tab: 'review' } },
 };
 
 // What can be said in a sentence is begun in the composer.

@@ -38,6 +38,8 @@ export function useRemedy(): RemedyState {
     switch (act.type) {
       case 'details':
         return actions.showDetails(act.field);
+      case 'tab':
+        return dispatch({ type: 'tabShown', tab: act.tab });
       case 'add':
         return actions.add(act.kind);
       case 'record':
