@@ -4,6 +4,8 @@ import { useEffect, useRef } from 'react';
 import type { KindedRecord } from '../../client/story-records.ts';
 import { useCanWrite, useProject } from '../../client/use-project.ts';
 import { Storyboard } from '../board/Storyboard.tsx';
+import { MediaFile } from '../media/MediaFile.tsx';
+import { MediaShelf } from '../media/MediaShelf.tsx';
 import { Face } from '../parts/Face.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { NotesAbout } from '../review/NotesAbout.tsx';
@@ -68,6 +70,14 @@ export function RecordDetail({ kinded, onClose }: { kinded: KindedRecord; onClos
           ))}
         </dl>
         {kind === 'scene' ? <Storyboard key={`board ${record.id}`} scene={record.id} /> : null}
+        {kind === 'media' ? (
+          <div className={styles.section}>
+            <MediaFile medium={record} />
+          </div>
+        ) : null}
+        {kind === 'character' || kind === 'location' || kind === 'scene' ? (
+          <MediaShelf key={`media ${record.id}`} subject={kind} id={record.id} name={name} />
+        ) : null}
         <Connections kind={kind} id={record.id} />
         {kind === 'character' || kind === 'location' || kind === 'scene' ? (
           <NotesAbout key={`notes ${record.id}`} kind={kind} id={record.id} />
