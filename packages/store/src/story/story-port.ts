@@ -35,7 +35,8 @@ function classify(
   questionId: string | undefined,
 ): Classification | undefined {
   const { open, proposals } = parseConversationState(session?.state ?? null);
-  return classifyMessage(query, { isWaiting: open !== null || proposals.length > 0, questionId });
+  const isOffering = open?.purpose.type === 'wanted';
+  return classifyMessage(query, { isWaiting: open !== null || proposals.length > 0, isOffering, questionId });
 }
 
 async function respond(

@@ -47,16 +47,31 @@ function findQuestion({ state, questionId }: AnswerInput): PendingQuestion | und
 
 function answerMissing(work: TurnWork, input: AnswerInput, pending: PendingQuestion): TurnPlan | undefined {
   const isNamed = input.questionId !== undefined;
+  if (!isNamed && isOrder(input)) return undefined;
   const ground = { ...input, message: input.answer };
   const plan = answerWanted(work, ground, pending, { isNamed });
   if (plan) return plan;
   return isNamed && !leavesToReading(input) ? askAgain(work, input, pending) : undefined;
 }
 
+const orders: ReadonlySet<QueryType> = new Set([
+  'story_question',
+  'story_request',
+  'story_advance',
+  'story_undo',
+  'story_delete',
+  'story_bulk',
+]);
+
+/** What asks for something of its own answers nothing that is only missing. */
+function isOrder({ intent, questionId }: AnswerInput): boolean {
+  return questionId === undefined && intent !== undefined && orders.has(intent);
+}
+
 /** The question that leaves these words to the ordinary reading, if one does: who is in a new scene is read as in any message. */
 export function leavesToReading(input: AnswerInput): PendingQuestion | undefined {
   const pending = findQuestion(input);
-  if (pending?.purpose.type !== 'wanted') return undefined;
+  if (pending?.purpose.type !== 'wanted' || isOrder(input)) return undefined;
   const isNamed = input.questionId !== undefined;
   const found = readPending(new TurnWork({ ...input, message: input.answer }), input.answer, pending, { isNamed });
   return found?.type === 'reading' ? pending : undefined;

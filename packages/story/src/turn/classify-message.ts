@@ -5,6 +5,8 @@ import { readIntent } from '../rules/intent.ts';
 export interface MessageSetting {
   /** The conversation waits for an answer, or keeps something that was not added yet. */
   isWaiting: boolean;
+  /** What it asks is only what the film misses: small talk passes it by. */
+  isOffering?: boolean | undefined;
   /** Set when the words answer a question that was asked by this id. */
   questionId?: string | undefined;
 }
@@ -14,7 +16,7 @@ const reversal = /^(undo|redo) turn (\d{1,16})\.?$/i;
 /** What a message that is no command asks of a conversation; undefined when it is not about the story. Pure. */
 export function classifyMessage(
   message: string,
-  { isWaiting, questionId }: MessageSetting,
+  { isWaiting, isOffering, questionId }: MessageSetting,
 ): Classification | undefined {
   const named = reversal.exec(message.trim());
   if (named) {
@@ -39,6 +41,7 @@ export function classifyMessage(
   }
   const intent = readIntent(message);
   if (intent.type !== 'general') return intent;
+  if (isOffering && intent.pattern === 'thanks') return intent;
   // "yes" means nothing by itself: only what the conversation is waiting for explains it.
   if (isWaiting) return answerClassification;
   return courtesies.has(intent.pattern) ? intent : undefined;
