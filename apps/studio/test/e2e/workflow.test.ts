@@ -136,9 +136,10 @@ test('from an empty film to the scene breakdown, by writing and clicking; anothe
   await ada.page.getByRole('menuitem', { name: /Scene breakdown/ }).click();
   const closed = sheet(ada.page, 'Scene breakdown');
   await closed.getByText('Character development not complete').waitFor();
-  await closed.getByText('Create at least 2 characters first').waitFor();
+  const first = closed.getByRole('region', { name: 'What to do first' });
+  await first.getByText('Create at least 2 characters first').waitFor();
   expect(await closed.getByRole('button', { name: 'Go to this step' }).count()).toBe(0);
-  await closed.getByRole('button', { name: 'Say it' }).click();
+  await first.getByRole('button', { name: 'Say it' }).first().click();
   expect(await ada.page.getByLabel('Message', { exact: true }).inputValue()).toBe('Create a character named ');
 
   await say(ada.page, 'Create a character named Mara Lindqvist, 41, lighthouse keeper');
@@ -147,7 +148,11 @@ test('from an empty film to the scene breakdown, by writing and clicking; anothe
   await sheet(ada.page, 'Character development').getByRole('button', { name: 'Go to this step' }).click();
   await isAt(ben.page, 'character_development');
   await frame(ada.page, 'character_development').click();
-  await sheet(ada.page, 'Character development').getByRole('button', { name: 'Add a person' }).click();
+  await sheet(ada.page, 'Character development')
+    .getByRole('listitem')
+    .filter({ hasText: 'Create at least 2 characters first' })
+    .getByRole('button', { name: 'Add a person' })
+    .click();
   const form = ada.page.getByRole('dialog', { name: 'Add a person' });
   await form.getByLabel('Name').fill('Edda Voss');
   await form.getByLabel('Occupation').fill('Insurance investigator');
@@ -182,8 +187,8 @@ async function writeActs(page: Page): Promise<void> {
   for (const [index, summary] of summaries.entries()) {
     const act = page.getByTestId('act').nth(index);
     await act.getByRole('button', { name: /^What happens in it/ }).click();
-    await page.keyboard.type(summary);
-    await page.keyboard.press('ControlOrMeta+Enter');
+    await act.getByRole('textbox', { name: 'What happens' }).fill(summary);
+    await act.getByRole('textbox', { name: 'What happens' }).press('ControlOrMeta+Enter');
     await act.getByText(summary).waitFor();
   }
 }
