@@ -16,10 +16,10 @@ export interface TestStore extends AsyncDisposable {
   createProject(owner: SignedInUser): Promise<string>;
 }
 
-/** A store with a database of its own in a temporary folder. */
-export async function openTestStore(): Promise<TestStore> {
+/** A store with a database of its own in a temporary folder; or with one that is there, as another process would open it. */
+export async function openTestStore(existing?: string): Promise<TestStore> {
   const folder = mkdtempSync(path.join(tmpdir(), 'greenlight-store-'));
-  const file = path.join(folder, 'greenlight.db');
+  const file = existing ?? path.join(folder, 'greenlight.db');
   const payload = await openStore(
     createStoreConfig({
       databaseUrl: `file:${file}`,

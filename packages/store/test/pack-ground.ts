@@ -1,17 +1,21 @@
 import type { MemberRecord, ProjectRecord, ProjectSnapshot } from '@greenlight/schema';
-import { PROJECT_ID, storySnapshot, uuid } from '@greenlight/testkit';
 import { createGround, nextAction } from '@greenlight/workflow';
 import type { PackGround } from '../src/packs/pack-ground.ts';
 import { viewProject } from '../src/workflow/view-project.ts';
+
+/** The project of the records that `@greenlight/testkit` makes. */
+const PROJECT_ID = '00000000-0000-4000-8000-00000000000a';
 
 /** A project with nothing in it but what is given. */
 export function projectSnapshot(
   given: Partial<Omit<ProjectSnapshot, 'project'>> & { project?: Partial<ProjectRecord> } = {},
 ): ProjectSnapshot {
   const { project, ...records } = given;
-  const story = storySnapshot();
   return {
-    ...story,
+    characters: [],
+    locations: [],
+    scenes: [],
+    relationships: [],
     acts: [],
     beats: [],
     panels: [],
@@ -24,13 +28,13 @@ export function projectSnapshot(
     workflow: null,
     definition: null,
     ...records,
-    project: { ...story.project, ...project },
+    project: { id: PROJECT_ID, title: 'The Scandal', type: 'feature-film', ...project },
   };
 }
 
 const owner: MemberRecord = {
-  id: uuid(900),
-  user: uuid(901),
+  id: '00000000-0000-4000-9000-000000000900',
+  user: '00000000-0000-4000-9000-000000000901',
   name: 'Ada Lovelace',
   email: 'ada@example.test',
   role: 'owner',
