@@ -8,12 +8,13 @@ import { measureSpecs } from './specs.ts';
 import { printFigures } from './statistics.ts';
 import { measureTerminal } from './terminal.ts';
 import { measureOpenLoop, measureTurn } from './turn.ts';
-import { measureWorkflow } from './workflow.ts';
+import { measureStoredWorkflow, measureWorkflow } from './workflow.ts';
 
 const isQuick = process.argv.includes('--quick');
 const figures = [
   measureClassifier(isQuick ? 2_000 : 20_000),
   ...measureWorkflow(isQuick ? 50 : 500),
+  ...(await measureStoredWorkflow(isQuick ? 10 : 50)),
   ...(await measureLedger(isQuick ? 100 : 1_000)),
   await measureSearch(isQuick ? 5 : 20),
   ...(await measurePackages(isQuick ? 3 : 15)),
