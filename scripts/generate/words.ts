@@ -54,12 +54,40 @@ export const collectionWords: Record<string, { is: string; read: string; write: 
   projects: {
     is: 'A film in the making',
     read: 'its members',
-    write: 'create: anyone but a studio viewer; update: owner and editors; delete: owner',
+    write:
+      'create: anyone but a studio viewer; update: owner and editors, of `type`, `workflow` and `thresholds` its owner alone; where it stands in its workflow: nobody; delete: owner',
   },
   characters: { is: 'The people of the story', read: 'members', write: 'owner and editors' },
   locations: { is: 'Its places', read: 'members', write: 'owner and editors' },
-  scenes: { is: 'Its scenes; a new one needs two characters', read: 'members', write: 'owner and editors' },
+  scenes: {
+    is: 'Its scenes; a new one needs two characters, or as many as the film’s threshold says',
+    read: 'members',
+    write: 'owner and editors',
+  },
   relationships: { is: 'Who is what to whom', read: 'members', write: 'owner and editors' },
+  acts: { is: 'The parts that the story falls into', read: 'members', write: 'owner and editors' },
+  beats: { is: 'The turns of the story, a line each', read: 'members', write: 'owner and editors' },
+  panels: { is: 'The frames of the storyboard', read: 'members', write: 'owner and editors' },
+  media: {
+    is: 'Sheets, references and breakdowns, written or uploaded',
+    read: 'members',
+    write: 'owner and editors',
+  },
+  reviews: {
+    is: 'What somebody thinks of the film as it stands; `by` and `at` are set here',
+    read: 'members',
+    write: 'create: owner and editors; update, delete: who said it',
+  },
+  notes: {
+    is: 'Remarks; a blocking one holds the film back until it is resolved',
+    read: 'members',
+    write: 'owner and editors',
+  },
+  'spec-packs': {
+    is: 'Phases of a film as spec packs, and what their gates said',
+    read: 'members',
+    write: 'nobody; packaging a phase writes them',
+  },
   members: { is: 'Who belongs to a project', read: 'members', write: 'nobody; use `/api/v1/projects/{id}/members`' },
   sessions: { is: 'Conversations', read: 'its user', write: 'nobody; use `/api/v1/chat/sessions`' },
   messages: { is: 'What was said', read: 'the conversation’s user', write: 'nobody; turns write them' },
