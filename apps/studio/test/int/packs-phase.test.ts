@@ -1,24 +1,17 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import type { ErrorBody, PackedPhase, SpecPackRecord, SpecPackSummary } from '@greenlight/schema';
 import { judgeSpecPack, specFiles } from '@greenlight/specs';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type BuiltCommand, buildCommand } from '../../../terminal/test/support/command.ts';
 import { type RunningStudio, startStudio } from '../support/studio.ts';
 import type { Visitor } from '../support/visitor.ts';
 
 let running: RunningStudio;
-let command: BuiltCommand;
 let [ada, vera, eve]: Visitor[] = [];
 beforeAll(async () => {
-  [running, command] = await Promise.all([startStudio(), buildCommand()]);
+  running = await startStudio();
   [ada, vera, eve] = [await running.signUp('Ada'), await running.signUp('Vera'), await running.signUp('Eve')];
 });
-afterAll(async () => {
-  command.remove();
-  await running[Symbol.asyncDispose]();
-});
+afterAll(() => running[Symbol.asyncDispose]());
 
 const people = () => {
   if (!ada || !vera || !eve) throw new Error('Nobody has signed up.');
@@ -69,31 +62,6 @@ test('a phase is packaged, listed, read and downloaded', async () => {
   const expected = [...specFiles, ...runs.map(({ log }) => `artifacts/gate_logs/${log.name}`)];
   expect(Object.keys(textsOf(bytes)).sort()).toEqual(expected.map((name) => `${target}/${name}`).sort());
   expect((await download(project, first.body.id)).bytes).toEqual(bytes);
-});
-
-test('a downloaded pack passes the terminal’s own gates in any workspace, with the hash that the studio said', async () => {
-  const { ada } = people();
-  const project = await ada.createProject('| # {{title}} `<b>` ../..');
-  await ada.post('/api/characters', { project, name: 'Anna | ## Scope', description: '{{spec_id}}\n\n# Heading\n```' });
-  await ada.patch(`/api/projects/${project}`, { logline: '## Scope\n\n{{x}}\n\n| a | b |\n```\nעברית 👩‍🚀' });
-  const { body } = await pack(project);
-  expect(body.passed).toBe(true);
-  for (const [name, text] of Object.entries(textsOf((await download(project, body.id)).bytes))) {
-    const file = path.join(command.workspace, 'docs/specs', name);
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  }
-  mkdirSync(path.join(command.workspace, '.greenlight'), { recursive: true });
-  for (const argv of [
-    ['spec', 'validate', body.target],
-    ['gate', 'G0', body.target],
-    ['gate', '--all', body.target],
-  ]) {
-    const { code, stdout, stderr } = await command.run(argv);
-    expect(code, `${argv.join(' ')}: ${stdout}${stderr}`).toBe(0);
-  }
-  const { stdout } = await command.run(['gate', '--all', body.target, '--json']);
-  expect(stdout).toContain(body.judged);
 });
 
 test('a pack that fails is kept and can be downloaded; its finding names the record and says what to do', async () => {
