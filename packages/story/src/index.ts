@@ -10,7 +10,7 @@ export type { Extractor, ExtractorResult } from './extractor.ts';
 export { type CollectionInput, type MappableData, type NameResolver, SchemaMapper } from './mapping/schema-mapper.ts';
 export { ModelFailure } from './model-failure.ts';
 export type { ModelAnswer, ModelCall, ModelPort, ModelRequest } from './model-port.ts';
-export { nameKey } from './names/name-key.ts';
+export { foldText, nameKey } from './names/name-key.ts';
 export { isSamePerson } from './names/person-identity.ts';
 export { type Named, type Resolution, resolveCharacter, resolveLocation } from './names/resolve-name.ts';
 export {
@@ -35,6 +35,7 @@ export {
   type MessageSetting,
   overridePattern,
   progressPattern,
+  titlePattern,
 } from './turn/classify-message.ts';
 export {
   type ConversationState,

@@ -34,7 +34,8 @@ test('a sentence in the chat becomes a record, with the words each value came fr
     turnNumber: 1,
     currentStep: 'initial_concept',
     progress: 0,
-    choices: [],
+    choices: expect.arrayContaining([expect.objectContaining({ id: 'develop_structure', recommended: true })]),
+    questions: [{ text: 'What genre is it?' }],
     workflows: [],
     productionTasks: [],
   });

@@ -1,7 +1,7 @@
 import type { HandlerContext, HandlerInput, HandlerResult, SessionView, StoryPort } from '@greenlight/chat';
 import { canonicalize, contentHash } from '@greenlight/ledger';
 import { collectionOf, GreenlightError, type MessageReply, normalizeError, type TurnEntity } from '@greenlight/schema';
-import { classifyMessage } from '@greenlight/story';
+import { classifyMessage, progressPattern } from '@greenlight/story';
 import { chooseProject } from './choose-project.ts';
 import type { StoryConversation } from './conversation.ts';
 import { describeReply } from './describe-reply.ts';
@@ -15,8 +15,7 @@ import { numberThere, parseStoryState, type StoryState, withTurn } from './story
 export function createDelegatedStory(carrier: Pick<StoryCarrier, 'use'>): StoryPort {
   const memory = createMemory();
   return {
-    classify: (query, session) =>
-      classifyMessage(query, { isWaiting: (session && memory.read(session)?.isWaiting) ?? false }),
+    classify: (query, session) => classifyMessage(query, settingOf(session && memory.read(session))),
     async respond(input, context) {
       const told = await carrier
         .use(context.signal, (conversation) => tell(conversation, memory.read(context.session), input, context))
@@ -25,6 +24,10 @@ export function createDelegatedStory(carrier: Pick<StoryCarrier, 'use'>): StoryP
       return told.result;
     },
   };
+}
+
+function settingOf(state: StoryState | undefined): { isWaiting: boolean; titles: readonly string[] } {
+  return { isWaiting: state?.isWaiting ?? false, titles: state?.titles ?? [] };
 }
 
 interface Told {
@@ -76,7 +79,7 @@ async function tell(
   const { reply, isLost } = await (before && !isSame ? saying.catch(explainForbidden) : saying);
   const next = stateAfter({ ...state, [slot]: reply.sessionId }, input, context, reply);
   const notices = [notice, (isLost || (before && !isSame)) && newConversationNotice(conversation)];
-  return { result: toResult(conversation, reply, next, notices), state: next };
+  return { result: toResult(conversation, reply, next, { notices, isAboutSteps: isAboutSteps(input) }), state: next };
 }
 
 /** What is asked of a story that is there. Ideas need none, but a conversation to be given in. */
@@ -91,7 +94,7 @@ const noProject: HandlerResult = {
 };
 
 function beginState(place: string, project: string): StoryState {
-  return { v: 1, place, project, conversation: null, reading: null, isWaiting: false, turns: [] };
+  return { v: 1, place, project, conversation: null, reading: null, isWaiting: false, titles: [], turns: [] };
 }
 
 /** Says it in the conversation, or in a new one when that was deleted or has become somebody else's. */
@@ -149,20 +152,28 @@ function stateAfter(
   return {
     ...withTurn(state, session.turnNumber, reply.turnNumber),
     isWaiting: reply.questions.length > 0 || isStillOpen,
+    titles: titlesOf(reply),
   };
+}
+
+/** The choices of the film's step, by what they are called. */
+function titlesOf({ choices }: MessageReply): string[] {
+  return choices
+    .filter(({ id }) => id !== 'manual_override' && !id.startsWith('advance_to_'))
+    .map(({ title }) => title);
 }
 
 function toResult(
   conversation: StoryConversation,
   reply: MessageReply,
   state: StoryState,
-  notices: (string | false | undefined)[],
+  { notices, isAboutSteps }: { notices: (string | false | undefined)[]; isAboutSteps: boolean },
 ): HandlerResult {
   const { createdEntities: created, sessionId, turnNumber, entities } = reply;
   const refusal = refusalIn(reply);
   const answered = `answered by ${conversation.name}, conversation ${sessionId}, turn ${turnNumber}`;
   return {
-    response: [describeReply(reply), ...notices].filter(Boolean).join('\n\n'),
+    response: [describeReply(reply, { isAboutSteps }), ...notices].filter(Boolean).join('\n\n'),
     reads: [],
     writes: entities.map(writeOf),
     ...(Object.values(created).some((ids) => ids.length > 0) ? { created } : {}),
@@ -173,13 +184,20 @@ function toResult(
   };
 }
 
+function isAboutSteps({ classification }: HandlerInput): boolean {
+  return classification.type === 'story_advance' || classification.pattern === progressPattern;
+}
+
 /** A turn that was denied or failed says why in its reply and once more among its errors. */
 function refusalIn({ response, errors }: MessageReply): MessageReply['errors'][number] | undefined {
   return errors.find(({ message }) => message === response);
 }
 
 function writeOf(entity: TurnEntity): { path: string; hash: string } {
-  return { path: `${entity.kind === 'project' ? 'projects' : collectionOf[entity.kind]}/${entity.id}`, hash: contentHash(canonicalize(entity)) };
+  return {
+    path: `${entity.kind === 'project' ? 'projects' : collectionOf[entity.kind]}/${entity.id}`,
+    hash: contentHash(canonicalize(entity)),
+  };
 }
 
 function newConversationNotice(conversation: StoryConversation): string {

@@ -1,14 +1,21 @@
 import type { MessageReply } from '@greenlight/schema';
 import { escapeMarkdown } from '@greenlight/story';
 
-/** A reply as a terminal shows it: what a studio puts beside the text stands below it. */
-export function describeReply(reply: MessageReply): string {
-  const parts = [reply.response, ...describeProblems(reply), ...describeQuestions(reply), ...describeChoices(reply)];
+/**
+ * A reply as a terminal shows it: what a studio puts beside the text stands below it. What may be done in the film's step is listed
+ * where the words were about its steps.
+ */
+export function describeReply(reply: MessageReply, { isAboutSteps = false } = {}): string {
+  const choices = isAboutSteps ? describeChoices(reply) : [];
+  const parts = [reply.response, ...describeProblems(reply), ...describeQuestions(reply), ...choices];
   return parts.filter(Boolean).join('\n\n');
 }
 
 function describeProblems({ response, errors }: MessageReply): string[] {
-  const unsaid = errors.map(({ message }) => escapeMarkdown(message)).filter((message) => !isSaid(response, message));
+  const unsaid = errors
+    .filter(({ message }) => message !== response)
+    .map(({ message }) => escapeMarkdown(message))
+    .filter((message) => !isSaid(response, message));
   return unsaid.length > 0 ? [unsaid.map((message) => `- Not kept: ${message}`).join('\n')] : [];
 }
 
@@ -18,13 +25,17 @@ function describeQuestions({ response, questions }: MessageReply): string[] {
     .map(({ text, options = [] }) => [escapeMarkdown(text), ...numbered(options)].join('\n'));
 }
 
+/** The step's own choices, said by their titles, and the steps that may be gone to. What waits behind a closed gate is not a list to read. */
 function describeChoices({ choices }: MessageReply): string[] {
-  if (choices.length === 0) return [];
-  const lines = choices.map(({ title, description, recommended, blocked, reason }) => {
+  const shown = choices.filter(
+    ({ id, blocked }) => id !== 'manual_override' && !(blocked && id.startsWith('advance_to_')),
+  );
+  if (shown.length === 0) return [];
+  const lines = shown.map(({ title, description, recommended, blocked, reason }) => {
     const marks = [recommended && 'recommended', blocked && `not yet${reason ? `: ${reason}` : ''}`].filter(Boolean);
-    return `${title}: ${description}${marks.length > 0 ? ` (${marks.join('; ')})` : ''}`;
+    return `- ${escapeMarkdown(`${title}: ${description}${marks.length > 0 ? ` (${marks.join('; ')})` : ''}`)}`;
   });
-  return [['Next:', ...numbered(lines)].join('\n')];
+  return [['You may say:', ...lines].join('\n')];
 }
 
 /** An option is chosen by its number as well as by its words. */

@@ -12,6 +12,8 @@ const storyState = z.object({
   reading: sessionId.nullable(),
   /** A question was asked and is not answered. */
   isWaiting: z.boolean(),
+  /** What may be done in the film's step, as it is said. */
+  titles: z.array(z.string()).default([]),
   /** The session's turns and their numbers in the conversation, the latest last. */
   turns: z.array(z.tuple([z.int(), z.int()])),
 });

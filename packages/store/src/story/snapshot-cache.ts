@@ -57,6 +57,11 @@ export class SnapshotCache {
     return (await this.#readCommitted(project)).snapshot;
   }
 
+  /** What is remembered of a project at this moment, if anything: for what must not wait, and may be a little behind. */
+  peek(project: string): ProjectSnapshot | undefined {
+    return this.#kept.get(project)?.snapshot;
+  }
+
   /**
    * The same as an open transaction sees it: what was committed, followed by its own events, those in `pending` too that it has yet to
    * write. Nothing of it is kept beyond the transaction.

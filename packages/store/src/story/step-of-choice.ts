@@ -1,4 +1,6 @@
 import type { WorkflowDefinition, WorkflowStep } from '@greenlight/schema';
+import { foldText } from '@greenlight/story';
+import type { WorkflowGround } from '@greenlight/workflow';
 import { advancePrefix } from './choice-pattern.ts';
 
 /**
@@ -22,4 +24,22 @@ export function stepOfChoice(
   );
   const act = acts.find((each) => each?.type === 'advance');
   return steps.find((step) => step.id === (named ?? (act?.type === 'advance' ? act.step : undefined)));
+}
+
+type Film = Pick<WorkflowGround, 'definition' | 'state'>;
+
+/** A choice of the step where the film stands, typed as its button says it: "Add a character". */
+export function choiceByTitle(film: Film, words: string): string | undefined {
+  const said = foldText(words);
+  return choicesOf(film).find(({ id, title }) => foldText(title) === said || id === words.trim())?.id;
+}
+
+/** What the buttons of the step say. */
+export function choiceTitles(film: Film): string[] {
+  return choicesOf(film).map(({ title }) => title);
+}
+
+function choicesOf({ definition, state }: Film): { id: string; title: string }[] {
+  const own = definition.steps.find(({ id }) => id === state.current)?.choices ?? [];
+  return [...own, { id: 'review_progress', title: 'Review progress' }];
 }

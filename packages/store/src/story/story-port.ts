@@ -5,17 +5,18 @@ import {
   answerOpenQuestion,
   type ConversationState,
   classifyMessage,
-  describeProgress,
   leavesToReading,
   parseConversationState,
   progressPattern,
 } from '@greenlight/story';
-import { viewProject } from '../workflow/view-project.ts';
+import { groundOf } from '../workflow/read-ground.ts';
 import { advanceByWords, passOver } from './advance-film.ts';
 import { answerAboutProgress, answerFromRecords, answerWish } from './answer-words.ts';
 import { choicePattern } from './choice-pattern.ts';
 import { readSetting } from './read-setting.ts';
 import { planReversal } from './reversal.ts';
+import { SnapshotCache } from './snapshot-cache.ts';
+import { choiceByTitle, choiceTitles } from './step-of-choice.ts';
 import type { StoryPortOptions } from './story-port-options.ts';
 import { emptyDetail, said } from './story-result.ts';
 import { takeChoice } from './take-choice.ts';
@@ -24,7 +25,7 @@ import { fromAnswer, writeDown } from './write-down.ts';
 /** The story behind the chat: reads a message against the project's records and proposes what to change. Writes nothing. */
 export function createStoryPort(options: StoryPortOptions): StoryPort {
   return {
-    classify: (query, session) => classify(query, session, options.questionId),
+    classify: (query, session) => classify(query, session, options),
     respond: (input, context) => respond(options, input, context),
   };
 }
@@ -32,11 +33,13 @@ export function createStoryPort(options: StoryPortOptions): StoryPort {
 function classify(
   query: string,
   session: SessionView | undefined,
-  questionId: string | undefined,
+  { payload, questionId }: StoryPortOptions,
 ): Classification | undefined {
   const { open, proposals } = parseConversationState(session?.state ?? null);
   const isOffering = open?.purpose.type === 'wanted';
-  return classifyMessage(query, { isWaiting: open !== null || proposals.length > 0, isOffering, questionId });
+  const known = session?.project ? SnapshotCache.of(payload).peek(session.project) : undefined;
+  const titles = known ? choiceTitles(groundOf(known)) : [];
+  return classifyMessage(query, { isWaiting: open !== null || proposals.length > 0, isOffering, questionId, titles });
 }
 
 async function respond(
@@ -47,11 +50,7 @@ async function respond(
   const turn = await readSetting(options, input, context);
   const { ground, snapshot } = turn;
   const { type, pattern, args } = input.classification;
-  if (pattern === choicePattern && args.choice !== undefined) {
-    return args.choice === 'review_progress'
-      ? said(describeProgress(viewProject(turn.film)))
-      : takeChoice(turn, args.choice);
-  }
+  if (pattern === choicePattern && args.choice !== undefined) return takeChoice(turn, args.choice);
   const isAnswer = pattern === answerClassification.pattern;
   const answer = {
     ...ground,
@@ -63,6 +62,8 @@ async function respond(
   if (answered?.override) return passOver(turn, answered, answered.override);
   if (answered) return fromAnswer(turn, answered);
   const pending = leavesToReading(answer);
+  const chosen = choiceByTitle(turn.film, input.query);
+  if (chosen !== undefined) return takeChoice(turn, chosen);
   if (isAnswer && !pending) return stillOpen(ground.state);
   switch (type) {
     case 'story_undo':

@@ -1,6 +1,15 @@
 import type { HandlerResult } from '@greenlight/chat';
 import { type ChoiceAct, type Finding, GreenlightError } from '@greenlight/schema';
-import { askThing, escapeMarkdown, linked, linkTo, listWords, planSceneOrder, thingFor } from '@greenlight/story';
+import {
+  askThing,
+  describeProgress,
+  escapeMarkdown,
+  linked,
+  linkTo,
+  listWords,
+  planSceneOrder,
+  thingFor,
+} from '@greenlight/story';
 import { certify } from '../packs/certify.ts';
 import { packPhase } from '../packs/pack-phase.ts';
 import { viewProject } from '../workflow/view-project.ts';
@@ -14,6 +23,7 @@ import type { TurnSetting } from './turn-setting.ts';
 /** Does what a button of the step says. */
 export async function takeChoice(turn: TurnSetting, id: string): Promise<HandlerResult> {
   const { film } = turn;
+  if (id === 'review_progress') return said(describeProgress(viewProject(film)));
   const { steps } = film.definition;
   const to = stepOfChoice(film.definition, film.state.current, id);
   if (to) return advanceTo(turn, to);

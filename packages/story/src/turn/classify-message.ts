@@ -1,4 +1,5 @@
 import type { Classification } from '@greenlight/schema';
+import { foldText } from '../names/name-key.ts';
 import { readProgressQuestion } from '../progress/read-progress-question.ts';
 import { readIntent } from '../rules/intent.ts';
 
@@ -9,6 +10,8 @@ export interface MessageSetting {
   isOffering?: boolean | undefined;
   /** Set when the words answer a question that was asked by this id. */
   questionId?: string | undefined;
+  /** What the buttons say that are there now: typing one is pressing it. */
+  titles?: readonly string[] | undefined;
 }
 
 const reversal = /^(undo|redo) turn (\d{1,16})\.?$/i;
@@ -16,7 +19,7 @@ const reversal = /^(undo|redo) turn (\d{1,16})\.?$/i;
 /** What a message that is no command asks of a conversation; undefined when it is not about the story. Pure. */
 export function classifyMessage(
   message: string,
-  { isWaiting, isOffering, questionId }: MessageSetting,
+  { isWaiting, isOffering, questionId, titles = [] }: MessageSetting,
 ): Classification | undefined {
   const named = reversal.exec(message.trim());
   if (named) {
@@ -28,6 +31,10 @@ export function classifyMessage(
   if (override) {
     const args = { override: (override[1] ?? '').trim() };
     return { type: 'story_advance', confidence: 1, pattern: overridePattern, args };
+  }
+  if (titles.some((title) => foldText(title) === foldText(message))) {
+    const type = /^\s*review progress/i.test(message) ? 'story_question' : 'story_advance';
+    return { type, confidence: 1, pattern: titlePattern, args: {} };
   }
   const asked = readProgressQuestion(message);
   if (asked) {
@@ -52,6 +59,7 @@ const overriding =
   /^\s*(?:please\s+)?override (?:the |this |that |its )?gate(?:\s*[:,;–—-]\s*|\s+because\s+|\s+since\s+|[\s.!]*$)(.*)$/is;
 
 export const overridePattern = 'override the gate: {reason}';
+export const titlePattern = 'a choice by its title';
 export const progressPattern = 'how far the film is';
 
 /** Small talk that is answered in kind. */
