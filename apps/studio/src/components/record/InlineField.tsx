@@ -1,7 +1,7 @@
 'use client';
 
 import type { RecordKind } from '@greenlight/schema';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useCanWrite } from '../../client/use-project.ts';
 import { FieldForm } from './FieldForm.tsx';
 import { fieldDefinitions } from './field-definitions.ts';
@@ -28,7 +28,10 @@ interface InlineFieldProps {
 export function InlineField(props: InlineFieldProps) {
   const { kind, id, field, value, empty, of, className, isNew = false, isStop, children } = props;
   const canWrite = useCanWrite();
-  const [isEditing, setEditing] = useState(isNew && canWrite);
+  const [isEditing, setEditing] = useState(false);
+  useEffect(() => {
+    if (isNew && canWrite) setEditing(true);
+  }, [isNew, canWrite]);
   const holder = useRef<HTMLDivElement>(null);
   const definition = fieldDefinitions[kind].find(({ name }) => name === field);
   const finish = () => {
