@@ -6,6 +6,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { createProjectState, type InitialView } from '../client/project-state.ts';
 import { createProjectStore } from '../client/project-store.ts';
 import { useConversation } from '../client/use-conversation.ts';
+import { useDefinition } from '../client/use-definition.ts';
 import { useLiveEvents } from '../client/use-live-events.ts';
 import { useOutbox } from '../client/use-outbox.ts';
 import { ProjectStoreContext } from '../client/use-project.ts';
@@ -46,6 +47,7 @@ export function Studio({ view, user, projects }: StudioProps) {
   }, [store, view]);
   useLiveEvents(store, reload);
   useOutbox(store);
+  useDefinition(store, reload);
   const openConversation = useConversation(store, view.session?.id ?? null);
   const actions = useMemo(
     () => createStudioActions({ store, composer, onShow: setFront, onField: setField, onAdd: setAdding }),

@@ -35,7 +35,7 @@ export function OfferedChoice({ choice, isBrief, onTake, remedy }: OfferedChoice
     <button type="button" className={`${styles.card} ${choice.recommended ? styles.recommended : ''}`} onClick={onTake}>
       <b dir="auto">{choice.title}</b>
       {choice.recommended ? <small className={styles.mark}>Recommended</small> : null}
-      <span dir="auto">{choice.description}</span>
+      {choice.description === choice.title ? null : <span dir="auto">{choice.description}</span>}
     </button>
   );
 }
