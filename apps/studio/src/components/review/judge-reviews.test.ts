@@ -1,4 +1,7 @@
-import type { ReviewRecord, Verdict } from '@greenlight/schema';
+import { runGate } from '@greenlight/gates';
+import type { ProjectSnapshot, ReviewRecord, Verdict } from '@greenlight/schema';
+import { completionGate, createGround } from '@greenlight/workflow';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judgeReviews } from './judge-reviews.ts';
 
@@ -68,3 +71,38 @@ it('has the newest first', () => {
   const { reviews } = judgeReviews({ reviews: [review('ben', 9), review('ben', 11)], lastChange, memberCount: 2 });
   expect(reviews.map((one) => one.review.id)).toEqual(['ben-11', 'ben-9']);
 });
+
+it('says that the film is approved when, and only when, the gate of the review does', () => {
+  const people = fc.constantFrom('ada', 'ben', 'cleo');
+  const said = fc.record({ by: people, minute: fc.nat(20), verdict: fc.constantFrom<Verdict>('approved', 'changes') });
+  const reviewsOf = fc.uniqueArray(said, { maxLength: 6, selector: ({ minute }) => minute });
+  fc.assert(
+    fc.property(reviewsOf, fc.integer({ min: 1, max: 3 }), fc.boolean(), (all, memberCount, isChanged) => {
+      const reviews = all.map(({ by, minute, verdict }) => review(by, minute, verdict));
+      const reviewed = { reviews, memberCount, lastChange: isChanged ? lastChange : null };
+      const ground = createGround({ ...nothing, ...reviewed });
+      const gate = runGate(completionGate(ground.definition, 'review'), ground);
+      expect(judgeReviews(reviewed).isApproved).toBe(gate.passed);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+const nothing: ProjectSnapshot = {
+  project: { id: 'p', title: 'The Lamp Room', type: 'feature-film' },
+  characters: [],
+  locations: [],
+  scenes: [],
+  relationships: [],
+  acts: [],
+  beats: [],
+  panels: [],
+  media: [],
+  reviews: [],
+  notes: [],
+  packs: [],
+  memberCount: 1,
+  lastChange: null,
+  workflow: null,
+  definition: null,
+};
