@@ -173,3 +173,41 @@ test('two who advance at once move the film once', async () => {
   expect(both.map(({ status }) => status).every((status) => status === 200 || status === 409)).toBe(true);
   expect(await step()).toBe('story_structure');
 });
+
+test('a choice that asks is answered in words, and does the same when its title is typed', async () => {
+  const { project, session } = await beginFilm();
+  const asking = await choose(ada, session, 'create_characters');
+  expect(asking.body.questions).toMatchObject([{ text: expect.stringContaining('Who is in the story?') }]);
+  const told = await ada.say('Irene Adler, an opera singer', { sessionId: session });
+  expect(told.body.response).toContain('Created character: Irene Adler');
+  const typed = await ada.say('Define the style', { sessionId: session });
+  expect(typed.body.questions).toMatchObject([{ text: 'How should the film look and feel?', field: 'style' }]);
+  await ada.say('dark and slow', { sessionId: session });
+  const film = await ada.get<{ style: string }>(`/api/projects/${project}`);
+  expect(film.body.style).toBe('Dark and slow');
+});
+
+test('reviewing, notes, packaging and certifying are choices of their steps, each with what it did or why not', async () => {
+  const { project, session } = await beginFilm(admin);
+  const at = (step: string) =>
+    admin.post(`/api/v1/workflow/${project}/override`, { step, reason: 'A test of its choices' });
+  await at('review');
+  expect((await choose(admin, session, 'request_review')).body.response).toMatch(/You work alone on this film/);
+  expect((await choose(admin, session, 'resolve_notes')).body.response).toBe('No note is open.');
+  const note = await admin.post<{ doc: { id: string } }>('/api/notes', {
+    project,
+    text: 'The end is *weak*',
+    blocking: true,
+  });
+  expect(note.status).toBe(201);
+  const listed = (await choose(admin, session, 'resolve_notes')).body.response;
+  expect(listed).toContain(`(#note-${note.body.doc.id})`);
+  expect(listed).toContain('holds the film back');
+  await at('final');
+  const packed = await choose(admin, session, 'package');
+  expect(packed.body.response).toMatch(/^The phase is packaged as FILM-/);
+  await admin.patch(`/api/projects/${project}`, { genre: 'Mystery' });
+  const certified = await choose(admin, session, 'certify');
+  expect(certified.status).toBe(409);
+  expect(certified.body.error.code).toBe('GATE_BLOCKED');
+});

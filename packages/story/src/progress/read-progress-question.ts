@@ -83,10 +83,10 @@ export function readProgressQuestion(message: string): ProgressAsked | undefined
     .toLowerCase()
     .replaceAll('’', "'")
     .replace(/\s+/g, ' ')
-    .replace(/[?!.\s]+$/, '')
-    .replace(lead, '');
+    .replace(/[?!.\s]+$/, '');
+  const plain = said.replace(lead, '');
   for (const [kind, pattern] of asks) {
-    const found = pattern.exec(said);
+    const found = pattern.exec(plain) ?? pattern.exec(said);
     if (!found) continue;
     const of = found.groups?.of?.trim();
     return of ? { asks: kind, of } : { asks: kind };

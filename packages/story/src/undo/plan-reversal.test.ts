@@ -271,3 +271,87 @@ describe('undo and redo of any turn', () => {
     );
   });
 });
+
+describe('what a film is planned with', () => {
+  const act = {
+    id: uuid(30),
+    project: PROJECT_ID,
+    createdVia: 'chat',
+    sources: {},
+    number: 1,
+    summary: 'It begins.',
+  } as const;
+  const scene = sceneRecord(31, { number: 1, act: uuid(30) });
+  const panel = {
+    id: uuid(32),
+    project: PROJECT_ID,
+    createdVia: 'chat',
+    sources: {},
+    scene: uuid(31),
+    number: 1,
+  } as const;
+  const film = { ...storySnapshot({ scenes: [scene] }), acts: [act], panels: [panel] };
+
+  it('is taken back as the story is: the film itself, an act, a panel', () => {
+    const told = changeSetOf([
+      {
+        op: 'update',
+        kind: 'project',
+        id: PROJECT_ID,
+        before: { genre: null },
+        after: { genre: 'Heist' },
+        sources: {},
+      },
+      { op: 'create', kind: 'panel', id: uuid(32), before: null, after: { scene: uuid(31), number: 1 }, sources: {} },
+    ]);
+    const snapshot = { ...film, project: { ...film.project, genre: 'Heist' } };
+    const { changes, conflicts, response } = planUndo({ changeSet: told, snapshot });
+    expect(conflicts).toEqual([]);
+    expect(changes).toMatchObject([
+      { op: 'update', kind: 'project', before: { genre: 'Heist' }, after: { genre: null } },
+      { op: 'delete', kind: 'panel', id: uuid(32) },
+    ]);
+    expect(response).toBe('Undone: genre of the project as it was and panel 1 of scene 1 is gone.');
+  });
+
+  it('is not taken back while a record rests on it, and the reason names that', () => {
+    const told = changeSetOf([
+      {
+        op: 'create',
+        kind: 'act',
+        id: uuid(30),
+        before: null,
+        after: { number: 1, summary: 'It begins.' },
+        sources: {},
+      },
+    ]);
+    expect(planUndo({ changeSet: told, snapshot: film }).conflicts).toEqual([
+      'scene 1 (Untitled scene) rests on act 1.',
+    ]);
+    expect(planUndo({ changeSet: told, snapshot: { ...film, scenes: [] } }).conflicts).toEqual([]);
+  });
+
+  it('is not brought back to point at what is gone', () => {
+    const told = changeSetOf([
+      { op: 'create', kind: 'panel', id: uuid(40), before: null, after: { scene: uuid(41), number: 1 }, sources: {} },
+    ]);
+    expect(planRedo({ changeSet: told, snapshot: film }).conflicts).toEqual([
+      'panel 1 of a scene points at something that was deleted later.',
+    ]);
+  });
+
+  it('keeps what somebody changed since', () => {
+    const told = changeSetOf([
+      {
+        op: 'update',
+        kind: 'project',
+        id: PROJECT_ID,
+        before: { genre: null },
+        after: { genre: 'Heist' },
+        sources: {},
+      },
+    ]);
+    const snapshot = { ...film, project: { ...film.project, genre: 'Western' } };
+    expect(planUndo({ changeSet: told, snapshot }).conflicts).toEqual(['genre of the project was changed later.']);
+  });
+});
