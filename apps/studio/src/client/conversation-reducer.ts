@@ -68,7 +68,7 @@ function provisionalMessages({
   reply,
   at,
 }: Extract<ConversationAction, { type: 'turnAnswered' }>): MessageRecord[] {
-  const { sessionId: session, turnNumber, response, entities, questions, errors, changeSetId } = reply;
+  const { sessionId: session, turnNumber, response, entities, questions, errors, changeSetId, findings } = reply;
   const base = { session, project: '', turnNumber, createdAt: at };
   const detail = {
     entities,
@@ -77,7 +77,8 @@ function provisionalMessages({
     changeSetId,
     engine: 'none',
     handler: 'unknown',
-    decision: 'EXECUTED',
+    decision: findings ? 'FAILED' : 'EXECUTED',
+    ...(findings ? { findings } : {}),
   } as const;
   return [
     { ...base, id: `provisional:${session}:${turnNumber}:user`, author: 'user', text, detail: null },

@@ -319,6 +319,21 @@ describe('sending', () => {
     expect(heard.outbox[0]).toMatchObject({ hasArrived: true, choice: { id: 'advance_to_scene_breakdown' } });
   });
 
+  it('shows what the gate found that stopped a turn, before its event comes', () => {
+    const findings = [
+      {
+        gate: 'g',
+        severity: 'blocker' as const,
+        code: 'TOO_FEW_CHARACTERS',
+        message: 'Create at least 2 characters first',
+      },
+    ];
+    const sent = run(start, queue('k1', 'next step'), { type: 'sendingStarted', key: 'k1' });
+    const stopped = { ...reply(1), findings };
+    const answered = run(sent, { type: 'turnAnswered', key: 'k1', text: 'next step', reply: stopped, at });
+    expect(answered.conversation.messages[1]?.detail).toMatchObject({ decision: 'FAILED', findings });
+  });
+
   it('begins a conversation for a choice that is taken before one was begun', () => {
     const queued = { key: 'k1', session: null, text: 'Review progress', choice: { id: 'review_progress' }, at };
     const begun = run(start, { type: 'messageQueued', message: queued }, { type: 'sessionBegun', session, at });
