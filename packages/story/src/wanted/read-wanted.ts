@@ -153,7 +153,7 @@ const around =
 
 /** One of the characters by name, or somebody new. */
 function readChosen(text: string, manner: AnswerManner, known: NamedThings): WantedReading {
-  if (manner.stance.kind === 'question' && !manner.isNamed) return none;
+  if (text.length > LONGEST_TITLE || (manner.stance.kind === 'question' && !manner.isNamed)) return none;
   const name = around.exec(text)?.[1] ?? text;
   const found = resolveCharacter(name, known.characters);
   if (found.outcome === 'match') return valuesOf('id', { value: found.record.id, span: wholeOf(text) });
