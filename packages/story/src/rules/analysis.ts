@@ -1,4 +1,5 @@
 import type { ExtractionInput } from '@greenlight/schema';
+import { readCalls } from './calls.ts';
 import type { Claims } from './claim.ts';
 import { readCorrection } from './correction.ts';
 import { readCouples } from './couples.ts';
@@ -20,7 +21,7 @@ import { addCue, belief, type Mention, type Reading, tokenAt } from './reading.t
 import { readScenes, type SceneClaim } from './scenes.ts';
 import { isSlugline } from './slugline.ts';
 import { readStatements } from './statements.ts';
-import { readNewName, readOrder } from './updates.ts';
+import { readFieldOf, readNewName, readOrder, readOtherName } from './updates.ts';
 
 /** A message with its names weighed and what it says of them. Pronouns still stand as such. */
 export interface Analysis {
@@ -48,6 +49,9 @@ export function analyse(reading: Reading, makers: ReadonlySet<string> = new Set(
     if (!act || isSlugline(reading.tokens, sentence)) continue;
     if (act.kind === 'update') readOrder(reading, index, claims);
     readNewName(reading, index, claims);
+    if (act.kind !== 'update') readOtherName(reading, index, claims);
+    if (act.kind !== 'update') readFieldOf(reading, index, claims);
+    readCalls(reading, index, claims);
     readNameCorrections(reading, index, claims);
     readIntroduced(reading, index, claims);
     if (act.isStrict) readAside(reading, index, claims);

@@ -1,5 +1,6 @@
 import type { Facts } from './fact.ts';
 import { readSegment } from './fact-segment.ts';
+import { isOccupation } from './lexicon/occupations.ts';
 import { finiteVerb, verbBase } from './lexicon/person-verbs.ts';
 import { readNounPhrase } from './noun-phrase.ts';
 import { belief, type Mention, type Reading, tokenAt } from './reading.ts';
@@ -51,6 +52,7 @@ function isListedAge({ tokens, mentionAt }: Reading, mention: Mention, at: numbe
     at + 1 >= to ||
     after.kind === 'mark' ||
     /^(?:and|is|'s|was|who)$/.test(after.lower) ||
+    isOccupation(after.lower) ||
     (finiteVerb(after.lower) !== undefined && after.shape === 'lower' && after.lower.endsWith('s')) ||
     mentionAt[at + 1] !== undefined;
   return (
@@ -154,6 +156,7 @@ function isDash({ tokens }: Reading, at: number): boolean {
 function isClause({ tokens, mentionAt }: Reading, at: number, to: number, isJoined: boolean): boolean {
   const token = tokenAt(tokens, at);
   const next = tokenAt(tokens, at + 1);
+  if (token.lower === 'they') return true;
   if (/^(?:he|she|they|it|who)$/.test(token.lower))
     return at + 1 < to && !/^(?:is|'s|was|are|'re)$/.test(next.lower) && token.lower !== 'who';
   if (/^(?:i|we|you|but|then|so|when|while|because|if|as|there|this|that|which|where|and)$/.test(token.lower))

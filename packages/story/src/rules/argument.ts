@@ -12,7 +12,8 @@ export interface FoundArgument {
 /** A name, a list of names, or a pronoun, at a token. */
 export function argumentAt(reading: Reading, at: number, to: number): FoundArgument | undefined {
   const { tokens, mentionAt } = reading;
-  const isAdorned = /^(?:the|old|young|poor|both|dear|little)$/.test(tokenAt(tokens, at).lower) && mentionAt[at + 1];
+  const isAdorned =
+    /^(?:the|old|young|poor|both|dear|little|big|master|maestro)$/.test(tokenAt(tokens, at).lower) && mentionAt[at + 1];
   const from = isAdorned ? at + 1 : at;
   if (from >= to) return undefined;
   const mention = mentionAt[from];
@@ -31,7 +32,9 @@ function pronounAt({ tokens }: Reading, at: number, to: number): FoundArgument |
   const isObject =
     at + 1 >= to ||
     next.kind === 'mark' ||
-    /^(?:and|but|in|at|for|because|when|from|with|so|or|to|on|as)$/.test(next.lower);
+    /^(?:and|but|in|at|for|because|when|from|with|so|or|to|on|as|a|an|the|how|what|that|everything|nothing|all|back|since|like|well|again|now|too|very|he|she|they|until|after|before)$/.test(
+      next.lower,
+    );
   return word === 'her' && isObject ? { members: [{ pronoun: at }], next: at + 1 } : undefined;
 }
 

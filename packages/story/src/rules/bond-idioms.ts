@@ -3,7 +3,7 @@ import { argumentAt } from './argument.ts';
 import { verbBase } from './lexicon/person-verbs.ts';
 import { addBonds, type Bond, type Predicate } from './predicate.ts';
 import { severalWords } from './pronouns.ts';
-import { phrase, type Reading, tokenAt } from './reading.ts';
+import { type Argument, phrase, type Reading, tokenAt } from './reading.ts';
 
 /** A sign that people write between two names: `♥`, `<3`, `vs`. */
 export function signBetween(
@@ -59,6 +59,20 @@ const together: [string, RelationshipType][] = [
   ['own a', 'colleague'],
   ['share a room', 'friend'],
   ['share a house', 'friend'],
+  ['share a cell', 'friend'],
+  ['share a wall', 'other'],
+  ['share a desk', 'colleague'],
+  ['share an office', 'colleague'],
+  ['share a bed', 'romantic'],
+  ['split up', 'romantic'],
+  ['get married', 'romantic'],
+  ['get divorced', 'family'],
+  ['get engaged', 'romantic'],
+  ['get together', 'romantic'],
+  ['elope', 'romantic'],
+  ['feud', 'enemy'],
+  ['bicker', 'rival'],
+  ['compete', 'rival'],
   ['live together', 'friend'],
   ['go to school together', 'friend'],
   ['know each other', 'friend'],
@@ -96,11 +110,44 @@ export function readTogether(predicate: Predicate, at: number): number | undefin
     if (argumentAt(reading, next + (tokenAt(reading.tokens, next).lower === 'with' ? 1 : 0), predicate.to))
       return undefined;
     const bond: Bond = { type, word: idiom, span: phrase(reading, at, next - 1).span, weight: 0.72 };
-    if (isThey && first) addBonds({ ...predicate, subjects: [first] }, [first], bond);
-    else bindAll(predicate, bond);
-    return next;
+    return bindTogether(predicate, bond, isThey ? first : undefined, next);
+  }
+  return readDoneTogether(predicate, at, base, isThey ? first : undefined);
+}
+
+const shared =
+  /^(?:work|run|own|solve|rob|build|open|sell|manage|serve|perform|write|play|sing|smuggle|steal|hunt|investigate|start|shoot|make|cook|fish|fight)$/;
+const TOGETHER_REACH = 7;
+
+/** "Run the bakery together", "went to law school together": what two do with each other, whatever it is. */
+function readDoneTogether(
+  predicate: Predicate,
+  at: number,
+  base: string | undefined,
+  they: Argument | undefined,
+): number | undefined {
+  const { reading, to } = predicate;
+  if (!base) return undefined;
+  for (let next = at + 1; next < Math.min(at + TOGETHER_REACH, to); next++) {
+    const { kind, lower } = tokenAt(reading.tokens, next);
+    if (kind === 'mark' || reading.mentionAt[next] || /^(?:and|but|who|with)$/.test(lower)) return undefined;
+    if (lower !== 'together') continue;
+    const { text, span } = phrase(reading, at, next);
+    const bond: Bond = {
+      type: shared.test(base) ? 'colleague' : 'friend',
+      word: text.toLowerCase(),
+      span,
+      weight: 0.68,
+    };
+    return bindTogether(predicate, bond, they, next + 1);
   }
   return undefined;
+}
+
+function bindTogether(predicate: Predicate, bond: Bond, they: Argument | undefined, next: number): number {
+  if (they) addBonds({ ...predicate, subjects: [they] }, [they], bond);
+  else bindAll(predicate, bond);
+  return next;
 }
 
 function bindAll(predicate: Predicate, bond: Bond): void {

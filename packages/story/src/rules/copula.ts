@@ -1,13 +1,15 @@
 import { readAge } from './age.ts';
 import { argumentAt } from './argument.ts';
+import { capitalize } from './capitalize.ts';
 import { readSegment } from './fact-segment.ts';
 import { isPersonNoun } from './lexicon/noun-kinds.ts';
+import { occupationOfPlural } from './lexicon/occupations.ts';
 import { finiteVerb, participleVerb } from './lexicon/person-verbs.ts';
 import { isRelationPlural, relationPhrases, relationWord } from './lexicon/relation-words.ts';
 import { readLivelihood, readRelativeLivelihood } from './livelihood.ts';
 import { readGroupAt } from './mention-group.ts';
 import { isKinAlone } from './noun-group.ts';
-import { readNounPhrase } from './noun-phrase.ts';
+import { isOwnerLink, readNounPhrase } from './noun-phrase.ts';
 import { addBonds, addStatement, type Predicate, skipAdverbs } from './predicate.ts';
 import { severalWords } from './pronouns.ts';
 import { phrase, type Reading, tokenAt } from './reading.ts';
@@ -23,6 +25,9 @@ export function readCopula(predicate: Predicate, at: number): number {
   const { reading, to } = predicate;
   const { tokens, mentionAt } = reading;
   const adverbless = skipAdverbs(reading, at, to);
+  const number = /^(?:older|younger)$/.test(tokenAt(tokens, adverbless).lower) ? adverbless + 2 : to;
+  const compared = /^[:,–—-]$/.test(tokenAt(tokens, adverbless + 1).text) ? readAge(tokens, number, to) : undefined;
+  if (compared?.value !== undefined) return readStretches(predicate, number);
   const isMore = tokenAt(tokens, adverbless).lower === 'more' && readAge(tokens, adverbless + 1, to) !== undefined;
   const from = isMore ? adverbless + 1 : adverbless;
   const isLikened = tokenAt(tokens, from).lower === 'like' && /^(?:a|an)$/.test(tokenAt(tokens, from + 1).lower);
@@ -36,9 +41,11 @@ export function readCopula(predicate: Predicate, at: number): number {
     readPassive(predicate, tokenAt(tokens, from).lower === 'being' ? from + 1 : from) ??
     readLivelihood(predicate, from) ??
     (tokenAt(tokens, from).lower === 'turning' ? readState(predicate, from) : undefined) ??
-    (isVerbal(reading, from) ? readRelationVerb(predicate, at - 1) : undefined);
+    (isVerbal(reading, from) || tokenAt(tokens, from).lower === 'knowing'
+      ? readRelationVerb(predicate, at - 1)
+      : undefined);
   if (verb !== undefined) return verb;
-  const plural = readPlural(predicate, from);
+  const plural = readPlural(predicate, from) ?? readPluralWork(predicate, from);
   if (plural !== undefined) return plural;
   const owner = mentionAt[from];
   const isOwner = owner && (tokenAt(tokens, owner.last + 1).lower === "'s" || isKinAlone(reading, owner.last + 1, to));
@@ -78,7 +85,10 @@ function readStretches(predicate: Predicate, from: number): number {
     const segment = readSegment(reading, at, to);
     if (!segment || segment.next <= at) break;
     bindDefiniteKin(predicate, at, segment.next);
-    addStatement(predicate, segment);
+    const facts = isLongAgo(predicate, from, segment.next)
+      ? { ...segment, facts: segment.facts.filter(({ field }) => field !== 'age') }
+      : segment;
+    addStatement(predicate, facts);
     if (!segment.facts.some((fact) => fact.field === 'occupation')) readRelativeLivelihood(predicate, at, segment.next);
     end = segment.next;
     at = end;
@@ -90,6 +100,15 @@ function readStretches(predicate: Predicate, from: number): number {
     if (tokenAt(tokens, at).lower === 'and') at++;
   }
   return end;
+}
+
+/** "Since he was ten", "she was nine when the war began": an age of the past. */
+function isLongAgo({ reading: { tokens } }: Predicate, from: number, next: number): boolean {
+  if (!/^(?:was|were)$/.test(tokenAt(tokens, from - 1).lower)) return false;
+  if (/^(?:when|then)$/.test(tokenAt(tokens, next).lower)) return true;
+  return [2, 3, 4].some((back) =>
+    /^(?:since|when|until|till|before|while|if)$/.test(tokenAt(tokens, from - back).lower),
+  );
 }
 
 const definiteKin =
@@ -149,7 +168,11 @@ function readNounRelation(predicate: Predicate, from: number): number | undefine
     const { kind, lower } = tokenAt(tokens, at);
     if (kind !== 'word' || mentionAt[at] || lower === 'her' || lower === 'his') return undefined;
     const relation = relationWord(lower);
-    if (!relation || !/^(?:of|to|with)$/.test(tokenAt(tokens, at + 1).lower)) continue;
+    if (
+      !relation ||
+      !(/^(?:of|to|with)$/.test(tokenAt(tokens, at + 1).lower) || isOwnerLink(tokens, mentionAt, at + 1))
+    )
+      continue;
     const target = argumentAt(reading, at + 2, to);
     if (!target) return undefined;
     addBonds(predicate, target.members, {
@@ -195,9 +218,36 @@ function readPlural(predicate: Predicate, from: number): number | undefined {
   return undefined;
 }
 
+/** "They are both nurses", "Ana and Tom are fishermen": the work of each. */
+export function readPluralWork(predicate: Predicate, from: number): number | undefined {
+  const { reading, to, subjects } = predicate;
+  const [only] = subjects;
+  const isSeveral =
+    subjects.length > 1 ||
+    (only !== undefined && 'pronoun' in only && severalWords.test(tokenAt(reading.tokens, only.pronoun).lower));
+  if (!isSeveral) return undefined;
+  for (let at = from; at < Math.min(from + 4, to); at++) {
+    const { kind, lower } = tokenAt(reading.tokens, at);
+    if (kind !== 'word' || reading.mentionAt[at]) return undefined;
+    const work = occupationOfPlural(lower);
+    if (!work) continue;
+    const words = phrase(reading, from, at);
+    const before = words.text.slice(0, words.text.length - lower.length).replace(/^(?:both|all|two|the) /i, '');
+    const fact = { field: 'occupation' as const, value: capitalize(before + work), span: words.span };
+    addStatement(predicate, { facts: [fact], next: at + 1, isPersonal: true });
+    return at + 1;
+  }
+  return undefined;
+}
+
 function pluralNoun(word: string, before: string): string | undefined {
-  if (word === 'married' || word === 'engaged' || word === 'divorced') return 'spouse';
+  if (word === 'married' || word === 'divorced') return 'spouse';
+  if (word === 'engaged' || (word === 'item' && before === 'an') || word === 'dating') return 'lovers';
+  if (word === 'couple' || (/^(?:thing|together)$/.test(word) && /^(?:a|are|'re|back|now|finally)$/.test(before)))
+    return 'lovers';
+  if (word === 'feuding' || word === 'enemies') return 'enemies';
+  if (word === 'competing') return 'rivals';
   if (word === 'inseparable') return 'friends';
-  if (word === 'dating' || (word === 'love' && before === 'in')) return 'lovers';
+  if (word === 'love' && before === 'in') return 'lovers';
   return isRelationPlural(word) ? word : undefined;
 }

@@ -1,8 +1,9 @@
 import type { Claims } from './claim.ts';
 import type { Facts } from './fact.ts';
 import { readSegment } from './fact-segment.ts';
+import { roleWords } from './lexicon/roles.ts';
 import { addStatement } from './predicate.ts';
-import { type Argument, type Mention, type Reading, tokenAt } from './reading.ts';
+import { type Argument, type Mention, phrase, type Reading, tokenAt } from './reading.ts';
 
 /** What an otherwise idle sentence still says of somebody: "not a lawyer, a judge", "I think she should be a nurse", "he's the bad guy now". */
 export function readCorrection(reading: Reading, index: number, claims: Claims): void {
@@ -11,6 +12,43 @@ export function readCorrection(reading: Reading, index: number, claims: Claims):
   if (!sentence || !act) return;
   if (act.pattern === 'negation') readInstead(reading, index, claims);
   else if (act.pattern === 'opinion' || act.pattern === 'speaks of oneself') readWish(reading, index, claims);
+  else if (act.kind === 'tell') {
+    readHeir(reading, index, claims);
+    readNotBut(reading, index, claims);
+  }
+}
+
+/** "Cody isn't the baddie. It's Mrs Lamb": the part that one is denied is the other's. */
+function readHeir(reading: Reading, index: number, claims: Claims): void {
+  const { tokens, mentionAt, sentences, acts } = reading;
+  const [before, sentence] = [sentences[index - 1], sentences[index]];
+  if (!before || !sentence || acts[index - 1]?.pattern !== 'negation') return;
+  const start = tokenAt(tokens, sentence.from).lower;
+  const link = start === 'its' ? sentence.from + 1 : sentence.from + 2;
+  const mention = /^(?:it|its|that)$/.test(start) ? mentionAt[link] : undefined;
+  if (!mention || mention.first !== link || mention.last < sentence.to - 2) return;
+  for (let at = before.from; at < before.to; at++) {
+    for (const length of [2, 1]) {
+      const words = phrase(reading, at, Math.min(at + length, before.to) - 1);
+      const role = roleWords.get(words.text.toLowerCase());
+      if (!role) continue;
+      const facts: Facts = { facts: [{ field: 'role', value: role, span: words.span }], next: at, isPersonal: true };
+      addStatement({ reading, subjects: [{ mention }], to: sentence.to, sentence: index, claims }, facts);
+      return;
+    }
+  }
+}
+
+/** "Bruno, not a doctor but a nurse": what stands behind "but". */
+function readNotBut(reading: Reading, index: number, claims: Claims): void {
+  const { tokens, mentionAt, sentences } = reading;
+  const sentence = sentences[index];
+  const not = sentence && findWord(reading, sentence.from, Math.min(sentence.from + 8, sentence.to), /^not$/);
+  const but =
+    sentence && not !== undefined ? findWord(reading, not + 1, Math.min(not + 7, sentence.to), /^but$/) : undefined;
+  if (!sentence || not === undefined || but === undefined) return;
+  const owner = mentionAt[not - 1] ?? (tokenAt(tokens, not - 1).text === ',' ? mentionAt[not - 2] : undefined);
+  if (owner) addFirm(reading, index, claims, { mention: owner }, but + 1, sentence.to);
 }
 
 /** The half behind the denial: from the comma, "but", "rather", up to the end. */

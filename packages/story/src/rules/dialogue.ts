@@ -44,7 +44,7 @@ function isSpeaker(line: Token[]): boolean {
   )
     return false;
   if (
-    /^(?:int|ext|cut|fade|the|scene|act|close|on|super|insert|intercut|back|smash|dissolve|interior|exterior|title|montage|later)$/.test(
+    /^(?:int|ext|cut|fade|the|scene|act|close|on|super|insert|intercut|back|smash|dissolve|interior|exterior|title|montage|later|protagonist|antagonist|hero|heroine|villain|lead|leads|cast|characters?|name|names|location|locations|setting|place|places|main|supporting|logline|genre|synopsis|time|note|notes|plot|role|age|job|occupation)$/.test(
       words[0]?.lower ?? '',
     )
   )

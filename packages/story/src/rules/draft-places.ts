@@ -4,6 +4,7 @@ import { capitalize } from './capitalize.ts';
 import { commonPlaces } from './common-place.ts';
 import { LEAST_CONFIDENCE } from './draft-people.ts';
 import { confidenceOf, type Entity } from './entities.ts';
+import { listedPlaces } from './listed-places.ts';
 import { nameKey, nameWords } from './name-key.ts';
 import { tokenAt } from './reading.ts';
 import type { Resolver } from './resolution.ts';
@@ -23,7 +24,7 @@ export function draftPlaces(analysis: Analysis, resolver: Resolver): DraftedPlac
     .filter((entity) => !entity.known && confidenceOf(entity) >= LEAST_CONFIDENCE)
     .map((entity) => createLocation(entity));
   locations.push(...unnamedPlaces(analysis));
-  for (const place of commonPlaces(analysis)) {
+  for (const place of [...listedPlaces(analysis), ...commonPlaces(analysis)]) {
     const isThere =
       locations.some((each) => nameKey(each.name) === nameKey(place.name)) ||
       analysis.reading.known.resolve(nameWords(place.name));

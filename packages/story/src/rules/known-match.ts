@@ -21,12 +21,19 @@ export function matchKnown({ tokens, known }: Reading, sentence: Sentence, at: n
     const last =
       matchWords(tokens, sentence, at, name.words) ?? matchWords(tokens, sentence, at, withoutTitles(name.words));
     if (last === undefined || (best && last <= best.last)) continue;
-    const isBare = last === at && token.shape === 'lower' && isOrdinaryWord(token.lower);
+    const isBare =
+      last === at && token.shape === 'lower' && isOrdinaryWord(token.lower) && !standsAsName(tokens, sentence, at);
     const hasArticle = tokenAt(tokens, at - 1).lower === 'the';
     if (isBare && !(hasArticle && /^the /i.test(name.name)) && !(name.kind === 'location' && hasArticle)) continue;
     best = { first: at, last, known: name, isLower: token.shape === 'lower' };
   }
   return best;
+}
+
+/** `dev is jackies manager`: a known name that is a word as well, where a name stands and a noun would need its article. */
+function standsAsName(tokens: Reading['tokens'], sentence: Sentence, at: number): boolean {
+  const isHead = at === sentence.from || /^(?:[,;]|and|but)$/.test(tokenAt(tokens, at - 1).lower);
+  return isHead && /^(?:is|was|has)$/.test(tokenAt(tokens, at + 1).lower);
 }
 
 function matchWords(tokens: Reading['tokens'], sentence: Sentence, at: number, words: string[]): number | undefined {

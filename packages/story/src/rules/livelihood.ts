@@ -45,7 +45,7 @@ function asBehind({ tokens }: Reading, at: number, to: number): number | undefin
   if (base === 'serve' || base === 'train' || base === 'act') return link === 'as' ? at + 1 : undefined;
   if (base === 'work' && link === 'like') return at + 1;
   const isWork = base === 'work' || verb === 'moonlights' || verb === 'moonlight';
-  if (!isWork && !/^(?:make|earn|get|find|take|have|employed|hired)$/.test(base ?? verb)) return undefined;
+  if (!isWork && !/^(?:make|earn|get|find|take|have|employ|hire|employed|hired)$/.test(base ?? verb)) return undefined;
   let hasNoun = isWork || /^(?:employed|hired)$/.test(verb);
   for (let next = at + 1; next < Math.min(at + WORK_REACH, to); next++) {
     const { kind, lower } = tokenAt(tokens, next);

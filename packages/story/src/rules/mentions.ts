@@ -8,7 +8,15 @@ import { nameWords, withoutTitles } from './name-key.ts';
 import { readNameSequence } from './name-sequence.ts';
 import { readNamingCue } from './naming-cue.ts';
 import { addCue, type Mention, phrase, type Reading, tokenAt } from './reading.ts';
-import { smallBracketed, smallGivenName, smallPlace, smallSubject, smallTitled, smallWordlike } from './small-names.ts';
+import {
+  smallBeside,
+  smallBracketed,
+  smallGivenName,
+  smallPlace,
+  smallSubject,
+  smallTitled,
+  smallWordlike,
+} from './small-names.ts';
 import type { Sentence } from './token.ts';
 /** Finds every name in the sentences that put something on record, left to right. */
 export function findMentions(reading: Reading): void {
@@ -61,7 +69,7 @@ function readAt(reading: Reading, index: number, sentence: Sentence, at: number)
 /** `Occupation: journalist`: the word before the colon is the name of a field. */
 function isLabel({ tokens }: Reading, sentence: Sentence, at: number): boolean {
   return (
-    at === sentence.from &&
+    (at === sentence.from || /^[,;:]$/.test(tokenAt(tokens, at - 1).text)) &&
     !tokenAt(tokens, at).isSpeaker &&
     /^[:=]$/.test(tokenAt(tokens, at + 1).text) &&
     /^(?:name|age|occupation|job|profession|role|gender|description|traits?|personality|location|place|time|setting|title|genre|logline|background|appearance|motivation|goal|cast|characters?|note|notes|summary|theme|tone|style|act|backstory|nationality|relationship|relationships|status|home|family|end|ending|beginning|start|client)$/.test(
@@ -88,6 +96,7 @@ function firstName(reading: Reading, sentence: Sentence, at: number): Found | un
     smallWordlike(reading, sentence, at) ??
     smallBracketed(reading, sentence, at) ??
     smallGivenName(reading, sentence, at) ??
+    smallBeside(reading, sentence, at) ??
     smallSubject(reading, sentence, at) ??
     smallPlace(reading, sentence, at)
   );

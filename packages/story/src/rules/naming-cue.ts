@@ -11,13 +11,21 @@ import { readName } from './written-name.ts';
 const namings = new Set("named called nicknamed dubbed name's".split(' '));
 /** The name after a naming cue that stands just before this token. */
 export function readNamingCue(reading: Reading, sentence: Sentence, at: number): NamedThing | undefined {
-  const cue = findCue(reading, sentence, at);
+  const cue = isFieldLabel(reading, at) ? undefined : findCue(reading, sentence, at);
   if (!cue) return undefined;
   const range = readName(reading, sentence, at, cue.allowsSmall);
   if (!range) return undefined;
   const thing = describe(reading, sentence, cue.noun, range);
   if (cue.isCreate && thing.person.length > 0) thing.person = [{ name: 'asked for by name', weight: 0.93 }];
   return thing;
+}
+
+/** `name: Halima`: the label of a field, no name. */
+function isFieldLabel({ tokens }: Reading, at: number): boolean {
+  return (
+    /^(?:name|names|age|job|occupation|profession|role|gender|trade|work)$/.test(tokenAt(tokens, at).lower) &&
+    /^[:=]$/.test(tokenAt(tokens, at + 1).text)
+  );
 }
 
 interface FoundCue {
@@ -42,6 +50,18 @@ function findCue(
   const act = acts[sentences.indexOf(sentence)];
   const isCreate = act?.kind === 'create';
   const isCall = /^(?:call|name)$/.test(cue.lower) && /^(?:is|was|'s|be)$/.test(tokenAt(tokens, before - 1).lower);
+  const isCalledSo =
+    /^(?:him|her|it)$/.test(cue.lower) &&
+    /^(?:call|name)$/.test(tokenAt(tokens, before - 1).lower) &&
+    before === at - 1;
+  if (
+    isCalledSo &&
+    act?.kind !== 'update' &&
+    !mentionAt.slice(sentence.from, before).some((each) => each !== undefined)
+  ) {
+    const noun = nounBefore(tokens, sentence, before - 2);
+    return noun < 0 ? undefined : { noun, allowsSmall: true, isCreate };
+  }
   if (namings.has(cue.lower) || isCall)
     return before === at - 1 || tokenAt(tokens, before + 1).text !== ','
       ? namingBefore(tokens, mentionAt, sentence, before, isCreate)
@@ -51,7 +71,10 @@ function findCue(
     before === at - 1 &&
     token.shape !== 'lower' &&
     token.kind === 'word' &&
-    !isFunctionWord(token.lower)
+    !isFunctionWord(token.lower) &&
+    !/^(?:stage|pen|ring|street|code|screen|nick|last|first|real|second|middle|pet|true|brand|file)$/.test(
+      tokenAt(tokens, before - 1).lower,
+    )
   )
     return { noun: nounBefore(tokens, sentence, before - 1), allowsSmall: false, isCreate };
   if (isNameLabel(tokens, sentence, before))

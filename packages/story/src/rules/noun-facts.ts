@@ -68,6 +68,7 @@ function throughOf(reading: Reading, last: number, result: Facts): number {
   const token = tokenAt(tokens, at);
   if (
     mentionAt[at] ||
+    (mentionAt[at + 1] !== undefined && /^(?:master|maestro|old|young|poor|doctor|uncle|aunt)$/.test(token.lower)) ||
     token.kind !== 'word' ||
     isFunctionWord(token.lower) ||
     readAge(tokens, at, at + 3) ||

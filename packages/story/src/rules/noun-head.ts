@@ -1,5 +1,7 @@
+import { isAdjective } from './adjective.ts';
 import { recordNouns } from './lexicon/act-words.ts';
-import { isOccupation } from './lexicon/occupations.ts';
+import { isListedOccupation, isOccupation, looksLikeTrade } from './lexicon/occupations.ts';
+import { isOrdinaryWord } from './lexicon/ordinary-words.ts';
 import { animals, personNouns } from './lexicon/person-nouns.ts';
 import { placeKinds } from './lexicon/place-kinds.ts';
 import { relationWord } from './lexicon/relation-words.ts';
@@ -23,10 +25,16 @@ export function headOf({ tokens }: Reading, words: readonly number[]): Head | un
   if (word === 'lead' && words.length <= 2) return { kind: 'role', first: last, last };
   if (pair && (relationWord(pair) || placeKinds.has(pair)))
     return { kind: relationWord(pair) ? 'relation' : 'place', first: before ?? last, last };
+  if (pair && isListedOccupation(pair) && !isOccupation(word))
+    return { kind: 'occupation', first: before ?? last, last };
   if (isOccupation(word)) return { kind: 'occupation', first: last, last };
   if (relationWord(word)) return { kind: 'relation', first: last, last };
   if (personNouns.has(word)) return { kind: 'person', first: last, last };
   if (animals.has(word)) return { kind: 'animal', first: last, last };
   if (recordNouns.get(word)?.kind === 'characters') return { kind: 'person', first: last, last };
-  return placeKinds.has(word) ? { kind: 'place', first: last, last } : undefined;
+  if (placeKinds.has(word)) return { kind: 'place', first: last, last };
+  const isTold = /^(?:a|an|the)$/.test(tokenAt(tokens, (words[0] ?? last) - 1).lower);
+  return isTold && looksLikeTrade(word) && !isOrdinaryWord(word) && !isAdjective(word)
+    ? { kind: 'occupation', first: last, last }
+    : undefined;
 }

@@ -1,7 +1,10 @@
 import { isAdjective } from './adjective.ts';
 import type { Facts, RelationNoun } from './fact.ts';
+import { gazetteerKind } from './lexicon/gazetteer.ts';
+import { isPlainGivenName } from './lexicon/given-names.ts';
 import { personNouns } from './lexicon/person-nouns.ts';
 import { relationWord } from './lexicon/relation-words.ts';
+import { foldWord } from './name-key.ts';
 import { addModifiers, addOccupation, addPersonNoun, addRole } from './noun-facts.ts';
 import { type Group, readGroup } from './noun-group.ts';
 import { type Head, headOf } from './noun-head.ts';
@@ -70,7 +73,7 @@ function takeOwner({ tokens, mentionAt }: Reading, group: Group, head: Head, res
   if (
     group.owner ||
     group.next !== head.last + 1 ||
-    !/^(?:of|to)$/.test(tokenAt(tokens, group.next).lower) ||
+    !isOwnerLink(tokens, mentionAt, group.next) ||
     !relationWord(tokenAt(tokens, head.last).lower)
   )
     return;
@@ -78,6 +81,19 @@ function takeOwner({ tokens, mentionAt }: Reading, group: Group, head: Head, res
   if (!mention || mention.first !== group.next + 1 || ownsMore(tokens, mention.last + 1)) return;
   group.owner = { mention };
   result.next = mention.last + 1 + (tokenAt(tokens, mention.last + 1).lower === "'s" ? 1 : 0);
+}
+
+/** "The mother of Gus", and "the uncle from Marta" of those who learned English late; "a friend from Leeds" is from there. */
+export function isOwnerLink(tokens: Reading['tokens'], mentionAt: Reading['mentionAt'], at: number): boolean {
+  const { lower } = tokenAt(tokens, at);
+  if (lower !== 'from') return /^(?:of|to)$/.test(lower);
+  const mention = mentionAt[at + 1];
+  return mention?.known ? mention.known.kind === 'character' : mention !== undefined && isSomebodysName(mention.name);
+}
+
+function isSomebodysName(name: string): boolean {
+  const first = foldWord(name.split(' ')[0] ?? '');
+  return isPlainGivenName(first) && gazetteerKind(first) === undefined;
 }
 
 /** `friend of Mr White's house` is of the house; `friend of Mr White's who …` is of Mr White. */

@@ -7,7 +7,7 @@ import { finiteVerb, looksFinite, participleVerb, verbBase } from './lexicon/per
 import { relationWord } from './lexicon/relation-words.ts';
 import { offices, titles } from './lexicon/titles.ts';
 import { foldWord } from './name-key.ts';
-import { addCue, type Mention, type Reading, tokenAt } from './reading.ts';
+import { addCue, belief, type Mention, type Reading, tokenAt } from './reading.ts';
 import type { Sentence } from './token.ts';
 
 const skipped =
@@ -49,6 +49,18 @@ function readOwnWords({ tokens }: Reading, mention: Mention): void {
   if (isOffice) addCue(mention.person, 'office', words.length > 1 ? 0.7 : 0.6);
 }
 
+const RUN_ON_REACH = 5;
+
+/** `Dez on drums hes 22`: the pronoun of a sentence that runs on takes the name up. */
+function isRunOn({ tokens, mentionAt }: Reading, sentence: Sentence, mention: Mention): boolean {
+  for (let at = mention.last + 1; at < Math.min(mention.last + RUN_ON_REACH, sentence.to); at++) {
+    const { kind, lower } = tokenAt(tokens, at);
+    if (kind === 'mark' || mentionAt[at]) return false;
+    if (/^(?:he|she)$/.test(lower)) return /^(?:is|'s|was|has)$/.test(tokenAt(tokens, at + 1).lower);
+  }
+  return false;
+}
+
 /** The first token after the mention, its apposition in brackets, and adverbs. */
 function afterMention({ tokens }: Reading, sentence: Sentence, mention: Mention): number {
   let at = mention.last + 1;
@@ -70,7 +82,11 @@ function readWhatFollows(reading: Reading, sentence: Sentence, mention: Mention)
     relationWord(tokenAt(tokens, mention.last + 3).lower)
   )
     addCue(mention.person, 'with kin', 0.6);
-  if (/^(?:she|he)$/.test(tokenAt(tokens, mention.last + 1).lower)) addCue(mention.person, 'taken up', 0.5);
+  const hasComma = tokenAt(tokens, mention.last + 1).text === ',';
+  const up = hasComma ? mention.last + 2 : mention.last + 1;
+  const isTaken = !hasComma || /^(?:is|'s|was|has|have|works?)$/.test(tokenAt(tokens, up + 1).lower);
+  if (isTaken && /^(?:she|he)$/.test(tokenAt(tokens, up).lower)) addCue(mention.person, 'taken up', 0.5);
+  if (isRunOn(reading, sentence, mention)) addCue(mention.person, 'taken up', 0.5);
   const at = afterMention(reading, sentence, mention);
   if (at >= sentence.to) return;
   const token = tokenAt(tokens, at);
@@ -267,6 +283,12 @@ export function spreadInLists(reading: Reading, strength: (mention: Mention) => 
         : mention.last + 2;
     const next = isLink ? mentionAt[at] : undefined;
     if (!next || next.first !== at) continue;
+    if (mention.other || next.other) {
+      // "A song called Pancho and Lefty": what is listed with a thing's name is part of it.
+      if (mention.other && mention.other !== 'new name' && !next.known && belief(next.person) < 0.7)
+        next.other ??= mention.other;
+      continue;
+    }
     if (strength(next) > 0.55 && next.place.length <= 1) addCue(mention.person, 'listed with a person', 0.5);
     if (strength(mention) > 0.55 && next.place.length <= 1) addCue(next.person, 'listed with a person', 0.5);
   }

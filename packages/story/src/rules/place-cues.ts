@@ -188,7 +188,10 @@ function readOf(reading: Reading, sentence: Sentence, mention: Mention, of: numb
     if (sort === 'town' && !/s$/.test(noun.lower)) mention.placeKind = noun.lower;
     return;
   }
-  if (sort === 'room') return;
+  if (sort === 'room') {
+    if (tokenAt(tokens, mention.first - 1).lower === 'the') addCue(mention.place, 'room of it', 0.5);
+    return;
+  }
   if (
     /^(?:church|chapel|cathedral|abbey|temple|convent|monastery|castle|palace|tower|bridge|house|hotel|inn|island|isle|bay|cape|lake|mount|valley|forest|school|college|university|bank|hospital|shrine|basilica)$/.test(
       noun.lower,

@@ -5,6 +5,7 @@ import { isAnimalOrPerson, isPlaceNoun } from './lexicon/noun-kinds.ts';
 import { numberValue } from './lexicon/number-words.ts';
 import { isOccupationPlural } from './lexicon/occupations.ts';
 import { isFunctionWord } from './lexicon/ordinary-words.ts';
+import { finiteVerb } from './lexicon/person-verbs.ts';
 import { isRelationPlural, relationWord } from './lexicon/relation-words.ts';
 import { roleWords } from './lexicon/roles.ts';
 import { readNounPhrase } from './noun-phrase.ts';
@@ -33,6 +34,17 @@ export function readPreceding(reading: Reading, sentence: Sentence, mention: Men
       !/^(?:location|place|setting)$/.test(found.facts.place.kind)
     )
       break;
+    const isStaged =
+      found.facts.place !== undefined &&
+      end < mention.first &&
+      finiteVerb(tokenAt(reading.tokens, mention.last + 1).lower) !== undefined;
+    if (isStaged) break;
+    const isOneOfSeveral =
+      tokenAt(reading.tokens, end).text === ':' &&
+      end < mention.first &&
+      tokenAt(reading.tokens, found.first - 1).lower === 'and' &&
+      !found.plural;
+    if (isOneOfSeveral) break;
     if (found.plural) result.plural = found.plural;
     else result.stretches.push(found.facts);
     const before = tokenAt(reading.tokens, found.first - 1).lower;
@@ -64,7 +76,9 @@ function endsInRole({ tokens }: Reading, end: number): boolean {
 
 /** "Julio is the gardener, Tomasa the cook": the noun is Julio's. */
 function isToldOfAnother({ tokens, mentionAt }: Reading, first: number): boolean {
-  return /^(?:is|'s|was)$/.test(tokenAt(tokens, first - 1).lower) && mentionAt[first - 2] !== undefined;
+  if (!/^(?:is|'s|was)$/.test(tokenAt(tokens, first - 1).lower)) return false;
+  const isApart = tokenAt(tokens, first - 2).text === ',' && mentionAt[first - 3] !== undefined;
+  return isApart || mentionAt[first - 2] !== undefined;
 }
 
 /** Where the words before the name end: marks and "named" do not count. */

@@ -3,10 +3,10 @@ import { readLivelihood } from './livelihood.ts';
 import { isAdverb, type Predicate, skipAdverbs } from './predicate.ts';
 import { type Reading, tokenAt } from './reading.ts';
 import { readRelationVerb } from './relation-verbs.ts';
-import { readState } from './states.ts';
+import { readNumberedAge, readState } from './states.ts';
 
 const modals =
-  /^(?:should|must|will|would|could|can|has|have|had|needs|used|turns|turned|might|may|'ll|'d|to|out|got|get|gets)$/;
+  /^(?:should|must|will|would|could|can|has|have|had|needs|used|turns|turned|might|may|'ll|'d|'ve|to|out|got|get|gets)$/;
 
 /** Reads what a verb phrase says of its subjects. Returns the token after it, or `at` when it says nothing that is kept. */
 export function readPredicate(predicate: Predicate, at: number): number {
@@ -21,9 +21,24 @@ export function readPredicate(predicate: Predicate, at: number): number {
     const isPast = tokens.slice(at, from).some(({ lower }) => lower === 'used' || lower === 'once');
     return isPast ? readPast(predicate, from + 1) : readCopula(predicate, from + 1);
   }
+  const haveAge = ageBehindModal(predicate, from);
+  if (haveAge !== undefined) return haveAge;
   if (isWedding(reading, from)) return readCopula(predicate, from + 1);
   if (verb.kind === 'clitic' || (verb.kind === 'mark' && verb.text !== '<')) return at;
   return readLivelihood(predicate, from) ?? readRelationVerb(predicate, from) ?? readState(predicate, from) ?? at;
+}
+
+/** "Must have 40 years", "will have 12 years", "has not 14 but 41 years". */
+function ageBehindModal(predicate: Predicate, from: number): number | undefined {
+  const { tokens } = predicate.reading;
+  const isModal = /^(?:must|will|should|shall|would|'ll|to)$/.test(tokenAt(tokens, from).lower);
+  const have = isModal ? skipAdverbs(predicate.reading, from + 1, predicate.to) : from;
+  if (!/^(?:have|has)$/.test(tokenAt(tokens, have).lower)) return undefined;
+  if (tokenAt(tokens, have + 1).lower !== 'not') return isModal ? readState(predicate, have) : undefined;
+  for (let at = have + 2; at < Math.min(have + 7, predicate.to); at++)
+    if (/^(?:but|,)$/.test(tokenAt(tokens, at).lower))
+      return readNumberedAge(predicate, 'have', tokenAt(tokens, at + 1).lower === 'but' ? at + 2 : at + 1);
+  return undefined;
 }
 
 /** "Used to be a soldier, now a taxi driver": up to "now" it is over. */

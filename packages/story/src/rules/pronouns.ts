@@ -1,6 +1,9 @@
+import { isAdjective } from './adjective.ts';
 import type { Entity } from './entities.ts';
 import { type Gender, personNouns } from './lexicon/person-nouns.ts';
+import { finiteVerb } from './lexicon/person-verbs.ts';
 import { relationWord } from './lexicon/relation-words.ts';
+import { readGroupAt } from './mention-group.ts';
 import { type Argument, type Mention, type Reading, tokenAt } from './reading.ts';
 
 /** Somebody who was named before, and so may be meant by a pronoun. */
@@ -11,6 +14,8 @@ export interface Antecedent {
   sentence: number;
   token: number;
   isSubject: boolean;
+  /** Owns no kin, and seldom does what people do. */
+  isAnimal?: boolean;
 }
 
 const genders: Record<string, Gender> = {
@@ -43,6 +48,7 @@ export function antecedentsOf(reading: Reading, of: ReadonlyMap<Mention, Entity>
       sentence: mention.sentence,
       token: mention.first,
       isSubject: isFirstOfClause(reading, mention) && !isPossessor,
+      isAnimal: entity.isAnimal,
     });
   }
   return list;
@@ -50,12 +56,23 @@ export function antecedentsOf(reading: Reading, of: ReadonlyMap<Mention, Entity>
 
 function isFirstOfClause(reading: Reading, mention: Mention): boolean {
   const from = reading.sentences[mention.sentence]?.from ?? 0;
+  if (beginsClause(reading, mention)) return true;
   for (let at = mention.first - 1; at >= from; at--) {
     if (reading.mentionAt[at] || /^(?:his|her|their|he|she|they)$/.test(tokenAt(reading.tokens, at).lower))
       return false;
     if (/^(?:named|called)$/.test(tokenAt(reading.tokens, at).lower)) return true;
   }
   return true;
+}
+
+/** ", and tiny pete plays bass": behind "and" or "but" a name with a verb is a subject again. */
+function beginsClause({ tokens, mentionAt }: Reading, mention: Mention): boolean {
+  const verb = tokenAt(tokens, mention.last + 1).lower;
+  if (finiteVerb(verb) === undefined && !/^(?:is|was)$/.test(verb)) return false;
+  let at = mention.first - 1;
+  if (!mentionAt[at] && isAdjective(tokenAt(tokens, at).lower)) at--;
+  const isLinked = /^(?:and|but|while|then)$/.test(tokenAt(tokens, at).lower);
+  return (isLinked && tokenAt(tokens, at - 1).text === ',') || tokenAt(tokens, at).text === ';';
 }
 
 /** Who a pronoun means: near before far, the subject of a sentence before others, never one of another gender. */
@@ -79,7 +96,8 @@ export function resolvePronoun(
     const score =
       (isRightBefore && each.sentence === sentence ? 4 : 0) +
       -4 * Math.min(sentence - each.sentence, 40) +
-      (each.isSubject && !isOrder ? 3 : 0) +
+      (each.isSubject && !isOrder ? 3 : 0) -
+      (each.isAnimal ? 6 : 0) +
       each.token / 10_000;
     if (score >= bestScore) {
       best = each;
@@ -120,7 +138,27 @@ export function resolveThey(reading: Reading, at: number, antecedents: readonly 
     if (!found.some((other) => other.name === each.name)) found.push(each);
     if (found.length === 2) break;
   }
-  return found.reverse();
+  return listedWith(reading, found, antecedents) ?? found.reverse();
+}
+
+/** "Alvaro, Benigno and Celso. They are fishermen": all who were listed, when they are more than two. */
+function listedWith(
+  reading: Reading,
+  found: readonly Antecedent[],
+  antecedents: readonly Antecedent[],
+): Antecedent[] | undefined {
+  const [last] = found;
+  if (!last || last.sentence < 0) return undefined;
+  for (const mention of reading.mentions) {
+    if (mention.sentence !== last.sentence || mention.first >= last.token) continue;
+    const { members } = readGroupAt(reading, mention, reading.tokens.length);
+    if (members.length < 3 || members.at(-1)?.first !== last.token) continue;
+    const listed = members.flatMap(
+      ({ first }) => antecedents.find(({ token, sentence }) => token === first && sentence >= 0) ?? [],
+    );
+    return listed.length === members.length ? listed : undefined;
+  }
+  return undefined;
 }
 
 /** True for an argument that is a pronoun. */

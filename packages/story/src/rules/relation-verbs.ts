@@ -17,7 +17,40 @@ export function readRelationVerb(predicate: Predicate, at: number): number | und
   if (sign) return bindFrom(predicate, at, sign.length, sign, sign.word, 0.78);
   const idiom = readAversion(predicate, at) ?? readTogether(predicate, chainEnd(predicate, at));
   if (idiom !== undefined) return idiom;
-  return bindByVerb(predicate, at, false) ?? bindBehindChain(predicate, at);
+  return (
+    readLeaving(predicate, at) ??
+    readKnowing(predicate, at) ??
+    bindByVerb(predicate, at, false) ??
+    bindBehindChain(predicate, at)
+  );
+}
+
+/** "Sofia left Dmitri for his partner Anton": what was, and what is. */
+function readLeaving(predicate: Predicate, at: number): number | undefined {
+  const { reading, to } = predicate;
+  if (verbBase(tokenAt(reading.tokens, at).lower) !== 'leave') return undefined;
+  const left = reading.mentionAt[at + 1];
+  if (!left || tokenAt(reading.tokens, left.last + 1).lower !== 'for') return undefined;
+  const other = argumentAt(reading, left.last + 2, to);
+  if (!other) return undefined;
+  const bond = { type: 'romantic' as const, word: 'leave for', span: phrase(reading, at, at).span, weight: 0.66 };
+  addBonds(predicate, [{ mention: left }, ...other.members], bond);
+  return other.next;
+}
+
+/** "Knows Ulrika from the army", "has known Tom since school". */
+function readKnowing(predicate: Predicate, at: number): number | undefined {
+  const { reading, to } = predicate;
+  const verb = chainEnd(predicate, at);
+  if (!/^(?:knows?|known|knew|knowing)$/.test(tokenAt(reading.tokens, verb).lower)) return undefined;
+  const known = argumentAt(reading, verb + 1, to);
+  const [other] = known?.members ?? [];
+  if (!known || !other) return undefined;
+  const after = 'mention' in other ? other.mention.last + 1 : known.next;
+  if (!/^(?:from|since)$/.test(tokenAt(reading.tokens, after).lower)) return undefined;
+  const bond = { type: 'friend' as const, word: 'know', span: phrase(reading, verb, verb).span, weight: 0.64 };
+  addBonds(predicate, known.members, bond);
+  return known.next;
 }
 
 /** Past auxiliaries and wishes: the verb that binds. */
@@ -47,7 +80,9 @@ function bindByVerb(predicate: Predicate, at: number, isInChain: boolean, isWish
   const base = verbBase(lower);
   if (!base || (!isInChain && !mayStandBare(predicate, lower, base))) return undefined;
   for (let length = LONGEST; length >= 1; length--) {
-    const text = [base, ...tokens.slice(at + 1, at + length).map((each) => each.lower)].join(' ');
+    const text = [base, ...tokens.slice(at + 1, at + length).map((each) => each.lower)]
+      .join(' ')
+      .replace(/ (?:his|her|its) /, ' their ');
     const relation = relationVerb(text);
     if (!relation) continue;
     const meant: RelationVerb = isWish && base === 'marry' ? { type: 'romantic' } : relation;

@@ -60,6 +60,7 @@ export class Resolver {
     const word = tokenAt(reading.tokens, at).lower;
     if (severalWords.test(word)) {
       const both = resolveThey(reading, at, this.#antecedents);
+      if (both.length === 0) return this.#bothKnown();
       return both.map((each) => this.#resolved(each, 0.85));
     }
     const named = this.#namedLater(at);
@@ -104,6 +105,13 @@ export class Resolver {
   #resolved(found: Antecedent, weight: number): Resolved {
     const entity = this.#entities.get(found.name);
     return entity ? { name: found.name, entity, weight } : { name: found.name, weight };
+  }
+
+  /** Nobody was named before, but the project has two people in all: "they" are those. */
+  #bothKnown(): Resolved[] {
+    const people = this.#analysis.reading.known.all.filter((each) => each.kind === 'character');
+    const distinct = [...new Set(people.map((each) => each.name))];
+    return distinct.length === 2 ? distinct.map((name) => ({ name, weight: 0.7 })) : [];
   }
 
   /** Nobody was named before, but the project has one person whom the pronoun fits. */

@@ -30,7 +30,7 @@ export function sceneCue(reading: Reading, index: number): SceneCue | undefined 
   for (let at = sentence.from; at < Math.min(sentence.to, sentence.from + 14); at++) {
     const word = tokenAt(tokens, at);
     if (word.quoted) continue;
-    if (word.lower === 'scene' && !reading.mentionAt[at])
+    if ((word.lower === 'scene' || isShot(reading, at)) && !reading.mentionAt[at])
       return cueAtScene(reading, sentence.from, start, at, sentence.to, act.kind === 'create');
   }
   const label = tokenAt(tokens, sentence.from);
@@ -50,8 +50,17 @@ export function sceneCue(reading: Reading, index: number): SceneCue | undefined 
   return (
     filmCue(reading, start, sentence.to) ??
     cameraCue(reading, start, sentence.to) ??
+    frontedCue(reading, index) ??
     listedCue(reading, index) ??
     stagingCue(reading, index)
+  );
+}
+
+/** `a long take`, `a wide shot`, `an image`: of the camera, so a scene where a place follows. */
+function isShot({ tokens }: Reading, at: number): boolean {
+  return (
+    /^(?:shot|take|close-up|closeup|image|sequence|montage|tableau|vignette)$/.test(tokenAt(tokens, at).lower) &&
+    /^(?:in|inside|at|on|outside|of|through)$/.test(tokenAt(tokens, at + 1).lower)
   );
 }
 
@@ -91,7 +100,7 @@ function cueAtScene(
   if (body >= to) return isAtStart && number ? { body, ...numberFact, weight: 0.75, isHeading: true } : undefined;
   if (
     isPlaced &&
-    (/^(?:is|was|opens|open|starts|begins|takes|happens|shows|in|at|where|with|on|set|has|plays|ends|'s|inside|outside|follows|should|when|,)$/.test(
+    (/^(?:is|was|opens|open|starts|begins|takes|happens|shows|in|at|where|with|on|set|has|plays|ends|'s|inside|outside|follows|should|when|pass|passes|play|happen|they|he|she|we|its|it|would|will|must|,)$/.test(
       next.lower,
     ) ||
       next.text === ',')
@@ -125,9 +134,10 @@ function cameraCue(reading: Reading, from: number, to: number): SceneCue | undef
   const words = tokens
     .slice(from, Math.min(from + 6, to))
     .map((each) => each.lower)
-    .join(' ');
+    .join(' ')
+    .replace(" 're", ' are');
   const match =
-    /^(?:then |now |next )?(?:we )?(?:then |now )?(?:smash |hard |match )?(?:cut|cuts|cutting|open|opens|fade in|jump|dissolve|move|go back|go|return|find ourselves|are back|are|start|begin) (?:back )?(?:to|on|in|at|with|inside|outside)\b/.exec(
+    /^(?:then |now |next )?(?:we )?(?:then |now )?(?:smash |hard |match )?(?:cut|cuts|cutting|open|opens|fade in|jump|dissolve|move|go back|go|return|find ourselves|are back|are|start|begin|end|finish|close|see them|find them|see her|see him|find her|find him|join them) (?:back )?(?:to|on|in|at|with|inside|outside)\b/.exec(
       words,
     );
   if (!match) return undefined;
@@ -138,6 +148,7 @@ function cameraCue(reading: Reading, from: number, to: number): SceneCue | undef
     return undefined;
   const count = match[0].split(' ').length;
   const last = tokenAt(tokens, from + count - 1).lower;
+
   let body = /^(?:in|at|inside|outside)$/.test(last) ? from + count - 1 : from + count;
   if (tokenAt(tokens, body).text === ':') body++;
   if (body >= to) return undefined;
@@ -148,22 +159,84 @@ function cameraCue(reading: Reading, from: number, to: number): SceneCue | undef
 function fragmentCue(reading: Reading, index: number): SceneCue | undefined {
   const first = reading.sentences[index];
   const second = reading.sentences[index + 1];
-  if (!first || !second || first.closing !== '.' || first.to - first.from > 4 || second.to - second.from > 6)
+  if (!first || !second || first.closing !== '.' || first.to - first.from > 4 || second.to - second.from > 7)
     return undefined;
   const isTime = (each: Sentence) =>
     readTimeOfDay(reading, each.from, each.to) !== undefined ||
     (each.to - each.from === 1 && tokenAt(reading.tokens, each.from).lower === 'day');
   const isPlace = (each: Sentence) => {
     const last = tokenAt(reading.tokens, each.to - 1);
+    if (last.kind === 'number' && placeKinds.has(tokenAt(reading.tokens, each.to - 2).lower)) return true;
     return (
-      (placeKinds.has(last.lower) || placeKinds.has(`${tokenAt(reading.tokens, each.to - 2).lower} ${last.lower}`)) &&
-      !hasVerb(reading, each)
+      isPlacePhrase(reading, each) ||
+      ((placeKinds.has(last.lower) || placeKinds.has(`${tokenAt(reading.tokens, each.to - 2).lower} ${last.lower}`)) &&
+        !hasVerb(reading, each))
     );
   };
   const isScene = (isTime(first) && isPlace(second)) || (isPlace(first) && isTime(second));
   return isScene && !hasVerb(reading, first) && !hasVerb(reading, second)
     ? { body: first.from, weight: 0.72, isHeading: true }
     : undefined;
+}
+
+const LONGEST_PART = 7;
+
+/** `Night, the boathouse, her father has already heard`, `during the night, in the barn, Elspeth …`: a time and a place before what happens. */
+function frontedCue(reading: Reading, index: number): SceneCue | undefined {
+  const sentence = reading.sentences[index];
+  const act = reading.acts[index];
+  if (!sentence || act?.kind !== 'tell' || act.isStrict || isBehindHeading(reading, index)) return undefined;
+  if (tokenAt(reading.tokens, sentence.from).lower === 'scene') return undefined;
+  const from = leadEnd(reading, sentence);
+  const [first, second, third] = partsOf(reading, from, sentence.to, /^[,:]$/);
+  if (!first || !second || !third || first.to - first.from > LONGEST_PART || second.to - second.from > LONGEST_PART)
+    return undefined;
+  if (first.from === second.from || hasVerb(reading, first) || hasVerb(reading, second)) return undefined;
+  const isScene =
+    (isTimePhrase(reading, first) && isPlacePhrase(reading, second)) ||
+    (isPlacePhrase(reading, first) && isTimePhrase(reading, second));
+  return isScene ? { body: first.from, weight: 0.7, isHeading: true } : undefined;
+}
+
+/** Behind "yesterday I thought:", "next:". */
+function leadEnd({ tokens }: Reading, { from, to }: Sentence): number {
+  for (let at = from; at < Math.min(from + 7, to); at++) {
+    if (tokenAt(tokens, at).text === ':') return at + 1;
+    if (tokenAt(tokens, at).text === ',') return from;
+  }
+  return from;
+}
+
+function isTimePhrase(reading: Reading, { from, to }: Pick<Sentence, 'from' | 'to'>): boolean {
+  const { tokens } = reading;
+  let at = from;
+  while (
+    at < to &&
+    /^(?:in|at|during|by|on|around|about|then|and|next|later|it|'s|its|is|the|a|an|early|late|very|same|that|this|next|one|cold|rainy|hot|grey|gray|sunny|foggy|summer|winter|spring|autumn)$/.test(
+      tokenAt(tokens, at).lower,
+    )
+  )
+    at++;
+  return at < to && to - at <= 5 && readTimeOfDay(reading, from, to) !== undefined;
+}
+
+/** A noun of place, with its preposition, or a named place. */
+function isPlacePhrase(reading: Reading, { from, to }: Pick<Sentence, 'from' | 'to'>): boolean {
+  const { tokens, mentionAt } = reading;
+  const start = /^(?:in|at|on|inside|outside|by|near|behind|under|aboard|then|and|next)$/.test(
+    tokenAt(tokens, from).lower,
+  )
+    ? from + 1
+    : from;
+  const part = { from: start, to };
+  if (start >= to) return false;
+  if (endsInPlace(reading, part)) return true;
+  for (let at = start; at < Math.min(start + 4, to - 1); at++) {
+    if (mentionAt[at]) return false;
+    const isKind = placeKinds.has(tokenAt(tokens, at).lower);
+    if (isKind && /^(?:of|in|on|at|near|behind|by)$/.test(tokenAt(tokens, at + 1).lower)) return true;
+  }
+  return false;
 }
 
 const LONGEST_LISTED = 12;
@@ -210,11 +283,11 @@ function stagingCue(reading: Reading, index: number): SceneCue | undefined {
 }
 
 /** The stretches between commas, as token ranges. */
-function partsOf({ tokens }: Reading, from: number, to: number): Pick<Sentence, 'from' | 'to'>[] {
+function partsOf({ tokens }: Reading, from: number, to: number, mark = /^,$/): Pick<Sentence, 'from' | 'to'>[] {
   const parts: Pick<Sentence, 'from' | 'to'>[] = [];
   let start = from;
   for (let at = from; at <= to; at++) {
-    if (at < to && tokenAt(tokens, at).text !== ',') continue;
+    if (at < to && !mark.test(tokenAt(tokens, at).text)) continue;
     if (at > start) parts.push({ from: start, to: at });
     start = at + 1;
   }

@@ -31,7 +31,26 @@ export function placeIn(reading: Reading, from: number, to: number, isHeading: b
     if (/^(?:into|to|from|through|near|behind|by)$/.test(token.lower)) fallback ??= found;
     else return found;
   }
-  return fallback;
+  return fallback ?? placeBetweenCommas(reading, from, to);
+}
+
+/** `nina finds the letter, attic, rainy afternoon`: a noun of place alone between two marks. */
+function placeBetweenCommas(reading: Reading, from: number, to: number): FoundPlace | undefined {
+  const { tokens, mentionAt } = reading;
+  for (let at = from; at < to; at++) {
+    if (tokenAt(tokens, at).text !== ',') continue;
+    const found = placeAt(reading, at + 1, Math.min(at + 6, to));
+    const end = found && endOf(reading, found);
+    if (found && end !== undefined && !mentionAt[end - 1] && (end >= to || tokenAt(tokens, end).text === ','))
+      return found;
+  }
+  return undefined;
+}
+
+/** The token behind the words of a place. */
+function endOf({ tokens }: Reading, { words }: FoundPlace): number | undefined {
+  const at = tokens.findIndex(({ end }) => end >= words.span[1]);
+  return at < 0 ? undefined : at + 1;
 }
 
 function isPerson(mention: Mention): boolean {
@@ -42,7 +61,8 @@ function isPerson(mention: Mention): boolean {
 function placeAt(reading: Reading, at: number, to: number): FoundPlace | undefined {
   const { tokens, mentionAt } = reading;
   let from = at;
-  if (/^(?:the|a|an|his|her|their|some|this)$/.test(tokenAt(tokens, from).lower)) from++;
+  if (/^(?:the|a|an|his|her|their|some|this|same|that)$/.test(tokenAt(tokens, from).lower)) from++;
+  if (tokenAt(tokens, from).lower === 'same') from++;
   for (let next = from; next < Math.min(from + 6, to); next++) {
     const mention = mentionAt[next];
     const token = tokenAt(tokens, next);
@@ -60,6 +80,12 @@ function placeAt(reading: Reading, at: number, to: number): FoundPlace | undefin
     if (isPair || placeKinds.has(token.lower)) {
       let last = isPair ? next + 1 : next;
       while (last + 1 < to && placeKinds.has(tokenAt(tokens, last + 1).lower)) last++;
+      if (
+        last + 1 < to &&
+        /^\d{1,4}[a-z]?$/i.test(tokenAt(tokens, last + 1).text) &&
+        !/^(?:am|pm)$/.test(tokenAt(tokens, last + 2).lower)
+      )
+        last++;
       const words = phrase(reading, from, last);
       const named = mentionAt[last + 2];
       if (/^(?:called|named)$/.test(tokenAt(tokens, last + 1).lower) && named)

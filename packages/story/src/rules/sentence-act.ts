@@ -1,6 +1,7 @@
 import { ask, bulk, inquiry, requests } from './acts/asking.ts';
 import { advance, erase, refusal, undo } from './acts/commands.ts';
-import { change, make, want } from './acts/creating.ts';
+import { change, have, make, want } from './acts/creating.ts';
+import { introduction } from './acts/introducing.ts';
 import type { ActContext, Judge, SentenceAct } from './acts/judge.ts';
 import { skipLeadIns } from './acts/lead-in.ts';
 import { typedVerb } from './acts/mistyped.ts';
@@ -14,9 +15,11 @@ export type { SentenceAct } from './acts/judge.ts';
 const judges: Judge[] = [
   undo,
   refusal,
+  have,
   smallTalk,
   transitions,
   ask,
+  introduction,
   aside,
   advance,
   erase,

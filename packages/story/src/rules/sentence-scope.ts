@@ -46,7 +46,7 @@ function readBonds(scope: SentenceScope, mention: Mention, at: number): void {
 }
 
 function isOccupation({ field }: Fact): boolean {
-  return field === 'occupation';
+  return field === 'occupation' || field === 'age';
 }
 
 /** Puts on record what stands right before a name, or a list of names. */

@@ -19,7 +19,7 @@ export function splitSentences(tokens: Token[]): Sentence[] {
     if (!token || (token.quoted && token.kind !== 'newline')) continue;
     if (isNumbering(tokens, at, from)) close(at, '\n', at, true);
     if (token.kind === 'newline') close(at, '\n', at + 1, true);
-    else if (isClosing(tokens, at, from) || endsHeading(tokens, at, from)) {
+    else if (isClosing(tokens, at, from) || endsHeading(tokens, at, from) || opensTime(tokens, at, from)) {
       const to = at;
       while (isClosingMark(tokens[at + 1])) at++;
       const hasQuestion = tokens.slice(to, at + 1).some((each) => each.text === '?');
@@ -35,6 +35,19 @@ function isNumbering(tokens: Token[], at: number, from: number): boolean {
   if (at <= from || tokens[at]?.kind !== 'number' || tokens[at + 1]?.text !== ')' || tokens[at + 2]?.kind !== 'word')
     return false;
   return !tokens.slice(from, at).some(({ text }) => text === '(');
+}
+
+/** `in three beats: morning, the fish auction, …; afternoon, the ferry, …`: a time and a comma behind the mark begin a scene of their own. */
+function opensTime(tokens: Token[], at: number, from: number): boolean {
+  const mark = tokens[at];
+  if (mark?.kind !== 'mark' || !/^[;:]$/.test(mark.text) || at <= from + (mark.text === ':' ? 2 : 0)) return false;
+  for (let next = at + 1; next < at + 5; next++) {
+    const token = tokens[next];
+    if (token?.text === ',')
+      return next > at + 1 && timeOfDayOf(tokens.slice(at + 1, next).map(({ lower }) => lower)) !== undefined;
+    if (token?.kind !== 'word' && token?.kind !== 'number') return false;
+  }
+  return false;
 }
 
 function endsInQuestion(tokens: Token[]): boolean {

@@ -96,7 +96,9 @@ function readPlaceAndTime(reading: Reading, from: number, to: number, slug: Slug
   }
   const isTime = ([first, last]: [number, number]) =>
     timeOfDayOf(wordsIn(reading, first, last)) ??
-    (/^(?:continuous|later|same|moments|present|flashback|establishing)$/.test(tokenAt(tokens, first).lower)
+    (/^(?:continuous|later|same|moments|present|flashback|establishing|moving|travelling|traveling|parked|rain|raining|snow|storm|stormy|intercut|montage|dream)$/.test(
+      tokenAt(tokens, first).lower,
+    )
       ? null
       : undefined);
   const timed = parts.findIndex((part, index) => index > 0 && isTime(part) !== undefined);

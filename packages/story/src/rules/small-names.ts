@@ -4,7 +4,8 @@ import { isPlainGivenName, isWordlikeName } from './lexicon/given-names.ts';
 import { isPersonNoun } from './lexicon/noun-kinds.ts';
 import { numberValue } from './lexicon/number-words.ts';
 import { isFunctionWord, isOrdinaryWord } from './lexicon/ordinary-words.ts';
-import { looksFinite } from './lexicon/person-verbs.ts';
+import { isBareVerb, looksFinite } from './lexicon/person-verbs.ts';
+import { isRelationPlural, relationWord } from './lexicon/relation-words.ts';
 import { smallTitles } from './lexicon/titles.ts';
 import { foldWord } from './name-key.ts';
 import { readNameSequence } from './name-sequence.ts';
@@ -125,6 +126,40 @@ export function smallWordlike({ tokens }: Reading, sentence: Sentence, at: numbe
     if (isPersonNoun(lower)) return { first: at, last: at, isLower: true };
   }
   return undefined;
+}
+
+/** `lena n max r best mates`, `sams stepsister jo`: a small word beside a plain name, or behind kin with an owner. */
+export function smallBeside({ tokens }: Reading, sentence: Sentence, at: number): Found | undefined {
+  const token = tokenAt(tokens, at);
+  if (token.kind !== 'word' || token.shape !== 'lower' || token.lower.length < 2 || isFunctionWord(token.lower))
+    return undefined;
+  const mayBeName =
+    isWordlikeName(token.lower) ||
+    isPlainGivenName(foldWord(token.text)) ||
+    (!isOrdinaryWord(token.lower) && !/(?:ing|ed|ly)$/.test(token.lower));
+  if (!mayBeName) return undefined;
+  const next = tokenAt(tokens, at + 1);
+  const isClosed =
+    at + 1 >= sentence.to ||
+    next.kind === 'mark' ||
+    /^(?:is|'s|was|are|'re|has|have|and|who|but)$/.test(next.lower) ||
+    looksFinite(next.lower) ||
+    isBareVerb(next.lower);
+  if (!isClosed) return undefined;
+  const isName = (index: number) => {
+    const { lower, kind, shape, text } = tokenAt(tokens, index);
+    return kind === 'word' && (shape === 'capital' || (isPlainGivenName(foldWord(text)) && !isOrdinaryWord(lower)));
+  };
+  const isJoined = (link: number, other: number) =>
+    /^(?:and|&|\+|vs)$/.test(tokenAt(tokens, link).lower) && isName(other);
+  const isHead = at === sentence.from || /^[,:]$/.test(tokenAt(tokens, at - 1).text);
+  if ((isHead && isJoined(at + 1, at + 2)) || isJoined(at - 1, at - 2)) return { first: at, last: at, isLower: true };
+  const kin = relationWord(tokenAt(tokens, at - 1).lower);
+  const owner = tokenAt(tokens, at - 2).lower;
+  const isKin =
+    kin !== undefined && !/s$/.test(tokenAt(tokens, at - 1).lower) && !isRelationPlural(tokenAt(tokens, at - 1).lower);
+  const isOwned = /^(?:his|her|their|'s)$/.test(owner) || /^(?:his|her|their|'s)$/.test(tokenAt(tokens, at - 3).lower);
+  return isKin && isOwned && !isBareVerb(token.lower) ? { first: at, last: at, isLower: true } : undefined;
 }
 
 /** `in lagos`, `to new york`: a listed city or country typed small, after a preposition. */

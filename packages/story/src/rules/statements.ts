@@ -1,7 +1,9 @@
 import { isAdjective } from './adjective.ts';
 import { argumentAt } from './argument.ts';
+import { readBondsBetween } from './bond-between.ts';
 import type { Claims } from './claim.ts';
 import { readEllipsis } from './ellipsis.ts';
+import { readHeadedPairs } from './headed-pairs.ts';
 import { isPersonNoun } from './lexicon/noun-kinds.ts';
 import { numberValue } from './lexicon/number-words.ts';
 import { participleVerb, verbBase } from './lexicon/person-verbs.ts';
@@ -21,6 +23,8 @@ export function readStatements(reading: Reading, index: number, claims: Claims):
   const scope: SentenceScope = { reading, sentence, index, isAsked: act.kind === 'create', claims };
   const before = { statements: claims.statements.length, relations: claims.relations.length };
   readEllipsis(scope);
+  readBondsBetween(reading, index, claims);
+  readHeadedPairs(scope);
   readInOrder(scope);
   readPassedOver(scope, before);
   readLooseAges(scope);
@@ -33,12 +37,22 @@ function readInOrder(scope: SentenceScope): void {
     const mention = reading.mentionAt[at];
     const token = tokenAt(reading.tokens, at);
     if (mention && mention.first === at) at = Math.max(at + 1, readFromMention(scope, mention));
-    else if (!token.quoted && /^(?:he|she|they)$/.test(token.lower)) at = readOn(scope, [{ pronoun: at }], at + 1);
+    else if (!token.quoted && /^(?:he|she|they)$/.test(token.lower)) at = readFromPronoun(scope, at);
     else if (isSeveral(reading, sentence.from, at)) at = Math.max(at + 1, readOn(scope, [{ pronoun: at }], at + 1));
     else if (!token.quoted && /^(?:his|her|their)$/.test(token.lower))
       at = Math.max(at + 1, readProperty(reading, index, { pronoun: at }, at + 1, sentence.to, claims));
     else at++;
   }
+}
+
+/** "She works …", "he and Dana broke up". */
+function readFromPronoun(scope: SentenceScope, at: number): number {
+  const { reading, sentence } = scope;
+  const isJoined = /^(?:and|&)$/.test(tokenAt(reading.tokens, at + 1).lower);
+  const other = isJoined ? reading.mentionAt[at + 2] : undefined;
+  if (!other || other.first !== at + 2) return readOn(scope, [{ pronoun: at }], at + 1);
+  const { members, next } = readGroupAt(reading, other, sentence.to);
+  return readOn(scope, [{ pronoun: at }, ...members.map((mention) => ({ mention }))], next);
 }
 
 /** "The two are cousins", "Both work at the docks". */
@@ -92,11 +106,12 @@ function readPluralApposition(
   at: number,
 ): void {
   const { tokens, mentionAt } = reading;
-  if (tokenAt(tokens, at).text !== ',') return;
+  if (!/^[,:(–—=-]$/.test(tokenAt(tokens, at).text)) return;
   for (let next = at + 1; next < Math.min(at + 6, sentence.to); next++) {
     const { lower, kind } = tokenAt(tokens, next);
     if (kind !== 'word' || mentionAt[next] || /^(?:his|her|their)$/.test(lower)) return;
-    const noun = lower === 'couple' || lower === 'newlyweds' ? 'spouse' : isRelationPlural(lower) ? lower : undefined;
+    const isWed = /^(?:couple|newlyweds|married|divorced|separated)$/.test(lower);
+    const noun = isWed ? 'spouse' : isRelationPlural(lower) ? lower : lower === 'engaged' ? 'lovers' : undefined;
     if (!noun) continue;
     claims.relations.push(...claimPairs(members, { word: noun, span: phrase(reading, next, next).span }, index));
     return;

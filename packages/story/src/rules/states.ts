@@ -55,7 +55,7 @@ function isBareAge({ tokens }: Reading, value: number, next: number, to: number)
 }
 
 /** "turned 70", and "has 31 years" as it is said in half of Europe. */
-function readNumberedAge(predicate: Predicate, base: string, at: number): number | undefined {
+export function readNumberedAge(predicate: Predicate, base: string, at: number): number | undefined {
   const { reading, to } = predicate;
   const { tokens } = reading;
   const age = readAge(tokens, at, to);

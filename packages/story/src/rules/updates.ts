@@ -3,8 +3,10 @@ import { readAge } from './age.ts';
 import { ageFacts } from './age-facts.ts';
 import { capitalize } from './capitalize.ts';
 import type { Claims } from './claim.ts';
+import { readPluralWork } from './copula.ts';
 import { readSegment, stretchEnd } from './fact-segment.ts';
 import { numberValue } from './lexicon/number-words.ts';
+import { readGroupAt } from './mention-group.ts';
 import { tidyName } from './name-key.ts';
 import { addStatement } from './predicate.ts';
 import { readProperty, readPropertyValue } from './property.ts';
@@ -135,8 +137,25 @@ function putName(reading: Reading, index: number, target: Argument, at: number, 
 function rename(reading: Reading, index: number, at: number, to: number, claims: Claims): void {
   const found = targetAt(reading, at);
   if (!found) return;
-  const link = linkAt(reading, found.next, to) ?? found.next;
+  const link = newNameAt(reading, linkAt(reading, found.next, to) ?? found.next, to);
   if (link < to) putName(reading, index, found.target, link, to, claims);
+  else if (link > to) putName(reading, index, found.target, link, link + 1, claims);
+}
+
+/** "Rename Bruno, he's Bernard now", "call tiff something else... amaya": where the name comes. */
+function newNameAt({ tokens }: Reading, from: number, to: number): number {
+  let at = from;
+  while (
+    at < to &&
+    /^(?:,|-|–|—|:|he|she|is|'s|something|somebody|else|instead|now|like|maybe|differently)$/.test(
+      tokenAt(tokens, at).lower,
+    )
+  )
+    at++;
+  if (at < to) return at;
+  while (tokenAt(tokens, at).kind === 'mark') at++;
+  const isAlone = tokenAt(tokens, at).kind === 'word' && tokenAt(tokens, at + 1).kind !== 'word';
+  return at > to && isAlone ? at : to;
 }
 
 /** `give her a limp`; "give her a brother named Tom" is told by the noun before the name. */
@@ -167,6 +186,11 @@ function turnInto(reading: Reading, index: number, at: number, to: number, claim
   const { tokens, mentionAt } = reading;
   const found = targetAt(reading, at);
   if (!found) return;
+  const several = 'mention' in found.target ? readGroupAt(reading, found.target.mention, to) : undefined;
+  if (several && several.members.length > 1) {
+    const subjects = several.members.map((mention) => ({ mention }));
+    if (readPluralWork({ reading, subjects, to, sentence: index, claims }, several.next) !== undefined) return;
+  }
   let from = found.next;
   while (from < to && /^(?:into|as|be|to|a_bit|more|,)$/.test(tokenAt(tokens, from).lower)) from++;
   for (let next = from; next < to; next++) {
@@ -175,6 +199,7 @@ function turnInto(reading: Reading, index: number, at: number, to: number, claim
     putName(reading, index, found.target, named.first, to, claims);
     break;
   }
+  if (tokenAt(tokens, from).lower === 'both') from++;
   const firm = skipComparative(reading, from, to);
   const isNumbered = firm > from && readAge(tokens, firm, to)?.value !== undefined;
   if (isNumbered) from = firm;
@@ -237,6 +262,64 @@ function linkBefore({ tokens }: Reading, at: number): number {
   const first = tokenAt(tokens, at - 2).lower;
   if (before === 'be') return /^(?:should|must|will|shall|to)$/.test(first) ? at - 2 : -1;
   return before === 'now' && /^(?:is|'s|was|gets)$/.test(first) ? at - 2 : -1;
+}
+
+/** "From now on he's Corvin", "he is Bernard now": another name for somebody known. */
+export function readOtherName(reading: Reading, index: number, claims: Claims): void {
+  const sentence = reading.sentences[index];
+  if (!sentence || reading.acts[index]?.kind === 'question') return;
+  const { tokens, mentionAt, known } = reading;
+  const words = tokens.slice(sentence.from, sentence.to).map(({ lower }) => lower);
+  const hasNow = /\b(?:from now on|now|instead|from here on)\b/.test(words.join(' '));
+  if (!hasNow || !known.all.some(({ kind }) => kind === 'character')) return;
+  for (let at = sentence.from; at < sentence.to - 1; at++) {
+    const isLink = /^(?:is|'s)$/.test(tokenAt(tokens, at).lower);
+    const name = mentionAt[at + 1] ?? mentionAt[at + 2];
+    if (
+      !isLink ||
+      !name ||
+      name.known ||
+      name.other ||
+      (name.first !== at + 1 && tokenAt(tokens, at + 1).lower !== 'now')
+    )
+      continue;
+    const before = mentionAt[at - 1];
+    const target: Argument | undefined =
+      before?.known?.kind === 'character'
+        ? { mention: before }
+        : /^(?:he|she)$/.test(tokenAt(tokens, at - 1).lower)
+          ? { pronoun: at - 1 }
+          : undefined;
+    if (!target || name.last + 1 < sentence.to - 3) continue;
+    putName(reading, index, target, name.first, name.last + 1, claims);
+    return;
+  }
+}
+
+/** "The name of Hendrik must be now Joost", "the age of Bruno is 28": a field of somebody, by its noun. */
+export function readFieldOf(reading: Reading, index: number, claims: Claims): void {
+  const sentence = reading.sentences[index];
+  if (!sentence || reading.acts[index]?.kind === 'question') return;
+  const { tokens, mentionAt } = reading;
+  for (let at = sentence.from; at < sentence.to - 3; at++) {
+    const property = tokenAt(tokens, at).lower === 'the' ? propertyOf(tokenAt(tokens, at + 1).lower) : undefined;
+    if (!property || !/^(?:of|for)$/.test(tokenAt(tokens, at + 2).lower)) continue;
+    const owner = mentionAt[at + 3];
+    if (!owner?.known) continue;
+    let value = owner.last + 1;
+    let links = 0;
+    while (
+      value < sentence.to &&
+      /^(?:is|'s|must|should|will|be|to|now|=|:|become|becomes|has|actually)$/.test(tokenAt(tokens, value).lower)
+    ) {
+      value++;
+      links++;
+    }
+    if (links === 0 || value >= sentence.to) continue;
+    if (property === 'name') putName(reading, index, { mention: owner }, value, sentence.to, claims);
+    else readPropertyValue(reading, index, { mention: owner }, property, value, sentence.to, claims);
+    return;
+  }
 }
 
 /** "change scene 3 to night", "set scene 2 in the church": a scene by its number. */

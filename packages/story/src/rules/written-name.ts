@@ -1,6 +1,7 @@
 import { nameParticles } from './lexicon/name-particles.ts';
 import { isFunctionWord, isOrdinaryWord } from './lexicon/ordinary-words.ts';
 import { isBareVerb, looksFinite } from './lexicon/person-verbs.ts';
+import { placeKinds } from './lexicon/place-kinds.ts';
 import { titles } from './lexicon/titles.ts';
 import { readNameSequence } from './name-sequence.ts';
 import { type Reading, tokenAt } from './reading.ts';
@@ -28,6 +29,11 @@ export function readName(
   ) {
     return { first: at, last: titleRun(tokens, sentence, at), isLower: false };
   }
+  const small =
+    token.lower === 'the' && allowsSmall && /^(?:called|named)$/.test(before.lower)
+      ? smallTitleRun(tokens, sentence, at)
+      : undefined;
+  if (small) return small;
   if (token.kind === 'number')
     return allowsSmall && tokens[at + 1]?.kind !== 'word' ? { first: at, last: at, isLower: false } : undefined;
   if (
@@ -47,6 +53,22 @@ export function readName(
     return { first: sequence.first, last: isHouse ? sequence.last + 1 : sequence.last, isLower: false };
   }
   return allowsSmall ? readSmallName(tokens, sentence, at) : undefined;
+}
+
+/** `called the drunken goat`: a sign typed small, up to the mark behind it. */
+function smallTitleRun(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  at: number,
+): { first: number; last: number; isLower: boolean } | undefined {
+  let last = at;
+  while (last + 1 < sentence.to && last - at < 3) {
+    const next = tokenAt(tokens, last + 1);
+    if (next.kind !== 'word' || next.shape !== 'lower' || isFunctionWord(next.lower)) break;
+    last++;
+  }
+  const isClosed = last + 1 >= sentence.to || tokenAt(tokens, last + 1).kind === 'mark';
+  return last > at && isClosed ? { first: at, last, isLower: true } : undefined;
 }
 
 /** `The Blue Heron`: capitals run on after the article. */
@@ -114,7 +136,7 @@ function readSmallName(
       continue;
     }
     if (
-      isOrdinaryWord(next.lower) ||
+      (isOrdinaryWord(next.lower) && !(placeKinds.has(next.lower) && tokenAt(tokens, last + 2).kind !== 'word')) ||
       looksFinite(next.lower) ||
       isBareVerb(next.lower) ||
       (next.lower.endsWith('ing') && next.lower.length > 5)

@@ -12,7 +12,7 @@ const basedOn =
 const makers =
   /^(?:the |its |it's )?(?:original )?(?:author|novelist|playwright|original writer) (?:is|was|'s)\b|^(?:it|its|it's|this|this is|that|that's|thats|is|was|story|book|novel|the book|the story|the novel|the play|the film|the original)(?: is| was| 's)?(?: written| all)? by \p{L}/u;
 const uncertain =
-  /\b(?:i|we) (?:don't|dont|do not|didn't) know(?: yet)?\b|\bnot (?:so |too |quite )?(?:sure|decided|certain)\b|\bhaven't decided\b|\bundecided\b|\bdunno\b|\bno idea yet\b/;
+  /\b(?:i|we) (?:don't|dont|do not|didn't) know(?: yet)?\b|\bi(?:'ll| will| have to| must| need to)? think about it\b|\bsleep on it\b|\bwe'll see\b|\bidk\b|\btbd\b|\bto be decided\b|\bif i keep\b|\bnot (?:so |too |quite )?(?:sure|decided|certain)\b|\bhaven't decided\b|\bundecided\b|\bdunno\b|\bno idea yet\b/;
 const readers =
   /\b(?:bores?|bored|annoys?|annoyed|touches|touched|scares?|scared|irritates?|delights?|fascinates?|confuses?|confused|convinces?|disappoints?|disappointed|moves?|moved|haunts?|haunted|makes|made|gives|gave|reminds?|reminded) me\b/;
 
@@ -21,7 +21,7 @@ const otherWorks =
 const setAside =
   /\bwrong (?:chat|window|thread|tab|person|message)\b|^(?:hang on|hold on|bear with me|back in|be right back)\b|^in (?:another|an earlier|an older|the first|my first|a previous|the old|an old) (?:version|draft|cut)\b|^(?:forget|ignore|disregard|never mind|nevermind) (?:what|that|it|about|the|this|my)\b|\b(?:not sure|don't know|dont know|undecided|not decided|haven't decided)(?: about it)? yet\b|^this is \S+ (?:again|here|speaking)\b/;
 const judgements =
-  /\bis such an? (?:\S+ )?(?:name|film|movie|character|story|idea|word|title|cliche|cliché)\b|^\S+ (?:rocks|rules|slaps|sucks)$|^(?:it|that|this) (?:would|'d|could|might) be (?:\S+ )?(?:funny|cool|nice|great|fun|better|worse|weird|strange|interesting|odd|crazy|good|sad|ironic|amazing|awesome|easier|boring) if\b|^(?:the|that|this|your|my) (?:scene|part|bit|moment|line|dialogue|chapter|ending|beginning)\b.*\b(?:is|feels|was|seems|looks|sounds)(?: a bit| a little| just| still| kind of)? (?:too|so|very|really|great|long|short|boring|weak|flat|off|slow|fine|perfect|good|nice|lovely|bad|weird|my favourite|my favorite)\b/;
+  /\bis such an? (?:\S+ )?(?:name|film|movie|character|story|idea|word|title|cliche|cliché)\b|^\S+ (?:rocks|rules|slaps|sucks|kills it|is a vibe|is iconic|is everything)\b|^\S+ is the best(?: \S+)?$|^(?:it|that|this) (?:would|'d|could|might) be (?:\S+ )?(?:funny|cool|nice|great|fun|better|worse|weird|strange|interesting|odd|crazy|good|sad|ironic|amazing|awesome|easier|boring) if\b|^(?:the|that|this|your|my) (?:scene|part|bit|moment|line|dialogue|chapter|ending|beginning)\b.*\b(?:is|feels|was|seems|looks|sounds)(?: a bit| a little| just| still| kind of)? (?:too|so|very|really|great|long|short|boring|weak|flat|off|slow|fine|perfect|good|nice|lovely|bad|weird|my favourite|my favorite)\b/;
 
 /** Sentences whose names are of other works, of their makers, of the writer, or of what is not decided. Undefined when it may be the story. */
 export function besideStory(
@@ -30,6 +30,21 @@ export function besideStory(
   isTentative: boolean,
 ): string | undefined {
   const text = words.join(' ').replaceAll(" '", "'");
+  if (
+    /^(?:yesterday|today|last (?:night|week|year|month|summer|time)|tonight|this (?:morning|evening|week)|right now|at the moment) (?:i|my|our|we)\b/.test(
+      text,
+    ) &&
+    !/\bi (?:have |'ve )?(?:thought|imagined|wrote|decided|had an idea)\b/.test(text)
+  )
+    return 'speaks of oneself';
+  if (
+    /^my (?:own |old |little )?(?:cat|dog|neighbou?r|boss|teacher|son|daughter|wife|husband|flatmate|roommate|landlord|therapist|kid|baby|parrot|hamster) (?:is|was|'s) (?:also )?(?:called|named)\b/.test(
+      text,
+    )
+  )
+    return 'speaks of oneself';
+  if (/^the (?:weather|wifi|internet|connection|app|font|button|website|screen)\b/.test(text))
+    return 'speaks of oneself';
   if (isNamed(text)) return undefined;
   if (/^(?:brb|ttyl|afk|gtg|g2g|bbl|bbs|cya|gn|ttys|np|nvm)\b/.test(text)) return 'slip';
   if (made.test(`${text} `) || adapted.test(text) || basedOn.test(`${text} `)) return 'speaks of another work';

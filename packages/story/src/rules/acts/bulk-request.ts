@@ -104,8 +104,10 @@ function findNoun(words: readonly string[], from: number, word: readonly Token[]
 function standsAlone(words: readonly string[], noun: number): boolean {
   const next = words[noun + 1];
   return (
-    next === undefined ||
-    (/^(?:for|in|from|with|please|about|based|who|that|to|set|of|and)$/.test(next) &&
+    (next === undefined &&
+      !/^(?:brothers|sisters|siblings|friends|men|women|kids|children|soldiers|students)$/.test(words[noun] ?? '')) ||
+    (next !== undefined &&
+      /^(?:for|in|from|with|please|about|based|who|that|to|set|of|and)$/.test(next) &&
       recordNouns.get(words[noun] ?? '') !== undefined &&
       /^(?:characters|scenes|locations|places|settings|villains|suspects|charaters|people)$/.test(words[noun] ?? ''))
   );

@@ -1,4 +1,5 @@
 import * as act from '../lexicon/act-words.ts';
+import { recordObject } from './asking.ts';
 import { type Judge, type Verdict, verdict } from './judge.ts';
 import { canBeUndone, namesRecord, notOrdered } from './not-ordered.ts';
 
@@ -60,12 +61,16 @@ const figurative = new Set('cut drop scrap axe discard'.split(' '));
 export const erase: Judge = (words, context) => {
   const [first = '', second = '', third = ''] = words;
   const isRid = first === 'get' && second === 'rid' && third === 'of';
-  if (!isRid && !act.deleteVerbs.has(first)) return undefined;
+  const isTaken =
+    (first === 'cancel' && recordObject(words)) || (first === 'take' && (second === 'out' || words[2] === 'out'));
+  if (!isRid && !isTaken && !act.deleteVerbs.has(first)) return undefined;
   if (first === 'cut' && second === 'to') return undefined;
   if (words.length > (first === 'cut' || first === 'drop' ? 6 : 14) || words.length < 2) return undefined;
   const other = notOrdered(words, context);
   if (other) return other;
   if (second === 'your') return undefined;
+  if (words.slice(2, 8).some((each) => /^(?:thing|bit|part|stuff|idea|angle|detail)$/.test(each)))
+    return verdict('update', 'remove a detail', 0.7);
   if (/^(?:his|her|their|its)$/.test(second) && words.length > 2) return verdict('update', 'remove a detail', 0.6);
   if (figurative.has(first) && !namesRecord(words, context)) return undefined;
   return verdict('delete', isRid ? 'get rid of' : 'delete', figurative.has(first) ? 0.75 : 0.9);

@@ -6,7 +6,7 @@ import type { Sentence, Token } from '../token.ts';
 const openings =
   /^(?:like (?:in )?|kind of an? |sort of an? |bit of an? |think (?!of )|imagine |picture |as in |similar to|reminds |reminiscent|inspired |kind of like|sort of like|something like|more like|nothing like|a bit like|basically |a mix|a cross|a mixture|a blend|half |part |just like|much like|maybe like|it's like|it is like|it 's like|very |so like|somewhere between|less |more )/;
 const anywhere =
-  /\b(?:vibes?|feels? like|feel like|style of|vein of|spirit of|manner of|à la|a la|inspired by|homage to|reminiscent of|reminds? me|(?:makes?|made|making) (?:me|us|you) think of|tribute to|remake of|reboot of|sequel to|rip-?off|kind of (?:film|movie|feeling|thing|humou?r)|sort of (?:film|movie|feeling|thing)|mix of|cross between|mashup|mash-up|as directed by|directed by|starring|played by|could play|would play|should play|to play (?:him|her)|i imagined?)\b/;
+  /\b(?:vibes?|feels? like|feel like|style of|vein of|spirit of|manner of|à la|a la|inspired by|homage to|reminiscent of|reminds? me|(?:makes?|made|making) (?:me|us|you) think of|tribute to|remake of|reboot of|sequel to|rip-?off|kind of (?:film|movie|feeling|thing|humou?r)|sort of (?:film|movie|feeling|thing)|mix of|cross between|mashup|mash-up|as directed by|directed by|starring|played by|could play|would play|should play|to play (?:him|her)|i imagined? (?:him|her|them|it) (?:as|like|played)|by way of)\b/;
 
 /** True when a sentence sets the film beside others: "Blade Runner meets The Godfather", "think Tarantino", "like in Heat". */
 export function isComparison(

@@ -1,6 +1,7 @@
 import * as act from '../lexicon/act-words.ts';
 import { isPlainGivenName } from '../lexicon/given-names.ts';
 import { isAnimalOrPerson, isPlaceNoun } from '../lexicon/noun-kinds.ts';
+import { numberValue } from '../lexicon/number-words.ts';
 import { finiteVerb } from '../lexicon/person-verbs.ts';
 import type { Token } from '../token.ts';
 import { recordObject } from './asking.ts';
@@ -67,8 +68,27 @@ export const want: Judge = (words) => {
   return isSomebody ? verdict('create', 'want somebody', 0.6) : undefined;
 };
 
+/** "Can we have a baker, Tom, 40?", "let's have an eight-year-old boy, Timmy": somebody asked for by name. */
+export const have: Judge = (words, { word, isWondering, isPolite }) => {
+  const text = words.join(' ');
+  const match =
+    /^(?:(?:can|could) (?:we|i|you) |let's |lets |let us |we(?: should| could| can| 'll)? )(?:have|get|put in|throw in|use|give me|start with|begin with) (?:a|an|another|one|some)\b/.exec(
+      text,
+    );
+  if (!match || isWondering || isPolite) return undefined;
+  const from = match[0].split(' ').length;
+  const noun = words
+    .slice(from, from + 6)
+    .some((each) => isAnimalOrPerson(each) || each === 'named' || each === 'called');
+  return noun && word.slice(from).some((each) => each.shape === 'capital')
+    ? verdict('create', 'have somebody', 0.75)
+    : undefined;
+};
+
 export const change: Judge = (words, { word, tokens }) => {
   const [first = '', second = ''] = words;
+  if (/^(?:do|put)$/.test(first) && /^(?:him|her|them)$/.test(second) && numberValue(words[2] ?? '') !== undefined)
+    return verdict('update', 'make', 0.8);
   if (!act.changeVerbs.has(first) || finiteVerb(second) !== undefined) return undefined;
   if (/^(?:mark|treat|age|fix|let|correct)$/.test(first) && word[0]?.shape !== 'lower' && !pronounObjects.has(second))
     return undefined;

@@ -29,6 +29,9 @@ const politePhrases = [
   'i think we should',
   'we can',
   'you can',
+  'can u',
+  'could u',
+  'pls can you',
   'you should',
   'i would love to',
   'would you mind',
@@ -52,13 +55,84 @@ const wondering = new Set(
 );
 
 const ordering = new Set(
-  'create add introduce invent insert make generate build delete remove erase drop rename change update set undo revert advance proceed move go continue suggest brainstorm propose recommend write draft give show tell list describe come think summarize summarise rewrite help turn have see start call'.split(
+  'create add introduce invent insert make generate build delete remove erase drop rename change update set undo revert advance proceed move go continue suggest brainstorm propose recommend write draft give show tell list describe come think summarize summarise rewrite help turn have see start call cancel get cut scrap kill put swap fix set edit lose'.split(
     ' ',
   ),
 );
 
 /** "I want to write a thriller" orders nothing. */
 const ownDoings = new Set('write draft tell show start give describe think see call list build'.split(' '));
+
+/** Said before the matter, in more than a word. It changes nothing of what follows. */
+const leadPhrases = [
+  'on second thought',
+  'on second thoughts',
+  'second thoughts',
+  'i changed my mind',
+  'i have changed my mind',
+  "i 've changed my mind",
+  'changed my mind',
+  'i made a mistake',
+  'i made mistake',
+  'i make mistake',
+  'i did a mistake',
+  'my mistake',
+  'my bad',
+  'i was wrong',
+  'i got it wrong',
+  'i got that wrong',
+  'i mixed it up',
+  'correction',
+  'small correction',
+  'small change',
+  'one change',
+  'quick change',
+  'quick fix',
+  'little fix',
+  'change of plan',
+  'change of plans',
+  'new plan',
+  'one more thing',
+  'scratch that',
+  'no wait',
+  'wait no',
+  'wait wait no',
+  'no no',
+  'oh wait',
+  'sorry for my english',
+  'excuse my english',
+  'sorry my english is bad',
+  "do n't laugh but",
+  "don't laugh but",
+  'dont laugh but',
+  'ok here goes',
+  'here goes',
+  'here we go',
+  'first of all',
+  'by the way',
+  'to be honest',
+  'tbh',
+  'to be clear',
+  'you know what',
+  'the thing is',
+  'i forgot to say',
+  'i forgot to mention',
+  'forgot to say',
+  'forgot to mention',
+  'did i mention',
+  'i mean',
+  'i meant',
+  'hello there',
+  'hi there',
+  'hey there',
+  'good news',
+].map((each) => each.split(' '));
+
+/** How many words the lead phrase at `at` takes, when something follows it. */
+function leadPhraseAt(words: readonly string[], at: number): number {
+  const found = leadPhrases.find((each) => each.every((part, offset) => words[at + offset] === part));
+  return found && words.length > at + found.length ? found.length : 0;
+}
 
 /** How many words say nothing yet: "ok now please", "can you", "I want you to". The latter only in front of an order. */
 export function skipLeadIns(
@@ -71,7 +145,9 @@ export function skipLeadIns(
   let isWondering = false;
   for (;;) {
     const here = words[at] ?? '';
-    if (leadIns.has(here) && !isPartOfMatter(words, at)) at++;
+    const lead = leadPhraseAt(words, at);
+    if (lead > 0) at += lead;
+    else if (leadIns.has(here) && !isPartOfMatter(words, at)) at++;
     else if (/^(?:no|nope|nah)$/.test(here) && isFollowedByComma(word[at], tokens)) at++;
     else {
       const polite = politePhrases.find(
@@ -96,6 +172,7 @@ function isPlease(word: string): boolean {
 function leadsToOrder(words: readonly string[], at: number, isOwnWish: boolean): boolean {
   let next = at;
   while (leadIns.has(words[next] ?? '') || (words[next] === 'have' && words[next + 1] === 'to')) next++;
+  if (words[next] === 'get') return words[next + 1] === 'rid';
   return ordering.has(words[next] ?? '') && words[next] !== 'have' && !(isOwnWish && ownDoings.has(words[next] ?? ''));
 }
 

@@ -37,6 +37,7 @@ function deniesWhatOneIs(words: readonly string[], word: readonly Token[]): bool
   for (let at = 1; at < limit; at++) {
     const here = words[at] ?? '';
     if (finiteVerb(here) !== undefined && !/^(?:is|was|are|were|'s)$/.test(here)) return false;
+    if (/^(?:that|which|who|whose|because|where)$/.test(here)) return false;
     if (/^(?:isn't|wasn't|aren't|weren't|isnt|wasnt|arent|ain't|shouldn't)$/.test(here))
       return !isProgressive(words[at + 1]);
     if (/^(?:is|'s|was|are|were|'re|should|must)$/.test(here)) {

@@ -3,10 +3,11 @@ import { opinionWords } from '../lexicon/adjectives.ts';
 import { finiteVerb } from '../lexicon/person-verbs.ts';
 import type { Token } from '../token.ts';
 import { asideOf } from './aside.ts';
+import { isOfStory } from './introducing.ts';
 import { isNameLike, type Judge, type Verdict, verdict } from './judge.ts';
 
 const firstPersonTelling =
-  /^(?:we|i|you) (?:(?:'ve |also )?(?:have|got)\b|(?:(?:then|also|now|first|next|finally|slowly) )?(?:follow|meet|see|hear|open|cut|start|begin|end|watch|learn|find|discover|go|move|return|jump|fade|pan|zoom|intercut|introduce|call|named|called)\b)|^i (?:give|gave) (?:\w+ )?(?:the )?names?\b/;
+  /^(?:we|i|you) (?:(?:'ve |also )?(?:have|got)\b|(?:(?:then|also|now|first|next|finally|slowly) )?(?:follow|meet|see|hear|open|cut|start|begin|end|watch|learn|find (?:out|an?|the|him|her|them)\b|discover|go|move|return|jump|fade|pan|zoom|intercut|introduce|call|named|called)\b)|^i (?:give|gave) (?:\w+ )?(?:the )?names?\b/;
 export const opinion: Judge = (words, { word, tokens }) => {
   const [first = '', second = ''] = words;
   const text = words.join(' ');
@@ -33,9 +34,10 @@ export const opinion: Judge = (words, { word, tokens }) => {
   )
     return verdict('chatter', 'speaks of the film', 0.75);
   if (
-    /^(?:my|our|the|this) (?:film|movie|story|script) (?:(?:opens|ends|closes|starts|begins|finishes) (?:with|on)|follows|centers on|centres on|revolves around|is about|focuses on)\b/.test(
+    /^(?:my|our|the|this) (?:film|movie|story|script|short|screenplay|idea|plot|history)(?: '?s| is| really| all)* (?:(?:opens|ends|closes|starts|begins|finishes) (?:with|on|when|as)|follows|centers on|centres on|revolves around|about|focuses on|has|tells|speaks? (?:of|about)|shows|deals with|from the (?:view|eyes|point of view) of|told by|narrated by)\b/.test(
       text,
-    )
+    ) &&
+    !/\b(?:like|inspired|homage|vibe|style|based)\b/.test(text)
   )
     return verdict('tell', 'how the film opens', 0.7);
   if (
@@ -57,11 +59,30 @@ export const opinion: Judge = (words, { word, tokens }) => {
     return verdict('chatter', 'wish about tone', 0.75);
   if (
     /^(?:my|our)$/.test(first) &&
+    !isOfStory(words) &&
     /^(?:uncle|aunt|mother|father|mom|mum|dad|friend|boss|brother|sister|grandma|grandmother|teacher|wife|husband|producer|agent|professor)$/.test(
       second,
     )
   )
     return verdict('chatter', 'speaks of oneself', 0.6, true);
+  if (
+    /\bi (?:will|'ll|might|may|would|could|can|am going to|'m going to|'m gonna) (?:\S+ ){0,3}?(?:later|tomorrow|give|tell|send|show|write|think|explain|describe|bring|decide|add|introduce|need|change|come|go|check|see)\b/.test(
+      text,
+    ) &&
+    !/\b(?:named|called)\b/.test(text)
+  )
+    return verdict('chatter', 'speaks of oneself', 0.7);
+  if (
+    /\b(?:imo|imho|tbh|ngl)\b/.test(text) &&
+    /\b(?:best|worst|favou?rite|love|hate|boring|great|good|bad|weird|cool|slaps|annoying|better)\b/.test(text)
+  )
+    return verdict('chatter', 'opinion', 0.7);
+  if (
+    first === 'another' &&
+    !word.some((each, at) => at > 0 && each.shape !== 'lower') &&
+    !words.some((each) => act.recordNouns.has(each))
+  )
+    return verdict('chatter', 'opinion', 0.6);
   const isIntroduction = first === 'this' && second === 'is' && isNameLike(word[2]) && words.length > 4;
   if (first === 'this' && second === 'is' && words.length <= 4 && isNameLike(word[2]))
     return verdict('chatter', 'speaks of oneself', 0.6);
@@ -69,16 +90,21 @@ export const opinion: Judge = (words, { word, tokens }) => {
     return verdict('chatter', 'speaks of the film', 0.7, true);
   if (
     words.slice(0, 6).some((each) => act.toneWords.has(each)) &&
-    /\b(?:should|must|needs?|want|keep|make|more|less|like|has to|is|be|for|kind)\b/.test(text) &&
+    /\b(?:should|must|needs?|want|keep|make|more|less|like|has to|is|be|for|kind|feels?|seems?|looks?|sounds?|drags|lags|works|isn't|doesn't)\b/.test(
+      text,
+    ) &&
     !word.slice(0, 3).some((each, at) => at > 0 && each.shape === 'capital')
   )
     return verdict('chatter', 'wish about tone', 0.75);
   if (
-    /^(?:keep|more|less|fewer|too|what a|what an|how|not enough|make it|love|loving|loved|liked|hate)\b/.test(text) &&
+    /^(?:keep|more|less|fewer|too|what a|what an|how|not enough|make it|love(?! (?:triangle|interest|story))|loving|loved|liked|hate)\b/.test(
+      text,
+    ) &&
     finiteVerb(first) === undefined
   )
     return verdict('chatter', 'opinion', 0.7, true);
-  if (/^(?:love|loved|loving|liked|hated)$/.test(first)) return verdict('chatter', 'opinion', 0.7, true);
+  if (/^(?:love|loved|loving|liked|hated)$/.test(first) && !/^(?:triangle|interest|story|affair)$/.test(second))
+    return verdict('chatter', 'opinion', 0.7, true);
   return judgesSomebody(words);
 };
 

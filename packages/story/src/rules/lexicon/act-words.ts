@@ -18,7 +18,7 @@ export const requestVerbs = wordSet(
 /** What requests are for. */
 export const requestObjects =
   wordSet(`idea ideas ending endings complication complications setback setbacks obstacle obstacles option options logline loglines name names title titles synopsis dialogue dialog dialogues monologue twist twists summary tagline taglines outline alternative alternatives suggestion suggestions advice pitch treatment
-inspiration feedback recommendation recommendations poem conversation speech paragraph version versions plot storyline backstory help reason reasons way ways opening hook joke jokes line lines beats beat example examples scenario scenarios theme themes moodboard motivation motivations thoughts list overview report poster`);
+proposal proposals possibilities possibility hints hint tips tip titles slogan slogans inspiration feedback recommendation recommendations poem conversation speech paragraph version versions plot storyline backstory help reason reasons way ways opening hook joke jokes line lines beats beat example examples scenario scenarios theme themes moodboard motivation motivations thoughts list overview report poster`);
 
 /** Nouns of what a project is made of, by kind. Singular and plural. */
 export const recordNouns: ReadonlyMap<string, { kind: 'characters' | 'scenes' | 'locations'; isPlural: boolean }> =

@@ -39,7 +39,7 @@ ginger:female poppy:female sandy:any penny:female sunny:any eve:female will:male
 chase:male grant:male dean:male earl:male duke:male major:male miles:male chip:male cliff:male clay:male cole:male drew:any glen:male hunter:any jay:male king:male lance:male mason:male nick:male norm:male
 peg:female red:any rusty:male sage:any scout:any skip:male sterling:male ty:male victor:male ward:male wade:male wolf:male woody:male buddy:male buck:male blue:any bear:any ace:any angel:any ash:any
 bishop:any carter:male cooper:male fox:any frost:any gray:any harper:female jade:female jewel:female juniper:female justice:any lane:any parker:any piper:female porter:male prince:male queenie:female
-raven:female reed:male river:any robin:any sky:any tanner:male taylor:any trinity:female tucker:male wren:any christian:male max:male guy:male ben:male don:male ken:male tom:male tim:male sam:any ted:male kit:any
+raven:female reed:male river:any robin:any sky:any tanner:male taylor:any trinity:female tucker:male wren:any christian:male max:male guy:male don:male kit:any
 patience:female constance:female prudence:female charity:female felicity:female verity:female honor:female virginia:female georgia:female florence:female paris:any london:any sydney:any austin:male dallas:male brooklyn:female
 chelsea:female savannah:female madison:female jordan:any israel:male chad:male lourdes:female victoria:female carolina:female asia:female india:female china:female kenya:female cairo:male rio:male roman:male
 lance:male frank:male gale:any heather:female hazel:female myrtle:female rosemary:female opal:female kitty:female bunny:female joyce:female

@@ -54,7 +54,7 @@ busker barfly tailor fortune_teller roadie groupie deejay bassist vocalist front
 matchmaker dog_walker mover janitress charwoman cleaning_lady dinner_lady lollipop_lady au_pair wet_nurse nursemaid chaperone tour_guide
 deckhand boatswain bosun quartermaster stoker oarsman privateer buccaneer corsair fishmonger greengrocer ironmonger chandler cooper thatcher wheelwright
 crofter drover ploughman farmhand stablehand ostler groomsman falconer huntsman verderer
-accompanist acupuncturist adventuress aircrew allergist almoner anaesthetist anesthetist announcer arborist archduke arranger assessor au-pair axeman backpacker bagpiper bandleader bargee beachcomber bellringer bell-ringer bioethicist
+tuner public_defender mender minder chairmaker cabinet-maker waller kite-flyer beadle accompanist acupuncturist adventuress aircrew allergist almoner anaesthetist anesthetist announcer arborist archduke arranger assessor au-pair axeman backpacker bagpiper bandleader bargee beachcomber bellringer bell-ringer bioethicist
 boatbuilder bodybuilder bombardier bootblack bootlegger brakeman breeder brigadier bugler bursar buyer caddie calligrapher cantor caricaturist carpetbagger castaway caterer cattleman ceramicist ceramist chairperson charlatan charlady
 chimneysweep chimney_sweep choirboy chorister chronicler churchwarden clarinetist clarinettist climber coastguard collier commentator commissar commissionaire compere conjuror conjurer conscript contralto copyist cordwainer costumer
 costumier councillor councilman councilor countertenor couturier cowhand cowherd cowman crabber crewman customs_inspector cutler cutpurse dairymaid dairyman daredevil dauphin deacon deaconess demolitionist deserter despot diarist dietitian
@@ -77,6 +77,11 @@ antiquary whistle-blower handler planter rep rickshaw-wallah chaiwala chaiwallah
 stitcher knitter quilter lacemaker pattern-cutter engine-driver navvy sparky chippy brickie corpsman wingwalker taikonaut
 exorcist necromancer oracle sage enchantress mage elf dwarf
 `);
+
+/** True for what the list has as it stands, phrases too: `pop star`. */
+export function isListedOccupation(lower: string): boolean {
+  return occupations.has(lower);
+}
 
 const nounEndings = [
   'ologist',
@@ -129,6 +134,28 @@ export function isOccupation(lower: string): boolean {
   if (hyphen > 0 && occupations.has(lower.slice(hyphen + 1))) return true;
   if (lower.length < 7 || notPeople.has(lower)) return false;
   return nounEndings.some((ending) => lower.endsWith(ending));
+}
+
+const things = wordSet(
+  'disaster sober bitter clever tender eager super proper former latter junior senior superior inferior cancer cruiser steamer freighter tanker destroyer revolver poster computer printer scooter chopper roller newspaper chamber feather leather ladder hammer dagger thriller blockbuster page-turner motor tractor mirror terror tumor rumor liquor armor blender sweater drawer folder locker trailer cooler freezer toaster heater speaker sticker banner charter chapter master filter fever shiver river liver silver copper rubber timber lumber plaster cluster blister whisper murder shelter theater theatre diner dinner supper butter pepper ginger sugar cellar dollar collar pillar altar burger counter encounter adventurer-ship wrecker anchor harbor harbour behavior behaviour error vapor tremor mentor-ship sensor elevator calculator generator refrigerator escalator alligator',
+);
+
+/** A noun built like the names of trades (`tuner`, `foragist`) that no list has. Only where it is said what somebody is. */
+export function looksLikeTrade(lower: string): boolean {
+  if (lower.length < 5 || things.has(lower) || notPeople.has(lower) || /(?:ier|other|ever|ther|tter)$/.test(lower))
+    return false;
+  return /(?:er|or|ist|ian|ant|ess|eur|euse|ster|man|woman|herd|wala|wallah)$/.test(lower);
+}
+
+/** The occupation of one of them: `nurses` → nurse, `fishermen` and the `fishermans` of learners → fisherman. */
+export function occupationOfPlural(lower: string): string | undefined {
+  const single = lower.endsWith('men')
+    ? `${lower.slice(0, -3)}man`
+    : lower.endsWith('s')
+      ? lower.slice(0, -1)
+      : undefined;
+  if (single && isOccupation(single)) return single;
+  return lower.endsWith('es') && isOccupation(lower.slice(0, -2)) ? lower.slice(0, -2) : undefined;
 }
 
 /** Plurals, for groups ("two bakers"). */

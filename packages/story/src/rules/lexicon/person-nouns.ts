@@ -12,7 +12,7 @@ export const personNouns = wordMap(
   local:a native:a immigrant:a expat:a exile:a millionaire:a billionaire:a celebrity:a star:a legend:a mother:f father:m mum:f mom:f dad:m
   grandmother:f grandfather:m widow:f widower:m bachelor:m spinster:f bride:f groom:m parent:a twin:a creature:a figure:a individual:a
   soul:a beauty:f troublemaker:a prankster:a underdog:a introvert:a extrovert:a insomniac:a amnesiac:a fan:a enthusiast:a expert:a veteran:a
-  elder:a pensioner:a neighbor:a neighbour:a character:a hothead:a vegetarian:a vegan:a nerd:a geek:a hipster:a punk:a rebel:a mastermind:a
+  visitor:a intruder:a believer:a quitter:a early-riser:a sufferer:a caller:a sleeper:a dweller:a joker:a gossip:a early_riser:a hoarder:a elder:a pensioner:a neighbor:a neighbour:a character:a hothead:a vegetarian:a vegan:a nerd:a geek:a hipster:a punk:a rebel:a mastermind:a
   prodigy:a brat:a redhead:a blonde:f brunette:f giant:a coward:a fool:a idealist:a cynic:a fanatic:a workaholic:a runaway:a dropout:a
   socialite:a playboy:m ai:a computer:a vampire:a werewolf:a android:a cyborg:a robot:a alien:a ghost:a demon:a angel:a fairy:f goddess:f zombie:a monster:a
   daughter:f son:m resident:a citizen:a patient:a tenant:a lodger:a guest:a bystander:a passenger:a

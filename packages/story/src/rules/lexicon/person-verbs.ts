@@ -29,7 +29,8 @@ vanish visit volunteer vow vomit
 wait wake walk wander want warn wash watch wave wear weep welcome whisper whistle win wink wish wonder work worry wrestle write
 yawn yearn yell befriend mock bump bark sniff purr dig fetch wag howl deduces infiltrate orchestrate confide eavesdrop trail shadow stammer interrogate uncover text email dial unpack
 lure outwit outsmart pawn hack crave date evade flatter forgive fumble headbutt hum inspect juggle kneels lecture linger loathe adore nurse obsess perish ponder preach reckon relent rejoin remarry reunite
-scheme scribble scowl shelter slam smash smirk snore soothe squint strike stroll sulk swap tiptoe toast trap unmask vote wield witness worship raid rant raise shun`
+scheme scribble scowl shelter slam smash smirk snore soothe squint strike stroll sulk swap tiptoe toast trap unmask vote wield witness worship raid rant raise shun
+woo fancy elope wed torment harass abuse humiliate terrorize terrorise resent ruin compete coach employ collaborate feud bicker idolise idolize admire dump clash vie sue supervise undermine disapprove distrust mistrust swindle avenge knead skim sharpen simmer flicker feud apprentice lodge rent grill sew stitch knit iron mop sweep rinse peel chop stir drum busk perform recite tune polish scrub haul row sail paddle hitchhike commute snooze nap doze twirl skate ski surf bowl dribble bounce toss hurl swipe scroll tap click beckon gesture wince flinch gulp slurp sip nibble gnaw lick spit sprint jog trudge wade stomp tread crouch squat perch sprawl slouch lurk loiter dawdle linger mutiny barter haggle auction bid rehearse sketch carve weld solder plaster plumb varnish tan trim prune rake hoe sow harvest milk shear herd graze pluck gut scale fillet roast fry boil bake brew distil ferment`
   .split(/\s+/)
   .filter(Boolean);
 

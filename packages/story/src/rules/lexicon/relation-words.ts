@@ -75,6 +75,11 @@ const plurals: Record<string, string> = {
   secretaries: 'secretary',
   twins: 'twin',
   mates: 'mate',
+  exes: 'ex',
+  fiances: 'fiance',
+  fiancés: 'fiancé',
+  'ex-wifes': 'ex-wife',
+  bandmates: 'bandmate',
 };
 
 /** A relation noun, singular or plural. */
@@ -107,24 +112,31 @@ const verb = (type: RelationshipType, list: string, inverse?: boolean) => {
 };
 verb(
   'romantic',
-  'love adore date kiss desire seduce court woo fancy fall_for fall_in_love_with flirt_with cheat_on divorce sleep_with break_up_with elope_with propose_to have_a_crush_on have_feelings_for have_an_affair_with be_crazy_about run_away_with sleep_with be_in_love_with have_a_child_with have_a_baby_with have_a_son_with have_a_daughter_with have_kids_with go_out_with',
+  'love adore date kiss desire seduce court woo fancy fall_for fall_in_love_with flirt_with cheat_on divorce sleep_with break_up_with elope_with propose_to have_a_crush_on have_feelings_for have_an_affair_with be_crazy_about run_away_with sleep_with be_in_love_with have_a_child_with have_a_baby_with have_a_son_with have_a_daughter_with have_kids_with go_out_with have_a_thing_for have_a_thing_with have_eyes_for lust_after pine_for move_in_with hook_up_with get_together_with get_back_with split_up_with split_from dump have_a_fling_with have_a_relationship_with have_a_romance_with carry_a_torch_for lose_their_heart_to jilt',
 );
-verb('family', 'marry wed adopt raise father');
+verb('family', 'marry wed adopt raise father foster bring_up get_married_to be_married_to');
 verb(
   'enemy',
-  'hate despise detest loathe betray blackmail threaten murder kill hunt torment kidnap frame fight bully haunt harass abuse humiliate terrorize terrorise attack chase want_revenge_on take_revenge_on plot_against scheme_against go_after fear stalk resent poison double-cross ruin deceive',
+  'hate despise detest loathe betray blackmail threaten murder kill hunt torment kidnap frame fight bully haunt harass abuse humiliate terrorize terrorise attack chase want_revenge_on take_revenge_on plot_against scheme_against go_after fear stalk resent poison double-cross ruin deceive bear_a_grudge_against hold_a_grudge_against have_a_grudge_against have_it_in_for declare_war_on spy_on rat_on swindle sue distrust mistrust turn_against turn_on feud_with fight_with quarrel_with argue_with clash_with fall_out_with pick_on mock sabotage undermine dislike disapprove_of cheat con avenge_themselves_on swear_revenge_on',
 );
-verb('rival', 'compete_with compete_against rival envy challenge');
-verb('other', 'owe owe_money_to owe_a_debt_to');
+verb('rival', 'compete_with compete_against compete_for rival envy challenge vie_with outdo race race_against');
+verb(
+  'other',
+  'owe owe_money_to owe_a_debt_to owe_their_life_to owe_their_career_to live_next_door_to live_next_to live_across_from live_above live_below live_opposite rent_a_room_from rent_from lodge_with',
+);
 verb(
   'friend',
-  'grow_up_with hang_out_with befriend trust like help protect rescue save look_after take_care_of care_for confide_in go_to_school_with',
+  'grow_up_with hang_out_with befriend trust like help protect rescue save look_after take_care_of care_for confide_in go_to_school_with share_a_flat_with share_a_room_with share_a_cell_with share_a_house_with play_with hang_with get_on_with get_along_with make_friends_with drink_with nurse comfort go_to_college_with',
 );
 verb('mentor', 'mentor teach train coach tutor guide');
-verb('mentor', 'learn_from study_under train_under look_up_to', true);
+verb(
+  'mentor',
+  'learn_from study_under train_under look_up_to take_lessons_from apprentice_with apprentice_under idolise idolize worship',
+  true,
+);
 verb(
   'colleague',
-  'work_for work_with work_under employ hire assist report_to serve serve_under partner_with collaborate_with team_up_with work_alongside',
+  'work_for work_with work_under employ hire assist report_to serve serve_under partner_with collaborate_with team_up_with work_alongside manage supervise represent go_into_business_with share_an_office_with share_a_desk_with sing_with perform_with play_in_a_band_with cook_for clean_for drive_for spy_for boss_around work_as_assistant_to partner share_a_shift_with',
 );
 
 /** The relation a verb tells, by its base form with its preposition. */
@@ -158,6 +170,18 @@ export const relationPhrases: ReadonlyMap<string, RelationVerb> = new Map<string
     'involved with',
     'infatuated with',
     'smitten with',
+    'besotted with',
+    'in a relationship with',
+    'in a thing with',
+    'going steady with',
+    'betrothed to',
+    'head over heels for',
+    'hung up on',
+    'mad about',
+    'sweet on',
+    'living with',
+    'cheating with',
+    'cheating on',
   ].map((p) => [p, { type: 'romantic' }] as const),
   ...[
     'friends with',
@@ -170,6 +194,13 @@ export const relationPhrases: ReadonlyMap<string, RelationVerb> = new Map<string
     'good friends with',
     'childhood friends with',
     'old friends with',
+    'best mates with',
+    'mates with',
+    'best friend with',
+    'friend with',
+    'fond of',
+    'protective of',
+    'neighbours with',
   ].map((p) => [p, { type: 'friend' }] as const),
   ...[
     'enemies with',
@@ -186,12 +217,28 @@ export const relationPhrases: ReadonlyMap<string, RelationVerb> = new Map<string
     'suspicious of',
     'wary of',
     'at odds with',
+    'feuding with',
+    'fighting with',
+    'angry with',
+    'angry at',
+    'furious with',
+    'furious at',
+    'mad at',
+    'out to get',
     'hunting',
   ].map((p) => [p, { type: 'enemy' }] as const),
-  ...['jealous of', 'jealous on', 'envious of', 'rivals with', 'in competition with', 'competing with'].map(
-    (p) => [p, { type: 'rival' }] as const,
+  ...[
+    'jealous of',
+    'jealous on',
+    'envious of',
+    'rivals with',
+    'in competition with',
+    'competing with',
+    'up against',
+  ].map((p) => [p, { type: 'rival' }] as const),
+  ...['mentored by', 'trained by', 'taught by', 'apprenticed to', 'apprentice to', 'coached by', 'raised under'].map(
+    (p) => [p, { type: 'mentor', inverse: true }] as const,
   ),
-  ...['mentored by', 'trained by', 'taught by'].map((p) => [p, { type: 'mentor', inverse: true }] as const),
   ...[
     'employed by',
     'partners with',
@@ -200,5 +247,12 @@ export const relationPhrases: ReadonlyMap<string, RelationVerb> = new Map<string
     'working with',
     'hired by',
     'colleagues with',
+    'in business with',
+    'in a band with',
+    'apprenticed with',
+    'managed by',
+    'supervised by',
+    'represented by',
+    'answerable to',
   ].map((p) => [p, { type: 'colleague' }] as const),
 ]);
