@@ -140,7 +140,9 @@ test('from an empty film to the scene breakdown, by writing and clicking; anothe
   await first.getByText('Create at least 2 characters first').waitFor();
   expect(await closed.getByRole('button', { name: 'Go to this step' }).count()).toBe(0);
   await first.getByRole('button', { name: 'Say it' }).first().click();
-  expect(await ada.page.getByLabel('Message', { exact: true }).inputValue()).toBe('Create a character named ');
+  await expect
+    .poll(() => ada.page.getByLabel('Message', { exact: true }).inputValue())
+    .toBe('Create a character named ');
 
   await say(ada.page, 'Create a character named Mara Lindqvist, 41, lighthouse keeper');
   await frame(ada.page, 'character_development').click();
