@@ -52,6 +52,8 @@ export async function settleWithin(
   if (moved?.audit) await appendEntries(transaction, 'audit', [createDraft(moved.audit, actor)]);
   if (state === ground.state && ground.snapshot.workflow !== null && !adopts) return [];
   await updateRow(transaction, 'projects', project, { currentStep: state.current, workflowState: state });
+  // A film that begins stands where everybody takes it to stand.
+  if (state === ground.state && !adopts) return [];
   const event = stepChanged(ground, state, [settled.effects, ...(moved ? [moved.effects] : [])]);
   return [adopts ? { ...event, definition: ground.snapshot.definition } : event];
 }

@@ -322,6 +322,18 @@ const nothing: [keyof typeof questions, string][] = [
   ['sheet', 'later maybe?'],
 ];
 
+describe('an answer that tells more than was asked is read as any message', () => {
+  it.each([
+    [
+      'Mara Lindqvist, 41, is a lighthouse keeper.',
+      { name: 'Mara Lindqvist', age: 41, occupation: 'Lighthouse keeper' },
+    ],
+    ['Boris Ilyin, 58, a bodyguard', { name: 'Boris Ilyin', age: 58, occupation: 'Bodyguard' }],
+  ])('%s', async (message, expected) => {
+    expect(writtenBy(await say('person', message), 'character')).toMatchObject(expected);
+  });
+});
+
 describe('words that answer nothing', () => {
   it.each(nothing)('leave it open: %s: %s', async (question, message) => {
     const { plan } = await say(question, message);

@@ -100,7 +100,9 @@ export function readNewPerson(text: string, manner: AnswerManner, known: NamedTh
         type: 'unfit',
         why: `${there.outcome === 'match' ? there.record.name : name.value} is in the story already.`,
       };
-    return there.outcome !== 'none' || isPlace ? reading : { type: 'values', values: person.values };
+    // "Mara, 41, is a lighthouse keeper" tells more than a name and what she is.
+    const isTold = stance.kind === 'telling' && person.values.some(({ field }) => field === 'description');
+    return there.outcome !== 'none' || isPlace || isTold ? reading : { type: 'values', values: person.values };
   }
   const isNameless = /^\s*(?:an?|her|his|their|the) \p{Ll}[\p{L}' -]*[.!]?\s*$/u.test(text) && countWords(text) <= 6;
   if (isNameless && stance.kind !== 'chatter' && stance.names.length === 0 && (isNamed || manner.isExpected))
