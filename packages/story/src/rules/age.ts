@@ -27,6 +27,8 @@ export function readAge(tokens: readonly Token[], at: number, to: number): Age |
   const token = tokenAt(tokens, at);
   if (token.lower === 'aged' || token.lower === 'age') return readLabelled(tokens, at, to);
   if (token.lower === 'in' || token.lower === 'at') return readDecade(tokens, at, to);
+  if (token.lower === 'with' || token.lower === 'of' || token.lower === 'having' || token.lower === 'years')
+    return readHeld(tokens, at, to);
   if (near.has(token.lower) || token.text === '~') return readNear(tokens, at, to);
   return readNumber(tokens, at, to);
 }
@@ -49,6 +51,16 @@ function readDecade(tokens: readonly Token[], at: number, to: number): Age | und
   return next < to && tokenAt(tokens, next + 1).lower === "'s" && /^\d0$/.test(word)
     ? { next: next + 2, isExplicit: true }
     : undefined;
+}
+
+/** `with 8 years`, `of 31 years`: as it is said in half of Europe. */
+function readHeld(tokens: readonly Token[], at: number, to: number): Age | undefined {
+  const isYears = /^(?:years?|yrs|anos|años)$/.test(tokenAt(tokens, at + 2).lower) && at + 2 < to;
+  const value = isYears ? numberValue(tokenAt(tokens, at + 1).lower) : undefined;
+  const after = tokenAt(tokens, at + 3);
+  const isClosed = at + 3 >= to || after.kind === 'mark' || /^(?:and|old|who|he|she|is)$/.test(after.lower);
+  if (value === undefined || value > OLDEST || !isClosed) return undefined;
+  return { value, next: after.lower === 'old' && at + 3 < to ? at + 4 : at + 3, isExplicit: true };
 }
 
 function readNear(tokens: readonly Token[], at: number, to: number): Age | undefined {

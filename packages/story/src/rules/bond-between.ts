@@ -13,7 +13,7 @@ export function readBondsBetween(reading: Reading, index: number, claims: Claims
     const first = reading.mentionAt[at];
     if (!first || first.first !== at) continue;
     const { members, next } = readGroupAt(reading, first, sentence.to);
-    const pair = members.length === 2 ? members : withOwner(reading, first);
+    const pair = members.length === 2 ? members : (withOwner(reading, first) ?? withNoun(reading, first));
     const [from, to] = pair ?? [];
     if (!from || !to) continue;
     const end = Math.max(next, to.last + 1);
@@ -41,6 +41,46 @@ export function readBondsBetween(reading: Reading, index: number, claims: Claims
 function withOwner({ tokens, mentionAt }: Reading, first: Mention): [Mention, Mention] | undefined {
   const second = /^(?:and|&)$/.test(tokenAt(tokens, first.last + 1).lower) ? mentionAt[first.last + 2] : undefined;
   return second && tokenAt(tokens, second.last + 1).lower === "'s" ? [first, second] : undefined;
+}
+
+/** "Between the doctor Hanna and the nurse Iker". */
+function withNoun({ tokens, mentionAt }: Reading, first: Mention): [Mention, Mention] | undefined {
+  if (!/^(?:and|&)$/.test(tokenAt(tokens, first.last + 1).lower)) return undefined;
+  if (!/^(?:the|his|her|a|an)$/.test(tokenAt(tokens, first.last + 2).lower)) return undefined;
+  for (let at = first.last + 3; at < first.last + 6; at++) {
+    const second = mentionAt[at];
+    if (second) return [first, second];
+  }
+  return undefined;
+}
+
+const besides =
+  /^(?:next door to|upstairs from|downstairs from|across (?:from|the (?:hall|street|road|landing) from)|opposite|above|below|beside|next to)$/;
+
+/** "Upstairs from Walter lives Mrs Popescu": neighbours. */
+export function readNeighbours(reading: Reading, index: number, claims: Claims): void {
+  const sentence = reading.sentences[index];
+  if (!sentence) return;
+  const { tokens, mentionAt } = reading;
+  const first = reading.mentions.find((mention) => mention.sentence === index);
+  if (!first) return;
+  const lead = phrase(reading, sentence.from, first.first - 1).text.toLowerCase();
+  if (!besides.test(lead) || !/^(?:lives|lived|works|is)$/.test(tokenAt(tokens, first.last + 1).lower)) return;
+  for (let at = first.last + 2; at < Math.min(first.last + 10, sentence.to); at++) {
+    const second = mentionAt[at];
+    if (!second) continue;
+    const { span } = phrase(reading, sentence.from, first.first - 1);
+    claims.relations.push({
+      from: { mention: second },
+      to: { mention: first },
+      type: 'other',
+      word: lead,
+      span,
+      weight: 0.68,
+      sentence: index,
+    });
+    return;
+  }
 }
 
 function nounIn({ tokens, mentionAt }: Reading, from: number, to: number): number | undefined {

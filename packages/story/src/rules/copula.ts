@@ -35,7 +35,8 @@ export function readCopula(predicate: Predicate, at: number): number {
   if (likened !== undefined) return likened;
   const isDenied = /^(?:not|no|never|like|n't|going|about|here|there|so)$/.test(tokenAt(tokens, from).lower);
   if (isDenied && !readAge(tokens, from, to)) return from;
-  const bound = readRelationPhrase(predicate, from) ?? readNounRelation(predicate, from);
+  const bound =
+    readRelationPhrase(predicate, from) ?? readSameGroup(predicate, from) ?? readNounRelation(predicate, from);
   if (bound !== undefined) return readFurther(predicate, bound);
   const verb =
     readPassive(predicate, tokenAt(tokens, from).lower === 'being' ? from + 1 : from) ??
@@ -158,6 +159,25 @@ function readRelationPhrase(predicate: Predicate, from: number): number | undefi
     return target.next;
   }
   return undefined;
+}
+
+/** `in the same class as Tom`, `on the same team like Ana`. */
+function readSameGroup(predicate: Predicate, from: number): number | undefined {
+  const { reading, to } = predicate;
+  const words = reading.tokens.slice(from, from + 5).map((each) => each.lower);
+  if (!/^(?:in|on|at|from) the same \S+ (?:as|like|with|of)$/.test(words.join(' '))) return undefined;
+  const target = argumentAt(reading, from + 5, to);
+  if (!target) return undefined;
+  const type = /^(?:class|school|street|village|year|grade|choir|dorm|building)$/.test(words[3] ?? '')
+    ? 'friend'
+    : 'colleague';
+  addBonds(predicate, target.members, {
+    type,
+    word: words.slice(0, 4).join(' '),
+    span: phrase(reading, from, from + 3).span,
+    weight: 0.66,
+  });
+  return target.next;
 }
 
 /** `the mentor of Tom`, `best friends with Ana`. */

@@ -16,6 +16,10 @@ export function readNamingCue(reading: Reading, sentence: Sentence, at: number):
   const range = readName(reading, sentence, at, cue.allowsSmall);
   if (!range) return undefined;
   const thing = describe(reading, sentence, cue.noun, range);
+  if (cue.isLabel && cue.noun < 0 && thing.place.every(({ name }) => name === 'named')) {
+    thing.person = [{ name: 'person named', weight: 0.72 }];
+    thing.place = [];
+  }
   if (cue.isCreate && thing.person.length > 0) thing.person = [{ name: 'asked for by name', weight: 0.93 }];
   return thing;
 }
@@ -33,6 +37,8 @@ interface FoundCue {
   noun: number;
   allowsSmall: boolean;
   isCreate: boolean;
+  /** The field of a form: `name: Tansy`. */
+  isLabel?: boolean;
 }
 
 function findCue(
@@ -78,7 +84,7 @@ function findCue(
   )
     return { noun: nounBefore(tokens, sentence, before - 1), allowsSmall: false, isCreate };
   if (isNameLabel(tokens, sentence, before))
-    return { noun: nounBefore(tokens, sentence, before - 2), allowsSmall: true, isCreate };
+    return { noun: nounBefore(tokens, sentence, before - 2), allowsSmall: true, isCreate, isLabel: hasColon };
   if (hasColon && act && (isCreate || isLabelled(tokens, sentence, before))) {
     const isNoun = recordNouns.has(cue.lower) ? recordNouns.get(cue.lower)?.kind !== 'scenes' : isPersonNoun(cue.lower);
     const noun = isNoun ? before : -1;

@@ -3,6 +3,7 @@ import { readAge } from './age.ts';
 import { ageFacts } from './age-facts.ts';
 import type { Fact } from './fact.ts';
 import { isPersonNoun } from './lexicon/noun-kinds.ts';
+import { isOccupation } from './lexicon/occupations.ts';
 import { isFunctionWord } from './lexicon/ordinary-words.ts';
 import { finiteVerb } from './lexicon/person-verbs.ts';
 import { relationWord } from './lexicon/relation-words.ts';
@@ -84,6 +85,16 @@ function collectWords(reading: Reading, group: Group, from: number, to: number):
       (token.text === ',' || token.text === '/' || token.text === '&') &&
       isAdjectiveRun(reading, group, at + 1, to)
     ) {
+      at++;
+      continue;
+    }
+    const isOwner =
+      token.lower === "'s" &&
+      group.article &&
+      group.words.length > 0 &&
+      isPersonNoun(tokenAt(tokens, at - 1).lower) &&
+      isOccupation(tokenAt(tokens, at + 1).lower);
+    if (isOwner) {
       at++;
       continue;
     }

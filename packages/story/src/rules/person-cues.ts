@@ -283,6 +283,9 @@ export function spreadInLists(reading: Reading, strength: (mention: Mention) => 
         : mention.last + 2;
     const next = isLink ? mentionAt[at] : undefined;
     if (!next || next.first !== at) continue;
+    const isGiven = (each: Mention) => each.isLower && each.person.some(({ name }) => name === 'given name');
+    if (isGiven(mention) && isGiven(next))
+      for (const each of [mention, next]) addCue(each.person, 'named with another', 0.4);
     if (mention.other || next.other) {
       // "A song called Pancho and Lefty": what is listed with a thing's name is part of it.
       if (mention.other && mention.other !== 'new name' && !next.known && belief(next.person) < 0.7)

@@ -1,4 +1,6 @@
-import type { Facts } from './fact.ts';
+import { readAge } from './age.ts';
+import { ageFacts } from './age-facts.ts';
+import type { Fact, Facts } from './fact.ts';
 import { readSegment } from './fact-segment.ts';
 import { recordNouns } from './lexicon/act-words.ts';
 import { isAnimalOrPerson, isPlaceNoun } from './lexicon/noun-kinds.ts';
@@ -16,7 +18,7 @@ import type { Sentence } from './token.ts';
 export interface Preceding {
   stretches: Facts[];
   /** A plural noun over the whole list: "the sisters Ana and Eva". */
-  plural?: { word: string; span: [number, number]; owner?: Argument };
+  plural?: { word: string; span: [number, number]; owner?: Argument; ages?: Fact[] };
 }
 
 const REACH = 14;
@@ -38,7 +40,7 @@ export function readPreceding(reading: Reading, sentence: Sentence, mention: Men
       found.facts.place !== undefined &&
       end < mention.first &&
       finiteVerb(tokenAt(reading.tokens, mention.last + 1).lower) !== undefined;
-    if (isStaged) break;
+    if (isStaged || (found.facts.place && hasCopula(reading, found.first, end))) break;
     const isOneOfSeveral =
       tokenAt(reading.tokens, end).text === ':' &&
       end < mention.first &&
@@ -60,6 +62,11 @@ export function readPreceding(reading: Reading, sentence: Sentence, mention: Men
   return result;
 }
 
+function hasCopula({ tokens }: Reading, from: number, to: number): boolean {
+  for (let at = from; at < to - 1; at++) if (/^(?:is|was|are|were)$/.test(tokenAt(tokens, at).lower)) return true;
+  return false;
+}
+
 /** "The villain should be a banker called Tom": where the words before "should be" end. */
 function beforeModal({ tokens }: Reading, sentence: Sentence, end: number): number {
   const isModal =
@@ -71,7 +78,10 @@ function beforeModal({ tokens }: Reading, sentence: Sentence, end: number): numb
 /** "a minor character, the postman Mr Finch": only a part in the story goes on before the comma. */
 function endsInRole({ tokens }: Reading, end: number): boolean {
   const word = tokenAt(tokens, end - 1).lower;
-  return roleWords.has(word) || recordNouns.get(word)?.kind === 'characters';
+  const isOwnedKin =
+    relationWord(word) !== undefined &&
+    [2, 3].some((back) => /^(?:'s|his|her|their)$/.test(tokenAt(tokens, end - back).lower));
+  return isOwnedKin || roleWords.has(word) || recordNouns.get(word)?.kind === 'characters';
 }
 
 /** "Julio is the gardener, Tomasa the cook": the noun is Julio's. */
@@ -108,7 +118,7 @@ function isNameOf(before: string): boolean {
 interface Ending {
   facts: Facts;
   first: number;
-  plural?: { word: string; span: [number, number]; owner?: Argument };
+  plural?: Preceding['plural'];
 }
 
 /** The noun phrase that ends right before `end`, the longest that parses. */
@@ -174,6 +184,9 @@ function readPlural(reading: Reading, first: number, end: number): Ending['plura
   if (end - first > 5 || !isRelationPlural(word) || (isOccupationPlural(word) && !relationWord(word))) return undefined;
   for (let at = first + 1; at < last; at++) if (tokenAt(tokens, at).kind === 'mark') return undefined;
   const plural: Ending['plural'] = { word, span: phrase(reading, last, last).span };
+  const age = readAge(tokens, first, last) ?? readAge(tokens, first + 1, last);
+  if (age?.value !== undefined && age.isExplicit)
+    plural.ages = ageFacts(reading, age.next - first > 1 ? first : age.next - 1, age);
   const owner = mentionAt[first];
   if (owner) plural.owner = { mention: owner };
   else if (/^(?:his|her|their)$/.test(tokenAt(tokens, first).lower)) plural.owner = { pronoun: first };

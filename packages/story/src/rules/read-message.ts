@@ -1,4 +1,5 @@
 import { markDialogue } from './dialogue.ts';
+import { joinWords } from './joined-words.ts';
 import type { KnownNames } from './known-names.ts';
 import { isPlainGivenName } from './lexicon/given-names.ts';
 import { isPlaceNoun } from './lexicon/noun-kinds.ts';
@@ -17,6 +18,7 @@ import { tokenize } from './tokenize.ts';
 export function readMessage(message: string, known: KnownNames): Reading {
   const tokens = splitSloppyPossessives(tokenize(message), known);
   readSeparators(tokens);
+  joinWords(tokens);
   calmShouting(tokens);
   markDialogue(tokens, message);
   const sentences = splitSentences(tokens);

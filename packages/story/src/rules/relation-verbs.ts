@@ -29,7 +29,8 @@ export function readRelationVerb(predicate: Predicate, at: number): number | und
 function readLeaving(predicate: Predicate, at: number): number | undefined {
   const { reading, to } = predicate;
   if (verbBase(tokenAt(reading.tokens, at).lower) !== 'leave') return undefined;
-  const left = reading.mentionAt[at + 1];
+  const [member] = argumentAt(reading, at + 1, to)?.members ?? [];
+  const left = member && 'mention' in member ? member.mention : undefined;
   if (!left || tokenAt(reading.tokens, left.last + 1).lower !== 'for') return undefined;
   const other = argumentAt(reading, left.last + 2, to);
   if (!other) return undefined;
@@ -82,7 +83,8 @@ function bindByVerb(predicate: Predicate, at: number, isInChain: boolean, isWish
   for (let length = LONGEST; length >= 1; length--) {
     const text = [base, ...tokens.slice(at + 1, at + length).map((each) => each.lower)]
       .join(' ')
-      .replace(/ (?:his|her|its) /, ' their ');
+      .replace(/ (?:his|her|its) /, ' their ')
+      .replace(/ (?:nights|days|shifts|closely|part-time)(?= )/, '');
     const relation = relationVerb(text);
     if (!relation) continue;
     const meant: RelationVerb = isWish && base === 'marry' ? { type: 'romantic' } : relation;

@@ -60,7 +60,10 @@ export class Resolver {
     const word = tokenAt(reading.tokens, at).lower;
     if (severalWords.test(word)) {
       const both = resolveThey(reading, at, this.#antecedents);
-      if (both.length === 0) return this.#bothKnown();
+      if (both.length === 0) {
+        const later = this.#twoLater(at);
+        return later.length === 2 ? later : this.#bothKnown();
+      }
       return both.map((each) => this.#resolved(each, 0.85));
     }
     const named = this.#namedLater(at);
@@ -82,8 +85,9 @@ export class Resolver {
       (each) =>
         each.sentence === sentence &&
         each.token > at + 1 &&
-        /^(?:is|'s|was)$/.test(tokenAt(tokens, each.token - 1).lower) &&
-        tokenAt(tokens, each.token - 2).lower === 'name',
+        ((/^(?:is|'s|was|of)$/.test(tokenAt(tokens, each.token - 1).lower) &&
+          tokenAt(tokens, each.token - 2).lower === 'name') ||
+          /^(?:named|called|name)$/.test(tokenAt(tokens, each.token - 1).lower)),
     );
   }
 
@@ -105,6 +109,14 @@ export class Resolver {
   #resolved(found: Antecedent, weight: number): Resolved {
     const entity = this.#entities.get(found.name);
     return entity ? { name: found.name, entity, weight } : { name: found.name, weight };
+  }
+
+  /** "They were friends until the election, Ruth voted one way, Nadine the other": the only two whom the sentence names after. */
+  #twoLater(at: number): Resolved[] {
+    const { sentences } = this.#analysis.reading;
+    const sentence = sentences.findIndex((each) => at >= each.from && at < each.to);
+    const later = this.#antecedents.filter((each) => each.sentence === sentence && each.token > at);
+    return later.length === 2 ? later.map((each) => this.#resolved(each, 0.85)) : [];
   }
 
   /** Nobody was named before, but the project has two people in all: "they" are those. */

@@ -3,7 +3,7 @@ import type { Claims } from './claim.ts';
 import type { Fact } from './fact.ts';
 import { relationWord } from './lexicon/relation-words.ts';
 import { readGroupAt } from './mention-group.ts';
-import { readPreceding } from './preceding-noun.ts';
+import { type Preceding, readPreceding } from './preceding-noun.ts';
 import { addStatement, type Predicate, skipAdverbs } from './predicate.ts';
 import { readPredicate } from './predicates.ts';
 import { type Argument, belief, type Mention, type Reading, tokenAt } from './reading.ts';
@@ -51,7 +51,7 @@ function isOccupation({ field }: Fact): boolean {
 
 /** Puts on record what stands right before a name, or a list of names. */
 export function readBefore(scope: SentenceScope, members: Argument[]): void {
-  const { reading, sentence, index, claims } = scope;
+  const { reading, sentence, index } = scope;
   const [first] = members;
   if (!first || !('mention' in first)) return;
   const isOrder =
@@ -60,8 +60,17 @@ export function readBefore(scope: SentenceScope, members: Argument[]): void {
   const before = readPreceding(reading, sentence, first.mention);
   if (belief(first.mention.place) >= 0.7 && before.stretches.every((stretch) => !stretch.place)) return;
   for (const stretch of before.stretches) addStatement(predicateOf(scope, [first]), stretch);
-  if (!before.plural) return;
-  const { owner, word, span } = before.plural;
+  if (before.plural) readPluralBefore(scope, members, before.plural);
+}
+
+/** "The sisters Ana and Eva", "her sons Gus and Otto", "twelve-year-old twins Bea and Ned". */
+function readPluralBefore(
+  scope: SentenceScope,
+  members: Argument[],
+  { owner, word, span, ages }: NonNullable<Preceding['plural']>,
+): void {
+  const { index, claims } = scope;
+  if (ages) addStatement(predicateOf(scope, members), { facts: ages, next: 0, isPersonal: true });
   if (!owner) claims.relations.push(...claimPairs(members, { word, span }, index));
   const relation = relationWord(word);
   if (!owner || !relation) return;
@@ -69,6 +78,14 @@ export function readBefore(scope: SentenceScope, members: Argument[]): void {
     const [from, to] = relation.inverse ? [owner, member] : [member, owner];
     claims.relations.push({ from, to, type: relation.type, word, span, weight: 0.82, sentence: index });
   }
+}
+
+/** The same noun over a list that goes on behind an insertion: "Two old friends, Hamid (71) and Jacques (69)". */
+export function readPluralOver(scope: SentenceScope, members: Argument[]): void {
+  const [first] = members;
+  if (!first || !('mention' in first)) return;
+  const { plural } = readPreceding(scope.reading, scope.sentence, first.mention);
+  if (plural) readPluralBefore(scope, members, plural);
 }
 
 /** The verb phrases of one subject, one after another: "is 28, works as a nurse and lives in Berlin". */
@@ -100,7 +117,10 @@ function readBecoming(scope: SentenceScope, subjects: Argument[], from: number):
     if (mentionAt[at] || /^(?:he|she|they|it|who|that|which)$/.test(tokenAt(tokens, at).lower)) return from;
     if (!/^(?:and|then|,|but)$/.test(tokenAt(tokens, at).lower)) continue;
     const verb = skipAdverbs(reading, at + 1, sentence.to);
-    if (!/^(?:became|becomes|works|worked)$/.test(tokenAt(tokens, verb).lower)) continue;
+    const isWed =
+      /^(?:got|gets|get)$/.test(tokenAt(tokens, verb).lower) &&
+      /^(?:married|engaged|divorced)$/.test(tokenAt(tokens, verb + 1).lower);
+    if (!isWed && !/^(?:became|becomes|works|worked|married)$/.test(tokenAt(tokens, verb).lower)) continue;
     const end = readPredicate(predicateOf(scope, subjects), verb);
     return end > verb ? end : from;
   }

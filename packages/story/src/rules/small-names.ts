@@ -1,6 +1,6 @@
 import { type Found, wordsOf } from './known-match.ts';
 import { gazetteerKind } from './lexicon/gazetteer.ts';
-import { isPlainGivenName, isWordlikeName } from './lexicon/given-names.ts';
+import { givenNameGender, isPlainGivenName, isWordlikeName } from './lexicon/given-names.ts';
 import { isPersonNoun } from './lexicon/noun-kinds.ts';
 import { numberValue } from './lexicon/number-words.ts';
 import { isFunctionWord, isOrdinaryWord } from './lexicon/ordinary-words.ts';
@@ -82,7 +82,7 @@ export function smallSubject({ tokens }: Reading, sentence: Sentence, at: number
     !isHead ||
     token.kind !== 'word' ||
     token.shape !== 'lower' ||
-    token.lower.length < 3 ||
+    token.lower.length < (givenNameGender(token.lower) ? 2 : 3) ||
     isOrdinaryWord(token.lower) ||
     /(?:ing|n't|nt)$/.test(token.lower)
   )
@@ -90,6 +90,7 @@ export function smallSubject({ tokens }: Reading, sentence: Sentence, at: number
   if (!/^(?:is|'s|was)$/.test(tokenAt(tokens, at + 1).lower)) return undefined;
   const told = tokenAt(tokens, at + 2);
   return told.kind === 'number' ||
+    tokenAt(tokens, at + 3).lower === "'s" ||
     /^(?:a|an|his|her|my|our|their)$/.test(told.lower) ||
     numberValue(told.lower) !== undefined
     ? { first: at, last: at, isLower: true }

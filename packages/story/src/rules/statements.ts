@@ -1,6 +1,6 @@
 import { isAdjective } from './adjective.ts';
 import { argumentAt } from './argument.ts';
-import { readBondsBetween } from './bond-between.ts';
+import { readBondsBetween, readNeighbours } from './bond-between.ts';
 import type { Claims } from './claim.ts';
 import { readEllipsis } from './ellipsis.ts';
 import { readHeadedPairs } from './headed-pairs.ts';
@@ -13,7 +13,7 @@ import { type MentionGroup, readGroupAt } from './mention-group.ts';
 import { readProperty } from './property.ts';
 import { type Argument, type Mention, phrase, type Reading, tokenAt } from './reading.ts';
 import { claimPairs } from './relation-claims.ts';
-import { readBefore, readOn, readSaid, type SentenceScope } from './sentence-scope.ts';
+import { readBefore, readOn, readPluralOver, readSaid, type SentenceScope } from './sentence-scope.ts';
 
 /** Reads what a sentence says of the people in it. */
 export function readStatements(reading: Reading, index: number, claims: Claims): void {
@@ -24,6 +24,7 @@ export function readStatements(reading: Reading, index: number, claims: Claims):
   const before = { statements: claims.statements.length, relations: claims.relations.length };
   readEllipsis(scope);
   readBondsBetween(reading, index, claims);
+  readNeighbours(reading, index, claims);
   readHeadedPairs(scope);
   readInOrder(scope);
   readPassedOver(scope, before);
@@ -94,7 +95,10 @@ function readFromMention(scope: SentenceScope, mention: Mention): number {
     : Math.max(group.next, readSaid(scope, group.members.at(-1) ?? mention, members));
   if (group.members.length > 1) readPluralApposition(scope, members, group.next);
   const further = joinedAfter(scope, said);
-  if (further) members.push(...further.members.map((each) => ({ mention: each })));
+  if (further) {
+    members.push(...further.members.map((each) => ({ mention: each })));
+    readPluralOver(scope, members);
+  }
   const next = skipInsertion(reading, further?.next ?? said, sentence.to);
   return Math.max(readOn(scope, members, skipComma(reading, next)), next);
 }
@@ -140,7 +144,7 @@ function kinAfter(scope: SentenceScope, link: number): MentionGroup | undefined 
   const { reading, sentence } = scope;
   const isKin =
     /^(?:and|&)$/.test(tokenAt(reading.tokens, link).lower) &&
-    /^(?:his|her|their)$/.test(tokenAt(reading.tokens, link + 1).lower);
+    /^(?:his|her|their|the|a|an)$/.test(tokenAt(reading.tokens, link + 1).lower);
   const [found] = isKin ? (argumentAt(reading, link + 1, sentence.to)?.members ?? []) : [];
   if (!found || !('mention' in found)) return undefined;
   readBefore(scope, [found]);

@@ -108,6 +108,7 @@ export const requests: Judge = (words, context) => {
     object !== undefined &&
     act.requestObjects.has(object) &&
     !words.some((each) => each === 'named' || each === 'called') &&
+    !(object === 'names' && words.includes('with') && word.at(-1)?.shape === 'capital') &&
     (second === 'me' || second === 'us' || first !== 'give')
   )
     return verdict('request', `${first} ${object}`, 0.8);

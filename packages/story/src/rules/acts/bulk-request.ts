@@ -1,6 +1,8 @@
 import type { BulkRequest } from '@greenlight/schema';
 import { createVerbs, recordNouns } from '../lexicon/act-words.ts';
 import { numberValue } from '../lexicon/number-words.ts';
+import { occupationOfPlural } from '../lexicon/occupations.ts';
+import { personNouns } from '../lexicon/person-nouns.ts';
 import type { Token } from '../token.ts';
 
 const vague = new Map([
@@ -57,10 +59,10 @@ export function readBulk(words: readonly string[], word: readonly Token[]): Bulk
     const count = countAt(words, at);
     if (count === undefined) continue;
     const noun = findNoun(words, at + 1, word);
-    if (noun === undefined) continue;
+    if (noun === undefined || (!recordNouns.has(words[noun] ?? '') && !isPlainOrder(words, at))) continue;
     if (startsWithNumber && !standsAlone(words, noun)) return undefined;
     if (hasNames(words, word, noun)) return undefined;
-    const kind = recordNouns.get(words[noun] ?? '')?.kind;
+    const kind = nounOf(words, noun)?.kind;
     if (kind && count >= 1 && count <= 100_000) return { type: kind, count, noun };
   }
   return undefined;
@@ -86,7 +88,7 @@ function countAt(words: readonly string[], at: number): number | undefined {
 /** The plural noun after the number; adjectives may stand between. "one more scene" is singular. */
 function findNoun(words: readonly string[], from: number, word: readonly Token[]): number | undefined {
   for (let at = from; at < Math.min(from + 5, words.length); at++) {
-    const noun = recordNouns.get(words[at] ?? '');
+    const noun = nounOf(words, at);
     if (noun?.isPlural) {
       const isAttribute = recordNouns.get(words[at + 1] ?? '')?.isPlural;
       return isAttribute ? at + 1 : at;
@@ -97,6 +99,24 @@ function findNoun(words: readonly string[], from: number, word: readonly Token[]
     }
     if (word[at]?.kind === 'number' && at > from) return undefined;
   }
+  return undefined;
+}
+
+const fillers =
+  /^(?:me|us|please|pls|for|like|about|another|maybe|some|around|more|up|at|least|just|to|have|want|need|u|you|out)$/;
+
+/** Nothing but fillers between the order and the number: "make like five more villagers", not "a place named Pier 39, where smugglers …". */
+function isPlainOrder(words: readonly string[], count: number): boolean {
+  return words.slice(1, count).every((each) => fillers.test(each));
+}
+
+/** What is asked for: a record by its own noun, or behind an order people and places by any plural ("nine teachers", "six bars"). */
+function nounOf(words: readonly string[], at: number): { kind: BulkRequest['type']; isPlural: boolean } | undefined {
+  const word = words[at] ?? '';
+  const listed = recordNouns.get(word);
+  if (listed || numberValue(words[0] ?? '') !== undefined || !word.endsWith('s') || word.length < 4) return listed;
+  const single = word.slice(0, -1);
+  if (occupationOfPlural(word) || personNouns.has(single)) return { kind: 'characters', isPlural: true };
   return undefined;
 }
 

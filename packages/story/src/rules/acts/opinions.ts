@@ -24,6 +24,8 @@ export const opinion: Judge = (words, { word, tokens }) => {
       )
     )
       return undefined;
+    if (/^i (?:have )?(?:once |just |also )?(?:met|knew|know|saw|read|watched|heard|dreamed|dreamt)\b/.test(text))
+      return verdict('chatter', 'speaks of oneself', 0.7);
     if (/\b(?:named|called)\b/.test(text)) return verdict('tell', 'first person', 0.6, true);
     return verdict('chatter', 'speaks of oneself', 0.75, true);
   }
@@ -33,6 +35,11 @@ export const opinion: Judge = (words, { word, tokens }) => {
     )
   )
     return verdict('chatter', 'speaks of the film', 0.75);
+  if (
+    /^(?:it|this|that)(?: '?s| is) (?:the|a|an?) (?:\S+ )?(?:story|tale|portrait|history) (?:of|about) /.test(text) &&
+    word.some((each, at) => at > 3 && each.shape === 'capital')
+  )
+    return verdict('tell', 'how the film opens', 0.65);
   if (
     /^(?:my|our|the|this) (?:film|movie|story|script|short|screenplay|idea|plot|history)(?: '?s| is| really| all)* (?:(?:opens|ends|closes|starts|begins|finishes) (?:with|on|when|as)|follows|centers on|centres on|revolves around|about|focuses on|has|tells|speaks? (?:of|about)|shows|deals with|from the (?:view|eyes|point of view) of|told by|narrated by)\b/.test(
       text,
@@ -84,7 +91,10 @@ export const opinion: Judge = (words, { word, tokens }) => {
   )
     return verdict('chatter', 'opinion', 0.6);
   const isIntroduction = first === 'this' && second === 'is' && isNameLike(word[2]) && words.length > 4;
-  if (first === 'this' && second === 'is' && words.length <= 4 && isNameLike(word[2]))
+  const last = word.at(-1);
+  const follower = last ? tokens.slice(tokens.indexOf(last) + 1).find(({ kind }) => kind === 'word') : undefined;
+  const isTakenUp = follower !== undefined && /^(?:he|she|they|a|an|her|his)$/.test(follower.lower);
+  if (first === 'this' && second === 'is' && words.length <= 4 && isNameLike(word[2]) && !isTakenUp)
     return verdict('chatter', 'speaks of oneself', 0.6);
   if (!isIntroduction && /^(?:it|that|this|that's|thats|its|these|those)$/.test(first) && speaksOfFilm(words))
     return verdict('chatter', 'speaks of the film', 0.7, true);

@@ -122,7 +122,7 @@ verb(
 verb('rival', 'compete_with compete_against compete_for rival envy challenge vie_with outdo race race_against');
 verb(
   'other',
-  'owe owe_money_to owe_a_debt_to owe_their_life_to owe_their_career_to live_next_door_to live_next_to live_across_from live_above live_below live_opposite rent_a_room_from rent_from lodge_with',
+  'owe owe_money_to owe_a_debt_to owe_their_life_to owe_their_career_to live_next_door_to live_next_to live_across_from live_above live_below live_opposite treat rent_a_room_from rent_from lodge_with',
 );
 verb(
   'friend',
