@@ -64,17 +64,19 @@ test('a person alone in her story is asked who opposes her; an answer by its but
     genre: 'Mystery',
     logline: 'A retired singer outwits a detective.',
   });
-  await film.choose('advance_to_character_development');
+  const arrived = await film.choose('advance_to_character_development');
+  expect(asked(arrived.body)).toBe('Say who the protagonist is. Whose story is it?');
   const told = await film.say('Create a character named Irene Adler, 30, opera singer');
-  expect(asked(told)).toBe('Create at least 2 characters first. Who opposes Irene Adler?');
-  const answered = await film.answer(String(told.questions[0]?.id), 'Viktor, a bodyguard');
-  expect(answered.response).toContain('Created character: Viktor');
-  expect(asked(answered)).toBe('Whose story is it?');
-  expect(answered.questions[0]?.options).toEqual(['Irene Adler', 'Viktor']);
+  // There is somebody now, so the same question is put anew.
+  expect(asked(told)).toBe('Whose story is it?');
+  expect(told.questions[0]?.options).toEqual(['Irene Adler']);
   const hero = await film.say('Irene');
   expect(hero.response).toContain('protagonist');
-  expect(hero.questions).toEqual([]);
-  expect(hero.progress).toBe(0.2);
+  expect(asked(hero)).toBe('Create at least 2 characters first. Who opposes Irene Adler?');
+  const answered = await film.answer(String(hero.questions[0]?.id), 'Viktor, a bodyguard');
+  expect(answered.response).toContain('Created character: Viktor');
+  expect(answered.questions).toEqual([]);
+  expect(answered.progress).toBe(0.2);
   const cast = await ada.list<{ name: string; role: string; occupation: string; sources: Record<string, unknown> }>(
     'characters',
     film.project,

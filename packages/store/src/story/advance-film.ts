@@ -3,6 +3,7 @@ import { hasCapability, type WorkflowStep } from '@greenlight/schema';
 import {
   askOverride,
   askThing,
+  type ConversationState,
   describeArrival,
   describeNext,
   escapeMarkdown,
@@ -10,9 +11,10 @@ import {
   listWords,
   type TurnPlan,
 } from '@greenlight/story';
-import { findStep } from '@greenlight/workflow';
+import { findStep, type WorkflowGround } from '@greenlight/workflow';
 import { findBlock } from '../workflow/blocked-step-error.ts';
 import { viewProject } from '../workflow/view-project.ts';
+import { blockersOf } from './film-gaps.ts';
 import { fromPlan, remembered, said, stopped } from './story-result.ts';
 import type { TurnSetting } from './turn-setting.ts';
 
@@ -55,9 +57,17 @@ export function advanceTo(turn: TurnSetting, { id, title }: Pick<WorkflowStep, '
     const { findings } = block.details as { findings: Parameters<typeof stopped>[1] };
     return stopped(escapeMarkdown(block.message), findings, stateTowards(turn, id), [block.entry]);
   }
-  const arrived = viewProject({ ...film, state: { ...film.state, current: id } });
-  const moved = remembered(describeArrival(arrived), leaveStep(ground.state, id));
-  return { ...moved, effects: { origin: 'chat', changes: [], state: leaveStep(ground.state, id), step: { to: id } } };
+  const arrived = { ...film, state: { ...film.state, current: id } };
+  const state = stateAt(turn, leaveStep(ground.state, id), arrived);
+  const moved = remembered(describeArrival(viewProject(arrived)), state);
+  return { ...moved, effects: { origin: 'chat', changes: [], state, step: { to: id } } };
+}
+
+/** The conversation of a film that has come to a step: it asks for the first thing that the step misses, unless something is asked already. */
+function stateAt({ ground: { snapshot, newId } }: TurnSetting, state: ConversationState, arrived: WorkflowGround) {
+  const next = blockersOf(arrived, arrived.state.current).find(({ key }) => !state.skipped.includes(key));
+  if (!next || state.open !== null) return state;
+  return askThing(state, next, snapshot, { newId, isExpected: true });
 }
 
 /** The conversation of somebody whom a gate kept from a step: it asks for what that misses, the least first. */
@@ -95,11 +105,12 @@ export function passOver(
   const { film } = turn;
   const planned = fromPlan(plan, 'none');
   const title = film.definition.steps.find(({ id }) => id === step)?.title ?? step;
+  const arrived = { ...film, state: { ...film.state, current: step } };
   const state = leaveStep(plan.state, step);
   return {
     ...planned,
     response: `The gate of ${escapeMarkdown(title)} is passed over; that and your reason are on record.\n\n${describeArrival(
-      viewProject({ ...film, state: { ...film.state, current: step } }),
+      viewProject(arrived),
     )}`,
     effects: { origin: 'chat', changes: plan.changes, state, step: { to: step, override: { reason } } },
   };

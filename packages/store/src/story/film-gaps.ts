@@ -18,14 +18,21 @@ export function createFilmGaps(snapshot: ProjectSnapshot): FilmGaps {
     const after =
       changes.length === 0 ? ground : { ...createGround(withChanges(snapshot, changes)), state: ground.state };
     const isClosed = goal !== null && !canAdvanceToStep(after, goal).valid;
-    const missing = isClosed ? missingForEntry(after, goal) : missingThings(after, after.state.current);
-    return missing.filter(({ severity }) => severity === 'blocker').flatMap((thing) => toWanted(thing) ?? []);
+    if (!isClosed) return blockersOf(after, after.state.current);
+    return missingForEntry(after, goal).flatMap((thing) => toWanted(thing) ?? []);
   };
 }
 
 /** All that a step misses, what would only be better among it. */
 export function thingsOf(ground: WorkflowGround, step: string): WantedThing[] {
   return missingThings(ground, step).flatMap((thing) => toWanted(thing) ?? []);
+}
+
+/** What keeps a step from being complete. */
+export function blockersOf(ground: WorkflowGround, step: string): WantedThing[] {
+  return missingThings(ground, step)
+    .filter(({ severity }) => severity === 'blocker')
+    .flatMap((thing) => toWanted(thing) ?? []);
 }
 
 /** Whether a step may begin once these changes are made. */

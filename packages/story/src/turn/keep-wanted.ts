@@ -1,3 +1,5 @@
+import { toPending } from '../wanted/ask-wanted.ts';
+import type { WantedThing } from '../wanted/wanted-thing.ts';
 import type { ConversationState, PendingQuestion } from './conversation-state.ts';
 import type { TurnWork } from './turn-work.ts';
 
@@ -20,5 +22,13 @@ export function keepWanted(work: TurnWork, state: ConversationState, pending: Pe
   // Who asks for it because the film misses it asks the film; else it is done with once something like it was made.
   const isDone = gaps ? !gaps.some((gap) => gap.key === key) : isFilled;
   if (isGone || isDone) return [];
-  return [touched.length > 0 ? { ...pending, purpose: { ...purpose, isExpected: false } } : pending];
+  if (touched.length === 0) return [pending];
+  const gap = gaps?.find((each) => each.key === key);
+  return [gap ? askAnew(work, pending, gap) : { ...pending, purpose: { ...purpose, isExpected: false } }];
+}
+
+/** The same question as it is put now: whose story it is, of those who are in it by now. */
+function askAnew(work: TurnWork, { question }: PendingQuestion, gap: WantedThing): PendingQuestion {
+  const anew = toPending(gap, work.draft, { newId: () => question.id, isExpected: false });
+  return { ...anew, question: { ...anew.question, id: question.id } };
 }
