@@ -237,7 +237,12 @@ describe('what makes it a success', () => {
 
   test('1:110 the pipe answers queries of all types, each told for what it is', () => {
     expect(replies.map(({ classification }) => classification.type)).toEqual(Object.keys(queries));
-    expect(replies.filter(({ decision }) => decision === 'FAILED')).toEqual([]);
+    // A story of one person and no logline goes to no further step: its gate says so.
+    const failed = replies.filter(({ decision }) => decision === 'FAILED');
+    expect(failed).toMatchObject([
+      { classification: { type: 'story_advance' }, reason: expect.stringContaining('GATE_BLOCKED') },
+    ]);
+    expect(failed[0]?.response).toMatch(/^Cannot advance: /);
     const denied = replies
       .filter(({ decision }) => decision === 'DENIED')
       .map(({ classification }) => classification.type);

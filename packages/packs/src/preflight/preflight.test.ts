@@ -94,6 +94,7 @@ describe('the sequence', () => {
       id: 'PKG-RAW',
       version: '1.0.0',
       passed: true,
+      sha256: sha256Hex(rawPackage([asset])),
       signedBy: 'trusted',
       gates: ['SCHEMA', 'MANIFEST', 'G0A', 'G1', 'OWN', 'G5'].map((gate) => ({
         gate: `package.${gate}`,
