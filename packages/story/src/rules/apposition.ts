@@ -130,6 +130,11 @@ function readAfterMark(
   if (!segment || segment.next <= from) return undefined;
   if (!hasFacts && mark.text === ',' && !segment.isPersonal && !segment.place && !isAsked) return undefined;
   if (followsAsSubject(reading, segment, to)) return undefined;
+  const isNextOne =
+    tokenAt(tokens, from).lower === 'and' &&
+    tokenAt(tokens, segment.next).text === ',' &&
+    mentionAt[segment.next + 1] !== undefined;
+  if (isNextOne) return undefined;
   const isAgeOnly = segment.facts.length > 0 && segment.facts.every(({ field }) => field === 'age');
   if (isAgeOnly && !isAsked && belief(mention.place) >= 0.6 && belief(mention.person) < 0.6) return undefined;
   stretches.push(segment);

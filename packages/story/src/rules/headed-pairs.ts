@@ -43,7 +43,8 @@ export function readHeadedPairs(scope: SentenceScope): void {
 /** The colon behind a few words without names. */
 function colonOf({ reading: { tokens, mentionAt }, sentence }: SentenceScope): number | undefined {
   for (let at = sentence.from; at < Math.min(sentence.to, sentence.from + LONGEST_HEAD); at++) {
-    if (mentionAt[at]) return undefined;
+    const isWord = at === sentence.from && mentionAt[at]?.last === at && tokenAt(tokens, at + 1).shape === 'lower';
+    if (mentionAt[at] && !isWord) return undefined;
     if (tokenAt(tokens, at).text === ':') return at > sentence.from ? at : undefined;
   }
   return undefined;

@@ -77,8 +77,11 @@ function takeOwner({ tokens, mentionAt }: Reading, group: Group, head: Head, res
     !relationWord(tokenAt(tokens, head.last).lower)
   )
     return;
-  const mention = mentionAt[group.next + 1];
-  if (!mention || mention.first !== group.next + 1 || ownsMore(tokens, mention.last + 1)) return;
+  const adorned = /^(?:the|old|poor|young|late|little)$/;
+  let at = group.next + 1;
+  while (at < group.next + 3 && !mentionAt[at] && adorned.test(tokenAt(tokens, at).lower)) at++;
+  const mention = mentionAt[at];
+  if (!mention || mention.first !== at || ownsMore(tokens, mention.last + 1)) return;
   group.owner = { mention };
   result.next = mention.last + 1 + (tokenAt(tokens, mention.last + 1).lower === "'s" ? 1 : 0);
 }

@@ -226,7 +226,7 @@ const HAS_REACH = 14;
 
 /** The "has" a noun hangs on: right before it, or before an earlier one of the list ("has a brother named Tom and a sister named Ana"). */
 function hasBefore({ tokens, mentionAt }: Reading, sentence: Sentence, first: number): number | undefined {
-  const isHas = (at: number) => /^(?:has|have|had|got)$/.test(tokenAt(tokens, at).lower);
+  const isHas = (at: number) => /^(?:has|have|had|got|share|shares|expect|expects)$/.test(tokenAt(tokens, at).lower);
   if (isHas(first - 1)) return first - 1;
   if (!/^(?:and|,)$/.test(tokenAt(tokens, first - 1).lower)) return undefined;
   if (!/^(?:a|an|one|two|three|another)$/.test(tokenAt(tokens, first).lower)) return undefined;

@@ -1,7 +1,7 @@
 import { markDialogue } from './dialogue.ts';
 import { joinWords } from './joined-words.ts';
 import type { KnownNames } from './known-names.ts';
-import { isPlainGivenName } from './lexicon/given-names.ts';
+import { givenNameGender, isPlainGivenName } from './lexicon/given-names.ts';
 import { isPlaceNoun } from './lexicon/noun-kinds.ts';
 import { isOrdinaryWord } from './lexicon/ordinary-words.ts';
 import { relationWord } from './lexicon/relation-words.ts';
@@ -39,12 +39,15 @@ function splitSloppyPossessives(tokens: Token[], known: KnownNames): Token[] {
       token?.kind !== 'word' ||
       next?.kind !== 'word' ||
       next.shape !== 'lower' ||
-      !/^[\p{L}]{3,}s$/u.test(token.lower)
+      !/^[\p{L}]{2,}s$/u.test(token.lower)
     )
       continue;
     const stem = token.text.slice(0, -1);
     const isName =
       isPlainGivenName(stem.toLowerCase()) ||
+      (stem.length === 2 &&
+        givenNameGender(stem.toLowerCase()) !== undefined &&
+        relationWord(next.lower) !== undefined) ||
       (known.byPart(foldWord(stem)) !== undefined && known.byPart(foldWord(token.text)) === undefined);
     if (
       !isName ||
