@@ -1,5 +1,5 @@
 import { type Finding, recordKind, type StepView, type WorkflowView } from '@greenlight/schema';
-import { escapeMarkdown, linkTo, listWords } from '../reply/markdown.ts';
+import { escapeMarkdown, linkTo } from '../reply/markdown.ts';
 
 /** How many things of a step are named; the others are counted. */
 const NAMED = 3;
@@ -54,7 +54,7 @@ function stateOf(step: StepView): string {
     case 'complete':
       return 'complete';
     case 'closed':
-      return `waits. ${listSome(step.entry.filter(({ code }) => code === 'STEP_INCOMPLETE'))}`;
+      return `waits. ${listSome(step.entry.filter(({ code }) => code === 'STEP_INCOMPLETE').slice(0, 1))}`;
     case 'reopened':
       return `was complete, and is open again. ${listSome(missing.length > 0 ? missing : blockers(step.entry))}`;
     case 'open':
@@ -76,7 +76,7 @@ function blockers(findings: readonly Finding[]): Finding[] {
 function listSome(findings: readonly Finding[]): string {
   const named = findings.slice(0, NAMED).map(linked);
   const more = findings.length - named.length;
-  return `${listWords([...named, ...(more > 0 ? [`${more} more`] : [])])}.`;
+  return `${[...named, ...(more > 0 ? [`${more} more`] : [])].join('; ')}.`;
 }
 
 function list(findings: readonly Finding[]): string {
