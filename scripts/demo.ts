@@ -28,6 +28,23 @@ const messages = [
   'INT. THE DROWNED BELL - NIGHT\nEdda buys Mara a drink and lies to her.',
 ];
 
+const acts = [
+  ['The name', 'Mara finds her own name in the lamp room, in paint that is older than she is.'],
+  ['The ferry', 'Edda comes to close the lighthouse, and Tomás will not say what he knows.'],
+  ['The lamp', 'In the storm Mara lights the lamp once more, and reads what the wall says in its light.'],
+];
+const beats = [
+  'A name under the paint',
+  'The insurance company sends Edda',
+  'Tomás lies about the winter of 1961',
+  'Edda reads the ledger of the drowned',
+  'The lamp is lit against orders',
+];
+const panels = [
+  { description: 'The wall, close enough to see the brush marks.', shotSize: 'close-up' },
+  { description: 'The pier from the water, one small figure on it.', shotSize: 'extreme-wide' },
+];
+
 await ready();
 const person = {
   email: `demo-${randomBytes(3).toString('hex')}@example.test`,
@@ -41,6 +58,8 @@ const project = (
     title: 'The Lamp Room',
     type: 'feature-film',
     genre: 'Mystery',
+    audience: 'Adults who like the sea',
+    targetMinutes: 95,
     logline: 'A lighthouse keeper finds her own name on a wall that was painted before she was born.',
   })
 ).doc as { id: string };
@@ -52,9 +71,33 @@ for (const message of messages) {
   });
   sessionId = reply.sessionId;
 }
+await plan();
 process.stdout.write(
   `The demo project is at ${base}/projects/${project.id}\nSign in as ${person.email} with the password ${person.password}\n`,
 );
+
+/** Takes the film on to its storyboard, which misses one scene. */
+async function plan(): Promise<void> {
+  const make = async (kind: string, fields: object) =>
+    (await call('POST', `/api/${kind}`, { project: project.id, ...fields })).doc as { id: string };
+  const written: string[] = [];
+  for (const [index, [title, summary]] of acts.entries()) {
+    written.push((await make('acts', { number: index + 1, title, summary })).id);
+  }
+  for (const [index, title] of beats.entries()) {
+    await make('beats', { number: index + 1, title, act: written[Math.floor(index / 2)], approved: index < 2 });
+  }
+  const found = await call('GET', `/api/scenes?where[project][equals]=${project.id}&sort=number`);
+  const scenes = found.docs as { id: string }[];
+  for (const [index, { id }] of scenes.entries()) {
+    await call('PATCH', `/api/scenes/${id}`, { act: written[index], runningTime: 75 + 30 * index });
+    const panel = panels[index];
+    if (panel) await make('panels', { scene: id, number: 1, ...panel });
+  }
+  for (const step of ['story_structure', 'character_development', 'scene_breakdown', 'storyboard']) {
+    await call('POST', '/api/v1/chat/choice', { sessionId, choice: `advance_to_${step}` });
+  }
+}
 
 /** Waits until the studio answers: it may be building. Ten minutes at most. */
 async function ready(): Promise<void> {

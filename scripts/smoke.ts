@@ -34,6 +34,7 @@ async function step(name: string, work: () => Promise<unknown>): Promise<void> {
 
 const person = { email: `smoke-${randomUUID()}@example.test`, password: randomUUID(), name: 'Smoke test' };
 let project = '';
+let session = '';
 await step('is healthy', async () => {
   const { status, body } = await call('GET', '/api/v1/health');
   return status !== 200 && `health answered ${status}: ${JSON.stringify(body)}`;
@@ -58,8 +59,15 @@ await step('turns a sentence into a record', async () => {
     projectId: project,
     message: 'Create a character named Sarah, 28, journalist',
   });
+  session = String(body.sessionId ?? '');
   const created = (body.createdEntities as { characters?: string[] } | undefined)?.characters ?? [];
   return created.length !== 1 && `it created ${created.length} characters: ${JSON.stringify(body)}`;
+});
+await step('keeps a closed step closed', async () => {
+  const { status, body } = await call('GET', `/api/v1/workflow/${project}`);
+  if (status !== 200 || body.currentStep !== 'initial_concept') return `it answered ${status}: ${JSON.stringify(body)}`;
+  const moved = await call('POST', '/api/v1/chat/choice', { sessionId: session, choice: 'advance_to_scene_breakdown' });
+  return moved.status !== 409 && `the choice answered ${moved.status}: ${JSON.stringify(moved.body)}`;
 });
 await step('refuses who is not signed in', async () => {
   const mine = token;
