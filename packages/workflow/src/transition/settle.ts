@@ -3,11 +3,10 @@ import { standingOf } from '../gates/step-gates.ts';
 import type { StepStanding } from '../gates/step-standing.ts';
 import { stepStateOf } from '../ground/step-state.ts';
 import type { WorkflowGround } from '../ground/workflow-ground.ts';
+import { reopeningReasons } from './reopening-reasons.ts';
 import type { ChangeCause, TransitionEffects } from './workflow-event.ts';
 
 type Settled = { state: WorkflowState } & Pick<TransitionEffects, 'completed' | 'reopened'>;
-
-const REASONS = 50;
 
 /** Asks every step whether it is complete, and remembers since when it is, or why it is not any more. */
 export function settle(ground: WorkflowGround, at: string, cause: ChangeCause | null): Settled {
@@ -31,8 +30,5 @@ function complete({ override }: StepState, at: string): StepState {
 }
 
 function reopen(before: StepState, standing: StepStanding, at: string, cause: ChangeCause | null): StepState {
-  const reasons = [...standing.entry().findings, ...standing.completion().findings]
-    .filter(({ severity }) => severity === 'blocker')
-    .map(({ message }) => message);
-  return { ...before, completedAt: null, reopened: { at, reasons: [...new Set(reasons)].slice(0, REASONS), cause } };
+  return { ...before, completedAt: null, reopened: { at, reasons: reopeningReasons(standing), cause } };
 }

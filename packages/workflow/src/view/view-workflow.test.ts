@@ -118,6 +118,21 @@ describe('the view of a film on its way', () => {
     expect(mended.steps[1]?.reopened).toBeUndefined();
   });
 
+  it('says of a reopened step what is still in the way, not what was mended since', () => {
+    const broken = settle({ ...ready, acts: [], project: { ...ready.project, genre: null } }, 5);
+    const reasons = (snapshot: ProjectSnapshot) => view(snapshot).steps[1]?.reopened?.reasons;
+    expect(reasons(broken)).toEqual([
+      'Initial concept not complete',
+      'Say what genre the film is',
+      'Divide the story into 3 acts',
+    ]);
+    const mended = settle({ ...broken, project: ready.project }, 6);
+    expect(reasons(mended)).toEqual(['Divide the story into 3 acts']);
+    const other = settle({ ...mended, acts: acts.map((act) => ({ ...act, summary: 'Too short' })) }, 7);
+    expect(reasons(other)?.[0]).toBe('Say what happens in act 1, in 20 characters or more');
+    expect(view(other).steps[1]?.reopened?.at).toBe(moment(5));
+  });
+
   it('names thresholds with what the project made of them', () => {
     const { thresholds } = view(projectSnapshot({ project: { thresholds: { characters: 5, of_another: 9 } } }));
     expect(thresholds).toContainEqual({

@@ -2,6 +2,7 @@ import type { StepStatus, StepView, WorkflowStep, WorkflowView } from '@greenlig
 import { standingOf } from '../gates/step-gates.ts';
 import { stepStateOf } from '../ground/step-state.ts';
 import type { WorkflowGround } from '../ground/workflow-ground.ts';
+import { reopeningReasons } from '../transition/reopening-reasons.ts';
 import { nextAction } from './next-action.ts';
 import { openSteps } from './open-steps.ts';
 import { type PresentEngines, workflowChoices } from './workflow-choices.ts';
@@ -41,9 +42,18 @@ function viewStep(ground: WorkflowGround, { id, title, about }: WorkflowStep, nu
     entry: entry().findings,
     missing: completion().findings,
     completedAt: status === 'complete' ? completedAt : null,
-    ...(reopened && status !== 'complete' ? { reopened } : {}),
+    ...(reopened && status !== 'complete'
+      ? { reopened: { ...reopened, reasons: reasonsNow(ground, id, reopened.reasons) } }
+      : {}),
     ...(override ? { override } : {}),
   };
+}
+
+/** Of what was in the way when a step reopened, what still is; all that is now where nothing of it is left. The ledger keeps what was. */
+function reasonsNow(ground: WorkflowGround, id: string, then: readonly string[]): string[] {
+  const now = reopeningReasons(standingOf(ground, id));
+  const left = now.filter((reason) => then.includes(reason));
+  return left.length > 0 ? left : now;
 }
 
 function statusOf(ground: WorkflowGround, id: string): StepStatus {
