@@ -27,6 +27,8 @@ describe('a placeholder', () => {
         '\\*\\*TBD\\*\\*',
         '\\_FILL\\_IN\\_',
         '\\[TODO\\]',
+        'TBD, TODO',
+        'TBD\\',
       ],
     ],
     [
@@ -120,6 +122,9 @@ describe('a placeholder', () => {
       '|---|---|',
       'Note: TODO comments are counted',
       'Result: TBD fields were filled',
+      '- TODO.md',
+      'The list is in: TODO.md',
+      '| TODO.md | what is left |',
       '',
     ],
   ])('is none in %j', (...texts) => {

@@ -1,9 +1,9 @@
 /** How one of the three words may be written, as a source for expressions. */
 const WORD = 'TBD|TODO|FILL[\\s_-]{0,3}IN';
-/** What stands around a value without saying anything: emphasis, quotes, brackets, stops. */
-const around = /^[\s*_~`"'“”‘’()[\]{}<>.…!?,;:：–—-]+|[\s*_~`"'“”‘’()[\]{}<>.…!?,;:：–—-]+$/g;
-const onlyWords = new RegExp(`^(?:${WORD})(?:[\\s/|]+(?:${WORD}))*$`, 'i');
-const leading = new RegExp(`^[\\s*_~\`"'“‘([{<]*(${WORD})(?![\\w-])[*_~\`"'”’)\\]}>]*`);
+/** What stands around a value without saying anything: emphasis, quotes, brackets, stops, the backslash that breaks a line. */
+const around = /^[\s\\*_~`"'“”‘’()[\]{}<>.…!?,;:：–—-]+|[\s\\*_~`"'“”‘’()[\]{}<>.…!?,;:：–—-]+$/g;
+const onlyWords = new RegExp(`^(?:${WORD})(?:[\\s/|,]+(?:${WORD}))*$`, 'i');
+const leading = new RegExp(`^[\\s*_~\`"'“‘([{<]*(${WORD})(?![\\w-]|\\.\\w)[*_~\`"'”’)\\]}>]*`);
 const bracketed =
   /[[<{]\s*(?:(?:TBD|TODO|FILL[\s_-]{0,3}IN)\s*(?:[\]>}](?![([])|:)|FILL[\s_-]{0,3}IN\s[^\]>}]{0,200}[\]>}](?![([]))/;
 const another = new RegExp(`^\\s*(?:,\\s*|and\\s|or\\s|/\\s*)+["'“‘\`*_]*(?:${WORD})(?![\\w-])`);
