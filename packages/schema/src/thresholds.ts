@@ -6,7 +6,10 @@ export const thresholdName = z
   .max(40)
   .regex(/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/, 'must be small letters, digits and single underscores');
 
-export const thresholdValue = z.int('must be a whole number').min(0, 'must be 0 or more').max(10_000, 'must be 10,000 or less');
+export const thresholdValue = z
+  .int('must be a whole number')
+  .min(0, 'must be 0 or more')
+  .max(10_000, 'must be 10,000 or less');
 
 /** A project's own thresholds, by name; what it does not name is as its workflow says. */
 export const thresholds = z
