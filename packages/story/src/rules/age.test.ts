@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readAge } from './age.ts';
+import { extractByRules } from './rules-extractor.ts';
 import { tokenize } from './tokenize.ts';
 
 const ageOf = (text: string) => {
@@ -47,5 +48,24 @@ describe('readAge', () => {
 
   it.each(['1978', '90,000 people', 'a dozen', 'old'])('takes %s for no age', (text) => {
     expect(ageOf(text)).toBeUndefined();
+  });
+});
+
+describe('ages as those tell them who learned English late', () => {
+  it.each([
+    ['My heroine is named Patience, she have 31 and is a driver', 31],
+    ['Nilo, with 8 years, sells chewing gum', 8],
+    ['Xiomara is a welder of 31 years.', 31],
+    ['Philippa is a year off retirement, so 64 I guess.', 64],
+    ['Stavros, the middle one, is 17', 17],
+    ['carla 27 is a cop', 27],
+    ['twelve-year-old twins Bea and Ned', 12],
+  ])('%s', (message, age) => {
+    expect(extractByRules({ message }).characters[0]).toMatchObject({ age });
+  });
+
+  it('leaves an age of the past', () => {
+    const { characters } = extractByRules({ message: 'Coach Dubois has trained Amadou since he was ten.' });
+    for (const character of characters) expect(character).not.toHaveProperty('age');
   });
 });

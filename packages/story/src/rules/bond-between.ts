@@ -17,7 +17,7 @@ export function readBondsBetween(reading: Reading, index: number, claims: Claims
     const [from, to] = pair ?? [];
     if (!from || !to) continue;
     const end = Math.max(next, to.last + 1);
-    const isBetween = tokenAt(reading.tokens, first.first - 1).lower === 'between';
+    const isBetween = [1, 2, 3].some((back) => tokenAt(reading.tokens, first.first - back).lower === 'between');
     const noun = isBetween
       ? (nounIn(reading, Math.max(sentence.from, first.first - 5), first.first - 1) ??
         nounIn(reading, end, Math.min(sentence.to, end + REACH)))

@@ -1,5 +1,5 @@
 import type { Claims } from './claim.ts';
-import { isFunctionWord } from './lexicon/ordinary-words.ts';
+import { isOrdinaryWord } from './lexicon/ordinary-words.ts';
 import { tidyName } from './name-key.ts';
 import { type Argument, phrase, type Reading, tokenAt } from './reading.ts';
 
@@ -58,12 +58,17 @@ function nameAt({ tokens }: Reading, from: number, to: number): { first: number;
       last++;
   }
   const head = tokenAt(tokens, last);
-  if (head.kind !== 'word' || last >= to || last - first >= LONGEST || (!isQuoted && isFunctionWord(head.lower)))
+  if (
+    head.kind !== 'word' ||
+    last >= to ||
+    last - first >= LONGEST ||
+    (!isQuoted && head.shape === 'lower' && isOrdinaryWord(head.lower))
+  )
     return undefined;
   const isClosed =
     isQuoted ||
     last + 1 >= to ||
     tokenAt(tokens, last + 1).kind !== 'word' ||
-    /^(?:because|and|but|since|for|at|in|when)$/.test(tokenAt(tokens, last + 1).lower);
+    /^(?:because|and|but|since|for|at|in|when|now)$/.test(tokenAt(tokens, last + 1).lower);
   return isClosed ? { first, last } : undefined;
 }

@@ -13,7 +13,7 @@ const everyday =
 
 /** Words that set the film, or a part of it, in what follows. */
 const settings =
-  /^(?:(?:the|my|our|this|whole|entire|film|movie|story|history|plot|everything|that|matters|important|thing|it|everything|all|most|of|main|action|rest|then|and|also|mostly|'s|its|is|are|will|be|would|was|short|script|first|second|last|act|part|half)\s)*(?:set (?:in|on|at|inside)|(?:takes|take|took) place (?:in|on|at|inside)|(?:happens|happen|plays|begins|opens|starts|ends) (?:in|on|at|inside)|(?:location|setting|place|set) (?:is|:|=)) /;
+  /^(?:(?:the|my|our|this|whole|entire|film|movie|story|history|plot|everything|that|matters|important|thing|it|everything|all|most|of|main|action|rest|then|and|also|mostly|'s|its|is|are|will|be|would|was|short|script|first|second|last|act|part|half)\s)*(?:set (?:in|on|at|inside)|(?:takes|take|took) place (?:in|on|at|inside)|(?:happens|happen|plays|begins|opens|starts|ends) (?:in|on|at|inside)|(?:location|setting|place|set) (?:is|:|=)(?: mostly| mainly)?) /;
 
 /** A place that a sentence names only to set the film there: "It's all set in a lighthouse", "Location: a submarine". */
 function settingAt(reading: Reading, from: number, to: number): number | undefined {

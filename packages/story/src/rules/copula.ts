@@ -46,7 +46,7 @@ export function readCopula(predicate: Predicate, at: number): number {
       ? readRelationVerb(predicate, at - 1)
       : undefined);
   if (verb !== undefined) return verb;
-  const plural = readPlural(predicate, from) ?? readPluralWork(predicate, from);
+  const plural = readPluralWork(predicate, from) ?? readPlural(predicate, from);
   if (plural !== undefined) return plural;
   const owner = mentionAt[from];
   const isOwner = owner && (tokenAt(tokens, owner.last + 1).lower === "'s" || isKinAlone(reading, owner.last + 1, to));

@@ -12,10 +12,8 @@ export function readCorrection(reading: Reading, index: number, claims: Claims):
   if (!sentence || !act) return;
   if (act.pattern === 'negation') readInstead(reading, index, claims);
   else if (act.pattern === 'opinion' || act.pattern === 'speaks of oneself') readWish(reading, index, claims);
-  else if (act.kind === 'tell') {
-    readHeir(reading, index, claims);
-    readNotBut(reading, index, claims);
-  }
+  else if (act.kind === 'tell') readNotBut(reading, index, claims);
+  readHeir(reading, index, claims);
 }
 
 /** "Cody isn't the baddie. It's Mrs Lamb": the part that one is denied is the other's. */

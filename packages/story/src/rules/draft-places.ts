@@ -95,6 +95,9 @@ function put<K extends keyof ExtractedScene>(
   scene.evidence[field] = span;
 }
 
+/** A place is told even where it is not sure that it makes a scene. */
+const LEAST_PLACE = 0.62;
+
 /** The place of a scene is a place of the story: made when it is new. */
 function claimLocation(analysis: Analysis, claim: SceneClaim, locations: ExtractedLocation[]): string | undefined {
   const words = claim.location;
@@ -110,7 +113,11 @@ function claimLocation(analysis: Analysis, claim: SceneClaim, locations: Extract
     return same.name;
   }
   const name = (entity?.name ?? words.text).slice(0, 120);
-  locations.push({ name, confidence: Math.min(0.9, claim.weight), evidence: { name: words.span } });
+  locations.push({
+    name,
+    confidence: Math.max(LEAST_PLACE, Math.min(0.9, claim.weight)),
+    evidence: { name: words.span },
+  });
   return name;
 }
 

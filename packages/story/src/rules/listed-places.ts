@@ -30,6 +30,7 @@ function placesColon({ tokens, mentionAt }: Reading, from: number, to: number): 
     if (record?.kind === 'locations' && record.isPlural) hasPlaces = true;
     if (/^(?:rooms|sets|spots|sites)$/.test(lower)) hasPlaces = true;
     if (text === ':') return hasPlaces ? at : undefined;
+    if (hasPlaces && /^(?:are|is)$/.test(lower)) return at;
   }
   return undefined;
 }

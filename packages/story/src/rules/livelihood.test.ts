@@ -48,3 +48,21 @@ describe('an age said later', () => {
     expect(extractByRules({ message }).characters.find((each) => each.name === name)?.age).toBe(age);
   });
 });
+
+describe('work that no list has', () => {
+  it.each([
+    ['Honora Pike, a piano tuner, is going deaf.', 'Piano tuner'],
+    ['Nikos is projectionist in the old cinema', 'Projectionist'],
+    ["Mr Lindqvist, the undertaker's assistant, plays chess.", "Undertaker's assistant"],
+    ['Ji-woo, stage name Neon, a washed-up pop star', 'Pop star'],
+    ['Vera is a bell-wrangler.', 'Bell-wrangler'],
+  ])('%s', (message, occupation) => {
+    const [person] = extractByRules({ message }).characters;
+    expect(person?.occupation?.toLowerCase()).toContain(occupation.toLowerCase());
+  });
+
+  it.each(['Vera is a disaster.', 'Vera is a visitor.', 'Vera is a bigger fool.'])('is none: %s', (message) => {
+    const [person] = extractByRules({ message }).characters;
+    expect(person?.occupation).toBeUndefined();
+  });
+});

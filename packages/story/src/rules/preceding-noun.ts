@@ -3,6 +3,7 @@ import { ageFacts } from './age-facts.ts';
 import type { Fact, Facts } from './fact.ts';
 import { readSegment } from './fact-segment.ts';
 import { recordNouns } from './lexicon/act-words.ts';
+import { isPlainGivenName } from './lexicon/given-names.ts';
 import { isAnimalOrPerson, isPlaceNoun } from './lexicon/noun-kinds.ts';
 import { numberValue } from './lexicon/number-words.ts';
 import { isOccupationPlural } from './lexicon/occupations.ts';
@@ -10,6 +11,7 @@ import { isFunctionWord } from './lexicon/ordinary-words.ts';
 import { finiteVerb } from './lexicon/person-verbs.ts';
 import { isRelationPlural, relationWord } from './lexicon/relation-words.ts';
 import { roleWords } from './lexicon/roles.ts';
+import { foldWord } from './name-key.ts';
 import { readNounPhrase } from './noun-phrase.ts';
 import { type Argument, type Mention, phrase, type Reading, tokenAt } from './reading.ts';
 import type { Sentence } from './token.ts';
@@ -39,7 +41,9 @@ export function readPreceding(reading: Reading, sentence: Sentence, mention: Men
     const isStaged =
       found.facts.place !== undefined &&
       end < mention.first &&
-      finiteVerb(tokenAt(reading.tokens, mention.last + 1).lower) !== undefined;
+      tokenAt(reading.tokens, end).text === ',' &&
+      (isPlainGivenName(foldWord(mention.name)) ||
+        finiteVerb(tokenAt(reading.tokens, mention.last + 1).lower) !== undefined);
     if (isStaged || (found.facts.place && hasCopula(reading, found.first, end))) break;
     const isOneOfSeveral =
       tokenAt(reading.tokens, end).text === ':' &&

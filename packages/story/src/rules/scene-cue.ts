@@ -51,6 +51,7 @@ export function sceneCue(reading: Reading, index: number): SceneCue | undefined 
     filmCue(reading, start, sentence.to) ??
     cameraCue(reading, start, sentence.to) ??
     frontedCue(reading, index) ??
+    openingCue(reading, index) ??
     listedCue(reading, index) ??
     stagingCue(reading, index)
   );
@@ -59,8 +60,11 @@ export function sceneCue(reading: Reading, index: number): SceneCue | undefined 
 /** `a long take`, `a wide shot`, `an image`: of the camera, so a scene where a place follows. */
 function isShot({ tokens }: Reading, at: number): boolean {
   return (
+    /^(?:a|an|the|one|long|wide|single|slow|tracking|opening|closing|first|last|final|wide-angle|static)$/.test(
+      tokenAt(tokens, at - 1).lower,
+    ) &&
     /^(?:shot|take|close-up|closeup|image|sequence|montage|tableau|vignette)$/.test(tokenAt(tokens, at).lower) &&
-    /^(?:in|inside|at|on|outside|of|through)$/.test(tokenAt(tokens, at + 1).lower)
+    /^(?:in|inside|at|on|outside|of|through|:)$/.test(tokenAt(tokens, at + 1).lower)
   );
 }
 
@@ -87,8 +91,9 @@ function cueAtScene(
   const before = tokenAt(tokens, at - 1).lower;
   const isPlaced =
     number !== undefined ||
+    tokenAt(tokens, at).lower !== 'scene' ||
     /^(?:opening|first|next|final|last|closing|climactic|key|another|a|this|the|one|new|second|third)$/.test(before);
-  if (isAtStart && /^(?:at|in|on|inside|outside|where|with)$/.test(next.lower))
+  if (isAtStart && /^(?:at|in|on|inside|outside|where|with|by|near|behind|under|aboard|beside)$/.test(next.lower))
     return { body, ...numberFact, weight: 0.8, isHeading: true };
   if (
     body >= to &&
@@ -196,6 +201,42 @@ function frontedCue(reading: Reading, index: number): SceneCue | undefined {
     (isTimePhrase(reading, first) && isPlacePhrase(reading, second)) ||
     (isPlacePhrase(reading, first) && isTimePhrase(reading, second));
   return isScene ? { body: first.from, weight: 0.7, isHeading: true } : undefined;
+}
+
+const LONGEST_OPENING = 18;
+/** A telling may stand like that as well, so the chat asks. */
+const MAYBE = 0.58;
+const habits =
+  /^(?:every|each|most|all|when|whenever|if|since|until|till|after|before|always|usually|often|sometimes|by|one|that|once|last|tomorrow|yesterday)$/;
+
+/** "It is afternoon, we are in the library, Ilona …", "Midnight at the petrol station: Sol …": place and time before anybody does anything. */
+function openingCue(reading: Reading, index: number): SceneCue | undefined {
+  const { tokens, mentionAt } = reading;
+  const sentence = reading.sentences[index];
+  const act = reading.acts[index];
+  if (!sentence || act?.kind !== 'tell' || act.isStrict || isBehindHeading(reading, index)) return undefined;
+  if (habits.test(tokenAt(tokens, act.head).lower)) return undefined;
+  let end = sentence.from;
+  let hasPlace = false;
+  for (; end < Math.min(sentence.to, sentence.from + LONGEST_OPENING); end++) {
+    const { lower, quoted } = tokenAt(tokens, end);
+    const mention = mentionAt[end];
+    const isPlace = mention?.known?.kind === 'location' || mention?.place.some(({ weight }) => weight >= 0.6) === true;
+    if (quoted || habits.test(lower)) return undefined;
+    if (mention && !isPlace && tokenAt(tokens, mention.last + 1).lower !== "'s") break;
+    const isDoing =
+      finiteVerb(lower) !== undefined &&
+      !placeKinds.has(lower) &&
+      !/^(?:has|had|hours?|stands|stand|lights?)$/.test(lower);
+    if (isDoing && tokenAt(tokens, end - 1).lower !== 'the') break;
+    if (isPlace || placeKinds.has(lower) || placeKinds.has(`${lower} ${tokenAt(tokens, end + 1).lower}`))
+      hasPlace = true;
+  }
+  if (!hasPlace || end >= sentence.to || end - sentence.from < 3) return undefined;
+  const isApart = tokens.slice(sentence.from, end + 1).some(({ text }) => /^[,:;–—-]$/.test(text));
+  return isApart && readTimeOfDay(reading, sentence.from, end) !== undefined
+    ? { body: sentence.from, weight: MAYBE, isHeading: true }
+    : undefined;
 }
 
 /** Behind "yesterday I thought:", "next:". */
@@ -318,7 +359,9 @@ function hasPlace({ tokens, mentionAt }: Reading, { from, to }: Pick<Sentence, '
 function hasVerb({ tokens }: Reading, { from, to }: Pick<Sentence, 'from' | 'to'>): boolean {
   for (let at = from; at < to; at++)
     if (
-      /^(?:is|was|are|'s)$/.test(tokenAt(tokens, at).lower) ||
+      /^(?:is|was|are)$/.test(tokenAt(tokens, at).lower) ||
+      (tokenAt(tokens, at).lower === "'s" &&
+        /^(?:he|she|it|that|there|here|who|what)$/.test(tokenAt(tokens, at - 1).lower)) ||
       (finiteVerb(tokenAt(tokens, at).lower) !== undefined && at > from)
     )
       return true;

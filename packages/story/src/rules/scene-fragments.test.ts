@@ -56,3 +56,40 @@ describe('where it is all set', () => {
     expect(locations).toEqual([]);
   });
 });
+
+describe('scenes by their time and place', () => {
+  it.each([
+    ['Two in the morning. The laundrette on Gower Street. Iqbal folds a shirt.', 'Laundrette', 'night'],
+    ['dusk. platform 4. the last train has gone', 'Platform 4', 'dusk'],
+    ['During the night, in the barn, Elspeth delivers the calf.', 'Barn', 'night'],
+    ['at the swimming pool, midday: Juno dares Theo to jump', 'Swimming pool', 'day'],
+    ['The scene pass in the sauna, at evening, Eero and Kalle are silent', 'Sauna', 'dusk'],
+    ['I see a long take inside the abattoir, first light, Duff sharpens knives.', 'Abattoir', 'dawn'],
+    ['scene where nina finds the letter, attic, rainy afternoon', 'Attic', 'day'],
+    ["Then we're at the stadium, broad daylight, and Concetta loses the rent.", 'Stadium', 'day'],
+    ['EXT. PETROL STATION - 3 A.M.', 'Petrol Station', 'night'],
+    ['SCENE 4 INT. BUNKER NIGHT - Kruger reads the letter aloud', 'Bunker', 'night'],
+    ['Then the ferry terminal. Evening. Amal misses the boat.', 'Ferry terminal', 'dusk'],
+  ])('%s', (message, location, timeOfDay) => {
+    expect(extractByRules({ message }).scenes).toMatchObject([{ location, timeOfDay }]);
+  });
+
+  it('reads several in one sentence', () => {
+    const message =
+      'Act one in three beats: morning, the bakery, Solveig waits; afternoon, the ferry, Arvid sleeps; night, the boathouse, Solveig runs.';
+    expect(extractByRules({ message }).scenes.map(({ location, timeOfDay }) => [location, timeOfDay])).toEqual([
+      ['Bakery', 'day'],
+      ['Ferry', 'day'],
+      ['Boathouse', 'night'],
+    ]);
+  });
+
+  it('is unsure where a telling may stand like that as well', () => {
+    const [scene] = extractByRules({ message: 'It is afternoon, we are in the library, Ilona finds a letter.' }).scenes;
+    expect(scene?.confidence).toBeLessThan(0.6);
+  });
+
+  it('makes none of a habit', () => {
+    expect(extractByRules({ message: 'Every night, in the bar, Tom plays cards.' }).scenes).toEqual([]);
+  });
+});

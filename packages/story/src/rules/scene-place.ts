@@ -20,7 +20,11 @@ export function placeIn(reading: Reading, from: number, to: number, isHeading: b
     const isPreposition = /^(?:in|at|inside|outside|on|into|to|near|aboard|under|behind|by|from|through)$/.test(
       token.lower,
     );
-    const isOpening = isHeading && (at === from || (at < from + 6 && tokenAt(tokens, at - 1).text === ','));
+    const isOpening =
+      isHeading &&
+      (at === from ||
+        (at === from + 1 && /^(?:then|next|now|later|flashback|:|-|–)$/.test(tokenAt(tokens, from).lower)) ||
+        (at < from + 6 && /^[,–—-]$/.test(tokenAt(tokens, at - 1).text)));
     if (!isPreposition && !isOpening) continue;
     const found = placeAt(reading, isPreposition ? at + 1 : at, to);
     if (!found) continue;
@@ -63,6 +67,13 @@ function placeAt(reading: Reading, at: number, to: number): FoundPlace | undefin
   let from = at;
   if (/^(?:the|a|an|his|her|their|some|this|same|that)$/.test(tokenAt(tokens, from).lower)) from++;
   if (tokenAt(tokens, from).lower === 'same') from++;
+  if (
+    /^(?:back|front|middle|corner|edge|top|bottom|side|end|inside|heart|foot)$/.test(tokenAt(tokens, from).lower) &&
+    tokenAt(tokens, from + 1).lower === 'of'
+  ) {
+    from += 2;
+    if (/^(?:the|a|an|his|her|their)$/.test(tokenAt(tokens, from).lower)) from++;
+  }
   for (let next = from; next < Math.min(from + 6, to); next++) {
     const mention = mentionAt[next];
     const token = tokenAt(tokens, next);

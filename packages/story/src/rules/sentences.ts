@@ -63,7 +63,11 @@ function endsHeading(tokens: Token[], at: number, from: number): boolean {
   const mark = tokens[at];
   const before = tokens[at - 1];
   if (mark?.kind !== 'mark' || !/^[:–—-]$/.test(mark.text) || before?.kind !== 'word') return false;
-  if (!/^(?:int|ext)$/.test(tokens[from]?.lower ?? '') || timeOfDayOf([before.lower]) === undefined) return false;
+  if (
+    !tokens.slice(from, from + 4).some(({ lower }) => /^(?:int|ext)$/.test(lower)) ||
+    timeOfDayOf([before.lower]) === undefined
+  )
+    return false;
   const line = tokens.slice(at + 1, at + 12);
   const end = line.findIndex(({ kind }) => kind === 'newline');
   const words = (end < 0 ? line : line.slice(0, end)).filter(({ kind }) => kind === 'word');
@@ -77,6 +81,9 @@ function isClosing(tokens: Token[], at: number, from: number): boolean {
   if (token.text !== '.') return false;
   const before = tokens[at - 1];
   const after = tokens[at + 1];
+  if (/^[ap]$/.test(before?.lower ?? '') && after?.lower === 'm' && after.start === token.end) return false;
+  const isHalf = before?.lower === 'm' && tokens[at - 2]?.text === '.' && /^[ap]$/.test(tokens[at - 3]?.lower ?? '');
+  if (isHalf && after && after.kind !== 'newline' && after.shape === 'lower') return false;
   if (
     before?.kind === 'number' &&
     at - 1 === from &&

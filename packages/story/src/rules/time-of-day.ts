@@ -99,6 +99,16 @@ export function readTimeOfDay(
       const isAlone = /m$/.test(token.lower) || token.lower.includes(':');
       return { value: clock, span: phrase(reading, at, isAlone ? at : at + 1).span };
     }
+    const written = token.kind === 'word' ? numberValue(token.lower) : undefined;
+    const half = /^(?:am|pm|a\.m\.?|p\.m\.?|[ap])$/.test(tokenAt(reading.tokens, at + 1).lower);
+    if (
+      written &&
+      half &&
+      (tokenAt(reading.tokens, at + 1).lower.length > 1 || tokenAt(reading.tokens, at + 3).lower === 'm')
+    ) {
+      const said = clockTime(String(written), `${tokenAt(reading.tokens, at + 1).lower.charAt(0)}m`);
+      if (said) return { value: said, span: phrase(reading, at, at + 1).span };
+    }
     const hour = hourOf(reading, at, to);
     if (hour) return hour;
     if (token.kind !== 'word') continue;

@@ -1,13 +1,14 @@
 import * as act from '../lexicon/act-words.ts';
 import { opinionWords } from '../lexicon/adjectives.ts';
 import { finiteVerb } from '../lexicon/person-verbs.ts';
+import { relationWord } from '../lexicon/relation-words.ts';
 import type { Token } from '../token.ts';
 import { asideOf } from './aside.ts';
 import { isOfStory } from './introducing.ts';
 import { isNameLike, type Judge, type Verdict, verdict } from './judge.ts';
 
 const firstPersonTelling =
-  /^(?:we|i|you) (?:(?:'ve |also )?(?:have|got)\b|(?:(?:then|also|now|first|next|finally|slowly) )?(?:follow|meet|see|hear|open|cut|start|begin|end|watch|learn|find (?:out|an?|the|him|her|them)\b|discover|go|move|return|jump|fade|pan|zoom|intercut|introduce|call|named|called)\b)|^i (?:give|gave) (?:\w+ )?(?:the )?names?\b/;
+  /^we (?:'re|are) (?:now |back |then )?(?:in|at|on|inside|outside|by|with)\b|^(?:we|i|you) (?:(?:'ve |also )?(?:have|got)\b|(?:(?:then|also|now|first|next|finally|slowly) )?(?:follow|meet|see|hear|open|cut|start|begin|end|watch|learn|find (?:out|an?|the|him|her|them)\b|discover|go|move|return|jump|fade|pan|zoom|intercut|introduce|call|named|called)\b)|^i (?:give|gave) (?:\w+ )?(?:the )?names?\b/;
 export const opinion: Judge = (words, { word, tokens }) => {
   const [first = '', second = ''] = words;
   const text = words.join(' ');
@@ -169,6 +170,7 @@ function judgesSomebody(words: readonly string[]): Verdict | undefined {
         ),
     );
   const first = rest[0] ?? '';
+  if (rest.some((each) => relationWord(each) !== undefined)) return undefined;
   const isMine = words[at + 1] === 'my' && /^(?:favourite|favorite|fave)$/.test(rest[0] ?? '');
   if (isMine || (opinionWords.has(first) && rest.length <= 3) || /^(?:exactly|how|what|why)$/.test(first))
     return verdict('chatter', 'opinion', 0.7);
