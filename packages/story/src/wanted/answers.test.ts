@@ -161,6 +161,13 @@ function kindOf(fill: WantedFill): string {
 }
 
 type Row = [keyof typeof questions, string, Record<string, unknown>];
+const matching = (written: Record<string, unknown>) =>
+  Object.fromEntries(
+    Object.entries(written).map(([field, value]) => [
+      field,
+      value instanceof RegExp ? expect.stringMatching(value) : value,
+    ]),
+  );
 const answers: Row[] = [
   ['title', 'The Last Boat to Rye', { title: 'The Last Boat to Rye' }],
   ['title', "It's called The Scandal of Rye", { title: 'The Scandal of Rye' }],
@@ -201,6 +208,17 @@ const answers: Row[] = [
     'The king sends Viktor, and the flat is searched.',
     { number: 2, summary: 'The king sends Viktor, and the flat is searched.' },
   ],
+  ['actOne', 'Act 1: a retired singer comes back to London', { summary: 'A retired singer comes back to London' }],
+  ['actTwo', 'in act two the flat is searched and nothing is found', { summary: /the flat is searched/i }],
+  ['actOne', 'the first act is where she comes home', { summary: /she comes home/i }],
+  [
+    'logline',
+    'A package arrives at the door, and whatever it takes a father must open it first.',
+    { logline: 'A package arrives at the door, and whatever it takes a father must open it first.' },
+  ],
+  ['logline', 'Whatever it takes, a father will find his daughter', { logline: /^Whatever it takes/ }],
+  ['logline', 'A first act of kindness ends a marriage of forty years', { logline: /^A first act/ }],
+  ['beat', 'Package arrives', { title: 'Package arrives' }],
   [
     'beat',
     'The photograph is stolen: the men of the king break in at night',
@@ -258,7 +276,7 @@ describe('an answer fills what was asked for', () => {
   it.each(answers)('%s: %s', async (question, message, written) => {
     const said = await say(question, message);
     expect(said.elsewhere).toBeUndefined();
-    expect(writtenBy(said, kindOf(questions[question]))).toMatchObject(written);
+    expect(writtenBy(said, kindOf(questions[question]))).toMatchObject(matching(written));
     expect(said.plan?.state.open).toBeNull();
   });
 
@@ -320,6 +338,25 @@ const nothing: [keyof typeof questions, string][] = [
   ['bond', 'I am not sure'],
   ['scene', 'hm'],
   ['sheet', 'later maybe?'],
+  ['logline', 'please approve all the scenes for me'],
+  ['logline', 'package the whole thing up now please'],
+  ['logline', 'undo the last thing that you did for me'],
+  ['logline', 'move on to the story structure and the acts'],
+  ['logline', 'leave it empty for the moment please'],
+  ['logline', 'whatever, just put anything in there for now'],
+  ['logline', 'ok but what about the audience and so on'],
+  ['logline', 'TODO write the logline when I know it'],
+  ['logline', 'TBD, ask me when we meet on friday'],
+  ['logline', 'http://example.com/my-logline.txt has it'],
+  ['logline', 'first act she gets out of prison and finds her daughter in trouble'],
+  ['logline', 'in the second act everything goes wrong for all of them'],
+  ['logline', 'the ending is that everybody dies in the fire'],
+  ['actOne', 'act 2: they plan the job and nothing works out'],
+  ['actOne', 'in the second act everything goes wrong for all of them'],
+  ['actTwo', 'the first act is where she gets out of prison'],
+  ['actOne', 'approve it and then package it'],
+  ['harbour', 'skip this one for now and ask me about the church'],
+  ['sheet', 'put something there for now, I will do it properly later'],
 ];
 
 describe('an answer that tells more than was asked is read as any message', () => {

@@ -7,13 +7,16 @@ import {
   valuesOf,
   type WantedReading,
 } from './answer-manner.ts';
+import { isAskOfTheStudio } from './asks-of-the-studio.ts';
 import { isNonAnswer } from './non-answers.ts';
+import { isOfAPart } from './part-of-the-film.ts';
 import { readProse } from './read-phrase.ts';
 
 /** Fields whose answer is what happens: a telling with names in it is just that. */
 const happenings: ReadonlySet<string> = new Set(['act.summary', 'scene.summary', 'beat.title', 'beat.summary']);
 
 const leads: Readonly<Record<string, RegExp>> = {
+  'act.summary': /^\s*act (?:\d{1,2}|one|two|three|four|five)\s*[:–—-]\s*(?=\S)/i,
   'project.logline': /^\s*(?:(?:the|my|our) )?logline(?: is)?\s*[:–—-]\s*/i,
   'project.audience':
     /^\s*(?:(?:the|my|our) )?(?:target )?audience(?: is)?\s*[:–—-]?\s*|^\s*(?:(?:it['’]?s|it is) )?for (?=\S)/i,
@@ -31,7 +34,9 @@ export function readProseAnswer(place: string, text: string, manner: AnswerManne
   const lead = leads[place];
   const hasLead = lead?.test(text) ?? false;
   const read = readProse(text, lead);
-  if (!read || (!hasLead && isNonAnswer(text))) return none;
+  if (!read || (!hasLead && (isNonAnswer(text) || isAskOfTheStudio(text)))) return none;
+  // What happens in an act is no story in a sentence or two.
+  if (place === 'project.logline' && !manner.isNamed && isOfAPart(text)) return none;
   const judged = hasLead ? 'yes' : judge(place, text, manner);
   if (judged !== 'yes') return judged === 'reading' ? reading : none;
   const length = [...read.value].length;

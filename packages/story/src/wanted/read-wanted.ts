@@ -2,6 +2,7 @@ import { type ChangedKind, referencesOf } from '@greenlight/schema';
 import { resolveCharacter } from '../names/resolve-name.ts';
 import { type AnswerManner, none, reading, valuesOf, type WantedReading } from './answer-manner.ts';
 import { isNonAnswer } from './non-answers.ts';
+import { isOfAnotherAct } from './part-of-the-film.ts';
 import { type NamedThings, readActAnswer, readNewPerson, readPeopleAnswer, readPlaceAnswer } from './read-named.ts';
 import { wholeOf } from './read-option.ts';
 import { readProseAnswer } from './read-prose.ts';
@@ -10,6 +11,7 @@ import type { WantedField, WantedFill } from './wanted-thing.ts';
 
 /** What words are to a question about something that the film misses. Nothing is written by accident: what could be anything else is left. */
 export function readWanted(fill: WantedFill, text: string, manner: AnswerManner, known: NamedThings): WantedReading {
+  if (!manner.isNamed && isOfAnotherAct(fill, text)) return none;
   switch (fill.type) {
     case 'update':
       return readFields(fill.kind, fill.fields, text, manner, known);
