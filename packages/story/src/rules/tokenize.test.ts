@@ -31,6 +31,18 @@ describe('tokenize', () => {
     expect(tokenize(message).at(-1)).toMatchObject({ text: 'Zoë', shape: 'capital' });
   });
 
+  it('takes an address for one mark, with no name in it', () => {
+    const message = 'Write to maria.lopez+film@example.test, or see https://example.test/sarah?by=tom.';
+    const marks = tokenize(message).filter(({ kind }) => kind === 'mark');
+    expect(marks.map(({ text }) => text)).toEqual([
+      'maria.lopez+film@example.test',
+      ',',
+      'https://example.test/sarah?by=tom',
+      '.',
+    ]);
+    expect(texts('Tom @ Maria')).toEqual(['Tom', '@', 'Maria']);
+  });
+
   it('knows scripts without capitals', () => {
     expect(tokenize('named 李明')[1]).toMatchObject({ kind: 'word', shape: 'uncased' });
   });

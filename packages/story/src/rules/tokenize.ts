@@ -2,7 +2,10 @@ import { spelledOut } from './spelling.ts';
 import type { Shape, Token } from './token.ts';
 
 const pieces =
-  /\r?\n|[yY]\/[oO](?!\p{L})\.?|(?:\p{Lu}\.){2,}|\d+(?:[.,:]\d+)*(?:-?\p{L}+)*(?:['’]s)?|[\p{L}][\p{L}\p{M}\p{N}]*(?:[-'’‑][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|\p{Extended_Pictographic}(?:\u200d\p{Extended_Pictographic}|[\ufe0f\u{1F3FB}-\u{1F3FF}])*|\.{2,}|[-–—]{2,}|[^\s]/gu;
+  /\r?\n|https?:\/\/\S{0,2000}[\p{L}\p{N}/]|[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}|[yY]\/[oO](?!\p{L})\.?|(?:\p{Lu}\.){2,}|\d+(?:[.,:]\d+)*(?:-?\p{L}+)*(?:['’]s)?|[\p{L}][\p{L}\p{M}\p{N}]*(?:[-'’‑][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|\p{Extended_Pictographic}(?:\u200d\p{Extended_Pictographic}|[\ufe0f\u{1F3FB}-\u{1F3FF}])*|\.{2,}|[-–—]{2,}|[^\s]/gu;
+
+/** A mail or web address: a mark, whatever names are part of it. */
+const address = /^https?:|.@/;
 
 const clitics = /^(.+)(['’](?:s|re|m|ll|ve|d))$/iu;
 /** `shes`, `hes`, `theyre` as they are typed in haste. */
@@ -52,6 +55,7 @@ function createToken(kind: Token['kind'], text: string, start: number): Token {
 }
 
 function kindOf(text: string): Token['kind'] {
+  if (address.test(text)) return 'mark';
   const first = text.charCodeAt(0);
   if (first === 10 || first === 13) return 'newline';
   if (first >= 48 && first <= 57) return 'number';
