@@ -19,6 +19,12 @@ const allowedMarks = [
     why: 'an effect that a value only triggers',
   },
   {
+    rule: /^lint\/performance\/noImgElement$/,
+    in: 'apps/studio/src/components/media/',
+    most: 1,
+    why: 'an optimiser would ask for the picture without the sign-in of who may see it',
+  },
+  {
     rule: /^lint\/suspicious\/noDocumentCookie$/,
     in: 'apps/studio/src/client/',
     most: 1,
