@@ -40,6 +40,8 @@ export const projectConfig = z.strictObject({
   projectId: recordId,
   type: projectType,
   workflow: workflowId.nullable(),
+  /** Those of installed packages, which a film of type `custom` may take on. */
+  workflows: z.array(z.strictObject({ id: workflowId, title: z.string(), from: z.string() })),
   targetMinutes: z.int().nullable(),
   thresholds: z.array(z.strictObject({ name: thresholdName, title: z.string(), value: z.int(), default: z.int() })),
 });

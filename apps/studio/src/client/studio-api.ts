@@ -153,6 +153,11 @@ export function overrideStep(projectId: string, step: string, reason: string): P
   return call(`/api/v1/workflow/${projectId}/override`, { method: 'POST', body: { step, reason } });
 }
 
+/** What a film is measured by, and which workflows it may take on. */
+export function loadConfig(projectId: string): Promise<ProjectConfig> {
+  return call(`/api/v1/config/${projectId}`);
+}
+
 /** Sets what a film is measured by: its workflow, its target length, its thresholds. */
 export function changeConfig(projectId: string, changes: PatchConfigRequest): Promise<ProjectConfig> {
   return call(`/api/v1/config/${projectId}`, { method: 'PATCH', body: changes });

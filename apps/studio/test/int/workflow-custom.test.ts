@@ -105,6 +105,7 @@ describe('a workflow of a package', () => {
     const { status, body } = await configure({ type: 'custom', workflow: 'documentary' });
     expect(status, JSON.stringify(body)).toBe(200);
     expect(body).toMatchObject({ type: 'custom', workflow: 'documentary' });
+    expect(body.workflows).toEqual([{ id: 'documentary', title: 'Documentary', from: expect.stringMatching(/^PKG-/) }]);
     expect(body.thresholds).toEqual([{ name: 'people', title: 'People', value: 1, default: 1 }]);
     const view = await standing();
     expect(view).toMatchObject({ workflow: { id: 'documentary', title: 'Documentary' }, currentStep: 'research' });

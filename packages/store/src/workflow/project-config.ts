@@ -9,7 +9,7 @@ import type { Payload } from 'payload';
 import { findAccess } from '../access/find-access.ts';
 import type { SignedInUser } from '../access/membership.ts';
 import { findRow } from '../write-path/database.ts';
-import { ADOPTS_AGAIN } from '../write-path/project-measures.ts';
+import { ADOPTS_AGAIN, offeredWorkflows } from '../write-path/project-measures.ts';
 import { withTransaction } from '../write-path/transaction.ts';
 import { readGround } from './read-ground.ts';
 import { viewProject } from './view-project.ts';
@@ -23,6 +23,11 @@ export async function readProjectConfig(payload: Payload, user: SignedInUser, pr
     projectId: project,
     type,
     workflow: workflow ?? null,
+    workflows: (await offeredWorkflows(payload)).map(({ id, definition, from }) => ({
+      id,
+      title: definition.title,
+      from,
+    })),
     targetMinutes: targetMinutes ?? null,
     thresholds: viewProject(ground).thresholds,
   };

@@ -75,7 +75,7 @@ async function findAdopted(
 }
 
 /** The workflows that installed packages bring. */
-async function offeredWorkflows(payload: Payload): Promise<readonly OfferedWorkflow[]> {
+export async function offeredWorkflows(payload: Payload): Promise<readonly OfferedWorkflow[]> {
   const { workflows } = payload.config.custom as { workflows?: () => Promise<readonly OfferedWorkflow[]> };
   return (await workflows?.()) ?? [];
 }

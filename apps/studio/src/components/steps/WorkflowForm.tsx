@@ -8,12 +8,12 @@ import { useProject, useProjectStore } from '../../client/use-project.ts';
 import { useWorkflow } from '../../client/use-workflow.ts';
 import { Problem } from '../parts/Problem.tsx';
 import { SelectField } from '../parts/SelectField.tsx';
-import { TextField } from '../parts/TextField.tsx';
 import { useRequest } from '../parts/use-request.ts';
 import { projectTypeWords } from '../projects/project-kinds.ts';
 import { configChanges, withConfig } from './config-changes.ts';
 import { NumberField } from './NumberField.tsx';
 import { ThresholdField } from './ThresholdField.tsx';
+import { WorkflowChooser } from './WorkflowChooser.tsx';
 import styles from './workflow.module.css';
 
 const types = projectType.options.map((value) => ({ value, label: projectTypeWords[value] }));
@@ -62,11 +62,8 @@ export function WorkflowForm({ mayMeasure }: { mayMeasure: boolean }) {
         />
       </div>
       {mayMeasure && type === 'custom' ? (
-        <TextField
-          label="Which workflow"
-          name="workflow"
-          maxLength={40}
-          hint="As the package that brings it calls it: small letters and hyphens."
+        <WorkflowChooser
+          projectId={project.id}
           value={workflow}
           onChange={setWorkflow}
           problem={fieldMessage(error, 'workflow')}
