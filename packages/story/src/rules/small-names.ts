@@ -4,7 +4,7 @@ import { givenNameGender, isPlainGivenName, isWordlikeName } from './lexicon/giv
 import { isPersonNoun } from './lexicon/noun-kinds.ts';
 import { numberValue } from './lexicon/number-words.ts';
 import { isFunctionWord, isOrdinaryWord } from './lexicon/ordinary-words.ts';
-import { isBareVerb, looksFinite } from './lexicon/person-verbs.ts';
+import { finiteVerb, isBareVerb, looksFinite } from './lexicon/person-verbs.ts';
 import { isRelationPlural, relationWord } from './lexicon/relation-words.ts';
 import { smallTitles } from './lexicon/titles.ts';
 import { foldWord } from './name-key.ts';
@@ -160,7 +160,17 @@ export function smallBeside({ tokens }: Reading, sentence: Sentence, at: number)
   const isKin =
     kin !== undefined && !/s$/.test(tokenAt(tokens, at - 1).lower) && !isRelationPlural(tokenAt(tokens, at - 1).lower);
   const isOwned = /^(?:his|her|their|'s)$/.test(owner) || /^(?:his|her|their|'s)$/.test(tokenAt(tokens, at - 3).lower);
-  return isKin && isOwned && !isBareVerb(token.lower) ? { first: at, last: at, isLower: true } : undefined;
+  const isCertain =
+    givenNameGender(foldWord(token.text)) !== undefined ||
+    /^(?:is|'s|was|has)$/.test(next.lower) ||
+    finiteVerb(next.lower) !== undefined;
+  return isKin &&
+    isOwned &&
+    isCertain &&
+    !/^(?:groom|bride|ward|killer)$/.test(tokenAt(tokens, at - 1).lower) &&
+    !isBareVerb(token.lower)
+    ? { first: at, last: at, isLower: true }
+    : undefined;
 }
 
 /** `in lagos`, `to new york`: a listed city or country typed small, after a preposition. */

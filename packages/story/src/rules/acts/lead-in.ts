@@ -128,9 +128,17 @@ const leadPhrases = [
   'good news',
 ].map((each) => each.split(' '));
 
+const phrasesByFirst = new Map<string, string[][]>();
+for (const each of leadPhrases) {
+  const [first = ''] = each;
+  phrasesByFirst.set(first, [...(phrasesByFirst.get(first) ?? []), each]);
+}
+
 /** How many words the lead phrase at `at` takes, when something follows it. */
 function leadPhraseAt(words: readonly string[], at: number): number {
-  const found = leadPhrases.find((each) => each.every((part, offset) => words[at + offset] === part));
+  const found = phrasesByFirst
+    .get(words[at] ?? '')
+    ?.find((each) => each.every((part, offset) => words[at + offset] === part));
   return found && words.length > at + found.length ? found.length : 0;
 }
 
