@@ -1,8 +1,9 @@
 import { type Gate, runGate } from '@greenlight/gates';
-import type { WorkflowDefinition } from '@greenlight/schema';
+import type { Finding, WorkflowDefinition, WorkflowRequirement } from '@greenlight/schema';
 import { lazy } from '../ground/lazy.ts';
 import { stepStateOf } from '../ground/step-state.ts';
 import type { WorkflowGround } from '../ground/workflow-ground.ts';
+import { scenesOfEarlyStep } from '../requirements/scenes-of-early-step.ts';
 import { toFindings } from '../requirements/shortfall.ts';
 import { shortfallsOf } from '../requirements/shortfalls-of.ts';
 import { entryFindings } from './entry-findings.ts';
@@ -33,11 +34,15 @@ export function completionGate(definition: WorkflowDefinition, stepId: string): 
   if (!step) return unknownStep(id, stepId, definition);
   return {
     id,
-    checks: step.complete.map(
-      (requirement) => (ground: WorkflowGround) =>
-        shortfallsOf(requirement, ground).flatMap((shortfall) => toFindings(id, shortfall.severity, shortfall)),
-    ),
+    checks: [
+      (ground) => scenesOfEarlyStep(step, ground).flatMap((requirement) => findingsOf(id, requirement, ground)),
+      ...step.complete.map((requirement) => (ground: WorkflowGround) => findingsOf(id, requirement, ground)),
+    ],
   };
+}
+
+function findingsOf(gate: string, requirement: WorkflowRequirement, ground: WorkflowGround): Finding[] {
+  return shortfallsOf(requirement, ground).flatMap((shortfall) => toFindings(gate, shortfall.severity, shortfall));
 }
 
 /** A gate that never passes: what stands behind a step that is not there stays closed. */

@@ -1,6 +1,7 @@
 import { type Severity, severity, type WorkflowStep } from '@greenlight/schema';
 import { standingOf } from '../gates/step-gates.ts';
 import type { WorkflowGround } from '../ground/workflow-ground.ts';
+import { scenesOfEarlyStep } from '../requirements/scenes-of-early-step.ts';
 import type { Gap, GapSubject, MissingFill } from '../requirements/shortfall.ts';
 import { shortfallsOf } from '../requirements/shortfalls-of.ts';
 
@@ -46,8 +47,9 @@ export function missingForEntry(ground: WorkflowGround, step: string): MissingTh
   return [open, waiting].flatMap((steps) => inOrder(blockers(steps)));
 }
 
-function thingsOf(ground: WorkflowGround, { id: step, complete }: WorkflowStep): MissingThing[] {
-  return complete
+function thingsOf(ground: WorkflowGround, found: WorkflowStep): MissingThing[] {
+  const { id: step } = found;
+  return [...scenesOfEarlyStep(found, ground), ...found.complete]
     .flatMap((requirement) => shortfallsOf(requirement, ground))
     .flatMap(({ gaps: [first], count, severity: weight }) =>
       first ? [{ id: `${step}/${idOf(first)}`, step, severity: weight, count, ...ask(first) }] : [],

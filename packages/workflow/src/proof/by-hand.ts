@@ -12,6 +12,9 @@ export function isCompleteByHand(step: string, film: ProjectSnapshot, thresholds
   const { project, characters, locations, acts, media, panels } = film;
   const measure = (name: string) => thresholds[name] ?? Number.NaN;
   const scenes = film.scenes.filter(({ status }) => status !== 'omitted');
+  // A step that an admin let begin early has nothing to judge before there are scenes.
+  const isEarly = ['storyboard', 'asset_creation', 'production', 'editing'].includes(step);
+  if (isEarly && film.workflow?.steps[step]?.override && scenes.length < measure('scenes')) return false;
   const isThere = (list: readonly { id: string }[], id: string | null | undefined) =>
     list.some((each) => each.id === id);
   switch (step) {

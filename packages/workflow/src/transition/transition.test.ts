@@ -2,7 +2,9 @@ import { type ProjectSnapshot, workflowState } from '@greenlight/schema';
 import { actRecord, moment, projectSnapshot } from '@greenlight/testkit/film';
 import { characterRecord, uuid } from '@greenlight/testkit/story';
 import { describe, expect, it } from 'vitest';
+import { featureFilm } from '../definitions/feature-film.ts';
 import { createGround } from '../ground/workflow-ground.ts';
+import { missingThings } from '../missing/missing-things.ts';
 import { transition } from './transition.ts';
 import type { WorkflowEvent } from './workflow-event.ts';
 
@@ -126,6 +128,21 @@ describe('overridden', () => {
     const back = happen(snapshot, { type: 'advanced', to }, 2);
     expect(back.refused).toEqual([]);
   });
+
+  it.each(['storyboard', 'asset_creation', 'production', 'editing'])(
+    'does not complete %s of a film without a scene, where there is nothing to judge',
+    (early) => {
+      const begun = happen(projectSnapshot(), { type: 'overridden', to: early, by: admin, reason: 'Shot next week' });
+      expect(begun.effects.completed).toEqual([]);
+      const next = featureFilm.steps[featureFilm.steps.findIndex(({ id }) => id === early) + 1]?.id ?? '';
+      const refused = happen(begun.snapshot, { type: 'advanced', to: next }).refused.map(({ message }) => message);
+      expect(refused).toContain('Create at least 1 scene first');
+      const [first] = missingThings(createGround(begun.snapshot), early);
+      expect(first).toMatchObject({ code: 'TOO_FEW_SCENES', question: 'Who is in the story?' });
+      const none = { ...begun.snapshot, project: { ...begun.snapshot.project, thresholds: { scenes: 0 } } };
+      expect(happen(none, { type: 'settled' }).effects.completed).toContain(early);
+    },
+  );
 
   it.each(['', '  \n', 'x'.repeat(501)])('needs a reason of 1 to 500 characters', (reason) => {
     const { refused, state } = happen(projectSnapshot(), { type: 'overridden', to, by: admin, reason });
