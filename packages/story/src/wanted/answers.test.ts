@@ -388,6 +388,8 @@ const statements: [keyof typeof questions, string, string][] = [
   ['beat', 'Add a character named Tom', 'character'],
   ['where', 'Sarah is a nurse at the hospital', 'character'],
   ['viktor', 'Sarah is a journalist', 'character'],
+  ['actOne', 'and Ray is the detective that wont listen', 'character'],
+  ['actTwo', 'ok so Viktor is a retired boxer', 'character'],
 ];
 
 describe('a statement of its own is taken as what it is', () => {

@@ -72,11 +72,14 @@ function isOfFilm(place: string, text: string, names: readonly string[]): boolea
   return isPlain && countWords(text) <= 20 && !/\b(?:is|was|has|goes|named|called)\b/i.test(text);
 }
 
+const leadIn = /^\s*(?:(?:and|but|so|then|also|oh|ok|okay|well|btw),?\s+)*/i;
+
 /** "Irene Adler is a retired opera singer, thirty": who somebody is, and nothing that happens. */
 function isProfile(text: string, names: readonly string[]): boolean {
-  const name = names.find((each) => text.trimStart().startsWith(each));
+  const said = text.replace(leadIn, '');
+  const name = names.find((each) => said.toLowerCase().startsWith(each.toLowerCase()));
   return (
     name !== undefined &&
-    /^(?:,| is | was |['’]s )\s*(?:an? |the |\d|\p{L}+teen\b|\p{L}+ty\b)/u.test(text.trimStart().slice(name.length))
+    /^(?:,| is | was |['’]s )\s*(?:an? |the |\d|\p{L}+teen\b|\p{L}+ty\b)/u.test(said.slice(name.length))
   );
 }
