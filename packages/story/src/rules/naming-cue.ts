@@ -1,4 +1,5 @@
 import { recordNouns } from './lexicon/act-words.ts';
+import { isWordlikeName } from './lexicon/given-names.ts';
 import { isPersonNoun } from './lexicon/noun-kinds.ts';
 import { isFunctionWord, isOrdinaryWord } from './lexicon/ordinary-words.ts';
 import { looksFinite } from './lexicon/person-verbs.ts';
@@ -83,7 +84,8 @@ function findCue(
     )
   )
     return { noun: nounBefore(tokens, sentence, before - 1), allowsSmall: false, isCreate };
-  if (isNameLabel(tokens, sentence, before))
+  const isPlainWord = token.shape === 'lower' && isOrdinaryWord(token.lower) && !isWordlikeName(token.lower);
+  if (isNameLabel(tokens, sentence, before) && !(hasColon && isPlainWord))
     return { noun: nounBefore(tokens, sentence, before - 2), allowsSmall: true, isCreate, isLabel: hasColon };
   if (hasColon && act && (isCreate || isLabelled(tokens, sentence, before))) {
     const isNoun = recordNouns.has(cue.lower) ? recordNouns.get(cue.lower)?.kind !== 'scenes' : isPersonNoun(cue.lower);

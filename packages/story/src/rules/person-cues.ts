@@ -84,7 +84,8 @@ function readWhatFollows(reading: Reading, sentence: Sentence, mention: Mention)
     addCue(mention.person, 'with kin', 0.6);
   const hasComma = tokenAt(tokens, mention.last + 1).text === ',';
   const up = hasComma ? mention.last + 2 : mention.last + 1;
-  const isTaken = !hasComma || /^(?:is|'s|was|has|have|works?)$/.test(tokenAt(tokens, up + 1).lower);
+  const isObject = finiteVerb(tokenAt(tokens, mention.first - 1).lower) !== undefined;
+  const isTaken = !hasComma || (!isObject && /^(?:is|'s|was|has|have|works?)$/.test(tokenAt(tokens, up + 1).lower));
   if (isTaken && /^(?:she|he)$/.test(tokenAt(tokens, up).lower)) addCue(mention.person, 'taken up', 0.5);
   if (isRunOn(reading, sentence, mention)) addCue(mention.person, 'taken up', 0.5);
   const at = afterMention(reading, sentence, mention);

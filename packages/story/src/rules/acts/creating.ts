@@ -72,10 +72,10 @@ export const want: Judge = (words) => {
 export const have: Judge = (words, { word, isWondering, isPolite }) => {
   const text = words.join(' ');
   const match =
-    /^(?:(?:can|could) (?:we|i|you) |let's |lets |let us |we(?: should| could| can| 'll)? )(?:have|get|put in|throw in|use|give me|start with|begin with) (?:a|an|another|one|some)\b/.exec(
+    /^(?:(?:can|could) (?:we|i|you) |let's |lets |let us |we(?: should| could| can| 'll)? )(?:have|put in|throw in|start with|begin with) (?:a|an|another|one|some)\b/.exec(
       text,
     );
-  if (!match || isWondering || isPolite) return undefined;
+  if (!match || isWondering || isPolite || words.some((each) => act.requestObjects.has(each))) return undefined;
   const from = match[0].split(' ').length;
   const noun = words
     .slice(from, from + 6)
