@@ -9,6 +9,7 @@ import {
   valuesOf,
   type WantedReading,
 } from './answer-manner.ts';
+import { isAskOfTheStudio } from './asks-of-the-studio.ts';
 import { isNonAnswer } from './non-answers.ts';
 import { readCount, readDuration, readMinutes } from './read-measure.ts';
 import { readOptionValue, wholeOf } from './read-option.ts';
@@ -22,7 +23,7 @@ const genreLead =
 
 /** A genre in a word or a few. */
 export function readGenre(text: string, manner: AnswerManner): WantedReading {
-  if (isOwnStatement(manner) || isNonAnswer(text)) return none;
+  if (isOwnStatement(manner) || isNonAnswer(text) || isAskOfTheStudio(text)) return none;
   const { stance, isNamed, isExpected } = manner;
   const lead = genreLead.exec(text)?.[0] ?? '';
   const isKnown = genres.test(text) && (stance.kind !== 'chatter' || lead !== '');
@@ -54,7 +55,7 @@ function isWrittenAsTitle(text: string): boolean {
 
 /** Who somebody is: what she does for a living, or a line that could be nobody else. */
 export function readCallingAnswer(text: string, manner: AnswerManner): WantedReading {
-  if (isOwnStatement(manner) || isNonAnswer(text)) return none;
+  if (isOwnStatement(manner) || isNonAnswer(text) || isAskOfTheStudio(text)) return none;
   const { stance, isNamed, isExpected } = manner;
   const isPronoun = /^\s*(?:she|he|they)\b/i.test(text);
   if (!isNamed) {
