@@ -136,6 +136,8 @@ describe('lists and counts', () => {
   it.each([
     'List the characters',
     'who are the characters?',
+    'who is in it?',
+    'who else is in it so far?',
     'What characters do we have so far?',
     'show me all characters',
     'How many characters are there?',

@@ -42,7 +42,7 @@ export const answerWithList: QuestionReader = (question, story) => {
 function isPlainList(question: string): boolean {
   const rest = question
     .replace(
-      /\b(list|show|name|give|tell|me|us|all|the|a|of|what|which|who|how|many|are|is|do|does|did|have|has|had|we|i|you|there|in|so|far|now|got|know|about|my|our|this|story|film|movie|project|script|yet|already|up|please|exist|everyone|everybody)\b/gi,
+      /\b(list|show|name|give|tell|me|us|all|the|a|of|what|which|who|how|many|are|is|do|does|did|have|has|had|we|i|you|there|in|it|else|so|far|now|got|know|about|my|our|this|story|film|movie|project|script|yet|already|up|please|exist|everyone|everybody)\b/gi,
       '',
     )
     .replace(
