@@ -18,6 +18,7 @@ export { createGround, initialState, type WorkflowGround } from './ground/workfl
 export { type MissingThing, missingForEntry, missingThings } from './missing/missing-things.ts';
 export { type Place, parsePlace } from './requirements/place.ts';
 export type { FieldValues, GapSubject, MissingField, MissingFill } from './requirements/shortfall.ts';
+export { isMet } from './requirements/shortfalls-of.ts';
 export { transition } from './transition/transition.ts';
 export type { ChangeCause, Transition, TransitionEffects, WorkflowEvent } from './transition/workflow-event.ts';
 export { nextAction, stepToWorkOn } from './view/next-action.ts';

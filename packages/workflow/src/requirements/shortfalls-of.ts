@@ -17,6 +17,11 @@ export function shortfallsOf(requirement: WorkflowRequirement, ground: WorkflowG
   return judge(requirement, ground).map((shortfall) => ({ ...castFirst(shortfall, ground), severity }));
 }
 
+/** Whether a requirement of a step holds. */
+export function isMet(requirement: WorkflowRequirement, ground: WorkflowGround): boolean {
+  return shortfallsOf(requirement, ground).length === 0;
+}
+
 function judge(requirement: WorkflowRequirement, ground: WorkflowGround): Shortfall[] {
   if (!('rule' in requirement)) return recordShortfalls(requirement, ground);
   const measure = requirement.at_least && resolveAmount(requirement.at_least, ground.thresholds);

@@ -1,4 +1,4 @@
-import { completionGate } from '@greenlight/workflow';
+import { completionGate, isMet } from '@greenlight/workflow';
 import type { PackFacts } from '../pack-ground.ts';
 import { requirementWords } from '../requirement-words.ts';
 import { type Block, heading, said, stack, type TableLine, table, words } from '../text/block.ts';
@@ -31,11 +31,11 @@ export function writeRequirements(facts: PackFacts): FileBlocks<'requirements'> 
 function requirementTable({ workflow }: PackFacts, isMust: boolean): Block {
   const { definition, thresholds } = workflow;
   const rows: TableLine[] = definition.steps.flatMap((step) => {
-    const { id, checks } = completionGate(definition, step.id);
-    return step.complete.flatMap((requirement, at) => {
+    const { id } = completionGate(definition, step.id);
+    return step.complete.flatMap((requirement) => {
       if ((requirement.severity === 'blocker') !== isMust) return [];
-      const holds = (checks[at]?.(workflow) ?? []).length === 0;
-      return [{ cells: [step.title, requirementWords(requirement, thresholds), holds ? 'yes' : 'not yet', id] }];
+      const holds = isMet(requirement, workflow) ? 'yes' : 'not yet';
+      return [{ cells: [step.title, requirementWords(requirement, thresholds), holds, id] }];
     });
   });
   const numbered = rows.map(({ cells }, index) => ({ cells: [`${isMust ? 'R' : 'S'}${index + 1}`, ...cells] }));
