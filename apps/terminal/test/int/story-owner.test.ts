@@ -87,6 +87,10 @@ test('two terminals at once each get their turn at the database', async () => {
       return command.run(['chat', '--workspace', workspace], { input });
     }),
   );
+  const replies = answers
+    .flatMap(({ stdout }) => stdout.trim().split('\n'))
+    .map((line) => JSON.parse(line) as ChatReply);
+  expect(replies.filter(({ decision }) => decision !== 'EXECUTED')).toEqual([]);
   expect(answers.map(({ code }) => code)).toEqual([0, 0]);
   const found = await rowsOf(data, 'select name from characters order by name');
   expect(found.map(({ name }) => name)).toEqual(names);
