@@ -237,9 +237,7 @@ describe('the strip', () => {
     expect(await findProblems(page)).toEqual([]);
     await sheet(page, 'Scene breakdown').getByRole('button', { name: 'Go to this step' }).tap();
     await page.getByRole('button', { name: /^Scene breakdown, step 4 of 10, open, you are here/ }).waitFor();
-    await choices(page)
-      .getByRole('button', { name: /^Add a scene Recommended/ })
-      .waitFor();
+    await choices(page).getByRole('button', { name: 'Add a scene', exact: true }).first().waitFor();
     expect((await standing(visitor, project)).currentStep).toBe('scene_breakdown');
     await page.context().close();
   });
