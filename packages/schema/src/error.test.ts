@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { GreenlightError, normalizeError } from './error.ts';
+import { GreenlightError, invalidField, normalizeError } from './error.ts';
 
 class Narrower extends GreenlightError {}
 
@@ -19,5 +19,13 @@ describe('GreenlightError', () => {
     }
     expect(new Narrower('LOCKED', 'no') instanceof Narrower).toBe(true);
     expect(new GreenlightError('LOCKED', 'no') instanceof Narrower).toBe(false);
+  });
+});
+
+describe('invalidField', () => {
+  it('names its field in the sentence and among the details', () => {
+    const error = invalidField('number', 'there is an act 2 already');
+    expect([error.code, error.message]).toEqual(['VALIDATION', 'number: there is an act 2 already.']);
+    expect(error.details).toEqual({ fields: [{ field: 'number', message: 'there is an act 2 already' }] });
   });
 });

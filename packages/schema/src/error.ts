@@ -108,6 +108,11 @@ export function validationError(failure: z.ZodError): GreenlightError {
   );
 }
 
+/** A VALIDATION error of one field, which its message begins with. `message` has no full stop: `is no threshold of this workflow`. */
+export function invalidField(field: string, message: string): GreenlightError {
+  return new GreenlightError('VALIDATION', `${field}: ${message}.`, { details: { fields: [{ field, message }] } });
+}
+
 /** Parses with a schema or throws VALIDATION. The way unknown data becomes typed. */
 export function parseOrThrow<T>(schema: z.ZodType<T>, value: unknown): T {
   const result = schema.safeParse(value);

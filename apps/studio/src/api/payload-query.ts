@@ -1,4 +1,4 @@
-import { GreenlightError } from '@greenlight/schema';
+import { invalidField } from '@greenlight/schema';
 
 const numbers = ['depth', 'limit', 'page'];
 const objects = ['where', 'data'];
@@ -11,19 +11,19 @@ export function refuseBadQuery(query: URLSearchParams): void {
   for (const name of objects) refuseOddObject(name, query.getAll(name));
   for (const name of query.keys()) {
     const operator = unknownOperators.exec(name)?.[1];
-    if (operator) throw wrong(name, `${operator} is no operator here`);
+    if (operator) throw invalidField(name, `${operator} is no operator here`);
   }
 }
 
 function refuseOddNumber(name: string, values: readonly string[]): void {
-  if (values.length > 1) throw wrong(name, 'was given more than once');
+  if (values.length > 1) throw invalidField(name, 'was given more than once');
   const [value] = values;
-  if (value !== undefined && !/^\d{1,9}$/.test(value)) throw wrong(name, 'must be a whole number, 0 or more');
+  if (value !== undefined && !/^\d{1,9}$/.test(value)) throw invalidField(name, 'must be a whole number, 0 or more');
 }
 
 function refuseOddObject(name: string, values: readonly string[]): void {
   for (const value of values) {
-    if (!isObject(value)) throw wrong(name, 'must be a JSON object, or written as where[field][operator]=value');
+    if (!isObject(value)) throw invalidField(name, 'must be a JSON object, or written as where[field][operator]=value');
   }
 }
 
@@ -34,8 +34,4 @@ function isObject(text: string): boolean {
   } catch {
     return false;
   }
-}
-
-function wrong(field: string, message: string): GreenlightError {
-  return new GreenlightError('VALIDATION', `${field}: ${message}.`, { details: { fields: [{ field, message }] } });
 }

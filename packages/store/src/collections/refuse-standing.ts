@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { GreenlightError } from '@greenlight/schema';
+import { invalidField } from '@greenlight/schema';
 import type { CollectionBeforeOperationHook, CollectionBeforeValidateHook, Field, PayloadRequest } from 'payload';
 
 type StandingName = 'currentStep' | 'workflowState' | 'workflowDefinition' | 'lastAuthor' | 'lastChangedAt';
@@ -46,7 +46,7 @@ export const refuseStanding: CollectionBeforeValidateHook = ({ data, originalDoc
   if (field === undefined) return data;
   const message =
     'is worked out by the studio; go to a step with POST /api/v1/chat/choice, and change what its gate asks for';
-  throw new GreenlightError('VALIDATION', `${field}: ${message}.`, { details: { fields: [{ field, message }] } });
+  throw invalidField(field, message);
 };
 
 /** Of `workflowState`, and of `workflowState.current` and `workflowState[current]` too. */

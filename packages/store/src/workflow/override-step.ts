@@ -1,4 +1,4 @@
-import { GreenlightError, type OverrideRequest, type WorkflowView } from '@greenlight/schema';
+import { invalidField, type OverrideRequest, type WorkflowView } from '@greenlight/schema';
 import type { WorkflowGround } from '@greenlight/workflow';
 import type { Payload } from 'payload';
 import { refuseLostAccess } from '../access/find-access.ts';
@@ -30,6 +30,5 @@ export function overrideStep(
 function refuseUnknownStep({ definition }: WorkflowGround, step: string): void {
   if (definition.steps.some(({ id }) => id === step)) return;
   const known = definition.steps.map(({ id }) => id).join(', ');
-  const message = `“${definition.title}” has no step "${step}"; it has ${known}`;
-  throw new GreenlightError('VALIDATION', `step: ${message}.`, { details: { fields: [{ field: 'step', message }] } });
+  throw invalidField('step', `“${definition.title}” has no step "${step}"; it has ${known}`);
 }

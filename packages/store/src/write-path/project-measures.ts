@@ -1,5 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { GreenlightError, type ProjectFields, type Thresholds, type WorkflowDefinition } from '@greenlight/schema';
+import {
+  GreenlightError,
+  invalidField,
+  type ProjectFields,
+  type Thresholds,
+  type WorkflowDefinition,
+} from '@greenlight/schema';
 import { resolveDefinition } from '@greenlight/workflow';
 import type { Payload, PayloadRequest } from 'payload';
 import { isAdmin, projectsOf, userOf } from '../access/membership.ts';
@@ -85,7 +91,7 @@ function unknownWorkflow(id: string, offered: readonly OfferedWorkflow[]): Green
   const message = known
     ? `no installed package brings "${id}"; there are ${known}`
     : `no installed package brings "${id}", or any other workflow; an admin installs one`;
-  return invalid('workflow', message);
+  return invalidField('workflow', message);
 }
 
 /** A name that was set to this before is of an earlier workflow, and does no harm. */
@@ -97,10 +103,6 @@ function refuseUnknownThresholds(
   for (const [name, value] of Object.entries(after)) {
     if (Object.hasOwn(thresholds, name) || (Object.hasOwn(before, name) && before[name] === value)) continue;
     const known = Object.keys(thresholds).join(', ') || 'none';
-    throw invalid(`thresholds.${name}`, `is no threshold of “${title}”; it has ${known}`);
+    throw invalidField(`thresholds.${name}`, `is no threshold of “${title}”; it has ${known}`);
   }
-}
-
-function invalid(field: string, message: string): GreenlightError {
-  return new GreenlightError('VALIDATION', `${field}: ${message}.`, { details: { fields: [{ field, message }] } });
 }

@@ -1,5 +1,5 @@
 import { runGate } from '@greenlight/gates';
-import { collectionOf, GreenlightError, type RecordKind, referencesOf } from '@greenlight/schema';
+import { collectionOf, GreenlightError, invalidField, type RecordKind, referencesOf } from '@greenlight/schema';
 import { sceneCreationGate } from '@greenlight/workflow';
 import { requiredCharacters } from '../story/scene-gate.ts';
 import { countRows, findRow, findRows, type Reader } from './database.ts';
@@ -33,9 +33,7 @@ export async function refuseUnknownProject(reader: Reader, project: string): Pro
 export async function refuseTakenNumber(reader: Reader, project: string, number: number): Promise<void> {
   const taken = await findRow(reader, 'acts', { project: { equals: project }, number: { equals: number } });
   if (!taken) return;
-  throw new GreenlightError('VALIDATION', `number: there is an act ${number} already.`, {
-    details: { fields: [{ field: 'number', message: `there is an act ${number} already` }] },
-  });
+  throw invalidField('number', `there is an act ${number} already`);
 }
 
 /** Every id that a record points to must stand in the same project. */
