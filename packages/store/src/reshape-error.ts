@@ -3,6 +3,7 @@ import { type ErrorCode, GreenlightError, toErrorBody } from '@greenlight/schema
 import type { AfterErrorHook, PayloadRequest } from 'payload';
 import { toGreenlightError } from './failure.ts';
 import { httpStatusOf } from './http-status.ts';
+import { isForm } from './is-form.ts';
 
 /** Payload's own errors in our shape, beside the `errors` list that its admin page reads. */
 export const reshapeError: AfterErrorHook = async ({ error, req, result }) => {
@@ -46,11 +47,6 @@ async function isMissing({ payload, routeParams }: PayloadRequest): Promise<bool
   if (typeof id !== 'string' || collection === undefined) return false;
   const { totalDocs } = await payload.db.count({ collection: collection as never, where: { id: { equals: id } } });
   return totalDocs === 0;
-}
-
-/** A form, of the admin page or with a file, which Payload reads without a look. */
-function isForm({ headers }: PayloadRequest): boolean {
-  return /^multipart\//i.test(headers?.get('content-type') ?? '');
 }
 
 /** A reading request that only its conditions could break: Payload hands them to the database as they come. */

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { invalidField } from '@greenlight/schema';
-import type { CollectionBeforeOperationHook, CollectionBeforeValidateHook, Field, PayloadRequest } from 'payload';
+import type { CollectionBeforeOperationHook, CollectionBeforeValidateHook, Field } from 'payload';
+import { isForm } from '../is-form.ts';
 
 type StandingName = 'currentStep' | 'workflowState' | 'workflowDefinition' | 'lastAuthor' | 'lastChangedAt';
 
@@ -53,8 +54,4 @@ export const refuseStanding: CollectionBeforeValidateHook = ({ data, originalDoc
 function nameIn(key: string): StandingName | undefined {
   const head = key.split(/[.[]/)[0];
   return names.find((name) => name === head);
-}
-
-function isForm({ headers }: PayloadRequest): boolean {
-  return /^multipart\//i.test(headers?.get('content-type') ?? '');
 }
