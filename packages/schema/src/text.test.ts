@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { characterFields, cutText, messageText, wellFormed } from './index.ts';
+import { characterFields, cutText, messageText, shortenLine, wellFormed } from './index.ts';
 
 test('what cannot be stored or hashed becomes U+FFFD in its place', () => {
   expect(wellFormed('a\0b\ud800c\udc00d')).toBe('a\ufffdb\ufffdc\ufffdd');
@@ -20,4 +20,12 @@ test('a name has no control characters, a description keeps its lines', () => {
 
 test('a cut never goes through a pair', () => {
   expect([1, 2, 3, 4].map((length) => cutText('a🎬b', length))).toEqual(['a', 'a', 'a🎬', 'a🎬b']);
+});
+
+test('a line is shortened to so many characters, the ellipsis among them', () => {
+  expect(shortenLine(' one\n\ttwo ', 7)).toBe('one two');
+  expect(shortenLine('one two', 6)).toBe('one t…');
+  expect(shortenLine('one two', 5)).toBe('one…'); // no blank in front of the ellipsis
+  expect(shortenLine('🎬🎬🎬', 3)).toBe('🎬🎬🎬');
+  expect(shortenLine('🎬🎬🎬🎬', 3)).toBe('🎬🎬…');
 });

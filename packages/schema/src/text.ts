@@ -22,3 +22,12 @@ export function cutText(text: string, length: number): string {
   const cut = text.slice(0, length);
   return /[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut;
 }
+
+/** A text as one line of `longest` characters at most, an ellipsis at its end where some were cut; a character outside the basic plane is one. */
+export function shortenLine(text: string, longest: number): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const letters = [...line];
+  if (letters.length <= longest) return line;
+  const kept = letters.slice(0, longest - 1).join('');
+  return `${kept.trimEnd()}…`;
+}

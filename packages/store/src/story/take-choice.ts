@@ -1,5 +1,5 @@
 import type { HandlerResult } from '@greenlight/chat';
-import { type ChoiceAct, type Finding, GreenlightError } from '@greenlight/schema';
+import { type ChoiceAct, type Finding, GreenlightError, shortenLine } from '@greenlight/schema';
 import {
   askThing,
   describeProgress,
@@ -128,15 +128,13 @@ function listNotes({ snapshot }: TurnSetting): HandlerResult {
   if (open.length === 0) return said('No note is open.');
   const shown = open
     .slice(0, 20)
-    .map(({ id, text, blocking }) => `- ${linkTo('note', id, cut(text))}${blocking ? ' (holds the film back)' : ''}`);
+    .map(
+      ({ id, text, blocking }) =>
+        `- ${linkTo('note', id, shortenLine(text, 120))}${blocking ? ' (holds the film back)' : ''}`,
+    );
   const more = open.length > shown.length ? `\n- and ${open.length - shown.length} more` : '';
   const head = open.length === 1 ? 'One note is open:' : `${open.length} notes are open:`;
   return said(`${head}\n\n${shown.join('\n')}${more}\n\nOpen one to resolve it.`);
-}
-
-function cut(text: string): string {
-  const letters = [...text.replace(/\s+/g, ' ').trim()];
-  return letters.length > 120 ? `${letters.slice(0, 119).join('')}…` : letters.join('');
 }
 
 async function packagePhase({ payload, context, snapshot }: TurnSetting): Promise<HandlerResult> {

@@ -1,4 +1,4 @@
-import { type Actor, type Change, cutText } from '@greenlight/schema';
+import { type Actor, type Change, shortenLine } from '@greenlight/schema';
 import type { ChangeCause } from '@greenlight/workflow';
 import type { AppliedChange } from '../write-path/apply-changes.ts';
 
@@ -22,10 +22,5 @@ function nameOf(kind: string, { name, title, number, ...rest }: Readonly<Record<
   if (called !== undefined) return String(called);
   if (typeof number === 'number') return `${kind} ${number}`;
   const prose = [rest.summary, rest.text, rest.description].find((value) => typeof value === 'string' && value !== '');
-  return prose === undefined ? `a ${kind}` : `“${shorten(String(prose))}”`;
-}
-
-function shorten(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= LONGEST ? line : `${cutText(line, LONGEST - 1).trimEnd()}…`;
+  return prose === undefined ? `a ${kind}` : `“${shortenLine(String(prose), LONGEST)}”`;
 }

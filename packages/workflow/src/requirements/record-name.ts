@@ -1,4 +1,4 @@
-import type { ProjectRecords, RecordKind } from '@greenlight/schema';
+import { type ProjectRecords, type RecordKind, shortenLine } from '@greenlight/schema';
 import { indexOf } from '../ground/project-index.ts';
 import type { WorkflowGround } from '../ground/workflow-ground.ts';
 
@@ -12,7 +12,7 @@ const names: Named = {
   scene: ({ title, number, summary }) => {
     if (title) return `“${title}”`;
     if (number) return `scene ${number}`;
-    return summary ? `the scene “${shorten(summary)}”` : 'a scene without a title';
+    return summary ? `the scene “${shortenLine(summary, LONGEST)}”` : 'a scene without a title';
   },
   relationship: ({ from, to }, { snapshot }) => {
     const characters = indexOf(snapshot).characters();
@@ -23,7 +23,7 @@ const names: Named = {
   panel: ({ number }) => (number ? `panel ${number}` : 'a panel'),
   media: ({ title }) => `“${title}”`,
   review: () => 'a review',
-  note: ({ text }) => `the note “${shorten(text)}”`,
+  note: ({ text }) => `the note “${shortenLine(text, LONGEST)}”`,
 };
 
 /** A record as a sentence calls it. A sentence that begins with it gets its capital from `fillMessage`. */
@@ -33,15 +33,4 @@ export function recordName<Kind extends RecordKind>(
   ground: WorkflowGround,
 ): string {
   return names[kind](record, ground);
-}
-
-export function shorten(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  const letters = [...line];
-  return letters.length <= LONGEST
-    ? line
-    : `${letters
-        .slice(0, LONGEST - 1)
-        .join('')
-        .trimEnd()}…`;
 }

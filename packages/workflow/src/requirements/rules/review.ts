@@ -1,6 +1,6 @@
 import type { ReviewRecord } from '@greenlight/schema';
 import type { WorkflowGround } from '../../ground/workflow-ground.ts';
-import { shorten } from '../record-name.ts';
+import { recordName } from '../record-name.ts';
 import { collectGaps, type Gap, oneGap } from '../shortfall.ts';
 import type { Rule } from './rule.ts';
 
@@ -53,12 +53,13 @@ function standingApprovals({ snapshot }: WorkflowGround): ReadonlyMap<string, re
 }
 
 /** No blocking note is open. */
-export const notesResolved: Rule = ({ snapshot }) =>
+export const notesResolved: Rule = (ground) =>
   collectGaps(
-    snapshot.notes,
+    ground.snapshot.notes,
     ({ blocking, resolved }) => blocking === true && resolved !== true,
-    ({ id, text }) => {
-      const name = `the note “${shorten(text)}”`;
+    (note) => {
+      const { id } = note;
+      const name = recordName('note', note, ground);
       return {
         code: 'NOTE_OPEN',
         message: `Resolve ${name}`,
