@@ -23,6 +23,16 @@ export interface AppliedChange {
 
 type RecordChange = Change & { kind: RecordKind };
 
+/** What a conversation says of its project. Its type, its workflow and its thresholds are its owner's to set. */
+const told = projectFields.pick({
+  title: true,
+  genre: true,
+  logline: true,
+  audience: true,
+  style: true,
+  targetMinutes: true,
+});
+
 /**
  * Applies a proposed change inside a transaction: everything is judged again here, compared with what was read, and written in
  * the order given. Throws VALIDATION, GATE_BLOCKED or CONFLICT; the caller's transaction then writes nothing.
@@ -35,10 +45,9 @@ export async function applyChanges(
   const applied: AppliedChange[] = [];
   for (const change of changes) {
     applied.push(
-      isOfProject(change)
-        ? await updateProject(transaction, project, change)
-        : // Every other kind is a record's.
-          await applyChange(transaction, project, change as RecordChange),
+      isOfRecord(change)
+        ? await applyChange(transaction, project, change)
+        : await updateProject(transaction, project, change),
     );
   }
   return applied;
@@ -55,24 +64,16 @@ async function applyChange(transaction: Transaction, project: string, change: Re
   }
 }
 
-function isOfProject(change: Change): boolean {
-  return change.kind === 'project';
+function isOfRecord(change: Change): change is RecordChange {
+  return change.kind !== 'project';
 }
 
-/** A project is neither made nor deleted by what is said in it. Its type, its workflow and its thresholds are its owner's to set. */
+/** A project is neither made nor deleted by what is said in it. */
 async function updateProject(transaction: Transaction, project: string, change: Change): Promise<AppliedChange> {
   const row = await findRow(transaction, 'projects', { id: { equals: project } });
   if (change.op !== 'update' || change.id !== project || !row) {
     throw new GreenlightError('VALIDATION', 'A conversation changes the project that it belongs to, and no other.');
   }
-  const told = projectFields.pick({
-    title: true,
-    genre: true,
-    logline: true,
-    audience: true,
-    style: true,
-    targetMinutes: true,
-  });
   refuseStale(row, change, Object.keys(told.shape));
   const parsed = told.partial().safeParse(change.after ?? {});
   if (!parsed.success) throw validationError(parsed.error);
