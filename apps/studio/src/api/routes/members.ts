@@ -1,7 +1,8 @@
-import { addMemberRequest, GreenlightError, memberRecord, recordId, removeMemberRequest } from '@greenlight/schema';
+import { addMemberRequest, GreenlightError, memberRecord, removeMemberRequest } from '@greenlight/schema';
 import { addMember, findAccess, readMembers, removeMember } from '@greenlight/store';
 import * as z from 'zod';
 import { type ApiContext, defineRoute } from '../context.ts';
+import { requireId } from '../require-id.ts';
 import { requireUser } from '../require-user.ts';
 import { json } from '../respond.ts';
 
@@ -14,7 +15,7 @@ export const listMembers = defineRoute({
   summary: 'Who belongs to a project.',
   reply: z.strictObject({ members: z.array(memberRecord) }),
   async handle(context) {
-    const project = projectOf(context);
+    const project = requireId(context, 'id', 'project');
     await findAccess(context.studio.payload, requireUser(context), project);
     return json({ members: await readMembers(context.studio.payload, project) });
   },
@@ -51,14 +52,8 @@ export const removeProjectMember = defineRoute({
 });
 
 async function ownProject(context: ApiContext): Promise<string> {
-  const project = projectOf(context);
+  const project = requireId(context, 'id', 'project');
   const access = await findAccess(context.studio.payload, requireUser(context), project);
   if (access.role === 'owner' || access.capability === 'admin') return project;
   throw new GreenlightError('FORBIDDEN', 'Only the owner of a project changes its members.');
-}
-
-function projectOf({ params }: ApiContext): string {
-  const parsed = recordId.safeParse(params.id);
-  if (parsed.success) return parsed.data;
-  throw new GreenlightError('NOT_FOUND', `There is no project ${params.id}.`);
 }

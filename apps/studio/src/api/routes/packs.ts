@@ -4,7 +4,6 @@ import {
   hasCapability,
   packedPhase,
   packPhaseRequest,
-  recordId,
   type SpecPackRecord,
   specPackRecord,
   specPackSummary,
@@ -13,6 +12,7 @@ import { findAccess, packPhase, readPack, readPacks, type SignedInUser, zipPack 
 import * as z from 'zod';
 import { type ApiContext, defineRoute } from '../context.ts';
 import { answerOnce, hashOf, readKey } from '../idempotency-key.ts';
+import { requireId } from '../require-id.ts';
 import { requireUser } from '../require-user.ts';
 import { json } from '../respond.ts';
 
@@ -92,23 +92,17 @@ export const downloadPack = defineRoute({
 
 async function findPack(context: ApiContext): Promise<SpecPackRecord> {
   const { project } = await admit(context, 'read');
-  return readPack(context.studio.payload, project, idOf(context, 'packId', 'spec pack'));
+  return readPack(context.studio.payload, project, requireId(context, 'packId', 'spec pack'));
 }
 
 /** The project of a request, once its user may do that in it. Throws NOT_FOUND and FORBIDDEN. */
 async function admit(context: ApiContext, needed: Capability): Promise<{ project: string; user: SignedInUser }> {
   const user = requireUser(context);
-  const project = idOf(context, 'id', 'project');
+  const project = requireId(context, 'id', 'project');
   const { capability } = await findAccess(context.studio.payload, user, project);
   if (hasCapability(capability, needed)) return { project, user };
   throw new GreenlightError(
     'FORBIDDEN',
     'You may look at this project, and not package it. Ask its owner to let you write.',
   );
-}
-
-function idOf({ params }: ApiContext, name: string, what: string): string {
-  const parsed = recordId.safeParse(params[name]);
-  if (parsed.success) return parsed.data;
-  throw new GreenlightError('NOT_FOUND', `There is no ${what} ${params[name]}.`);
 }

@@ -1,11 +1,4 @@
-import {
-  GreenlightError,
-  overrideRequest,
-  patchConfigRequest,
-  projectConfig,
-  recordId,
-  workflowView,
-} from '@greenlight/schema';
+import { overrideRequest, patchConfigRequest, projectConfig, workflowView } from '@greenlight/schema';
 import {
   changeProjectConfig,
   findAccess,
@@ -14,7 +7,8 @@ import {
   readProjectConfig,
   viewProject,
 } from '@greenlight/store';
-import { type ApiContext, defineRoute } from '../context.ts';
+import { defineRoute } from '../context.ts';
+import { requireId } from '../require-id.ts';
 import { requireUser } from '../require-user.ts';
 import { json } from '../respond.ts';
 
@@ -28,7 +22,7 @@ export const readWorkflow = defineRoute({
   reply: workflowView,
   async handle(context) {
     const { payload } = context.studio;
-    const project = projectOf(context);
+    const project = requireId(context, 'projectId', 'project');
     await findAccess(payload, requireUser(context), project);
     return json(viewProject(await readGround({ payload }, project)));
   },
@@ -43,7 +37,8 @@ export const overrideGate = defineRoute({
   reply: workflowView,
   async handle(context) {
     const order = context.body(overrideRequest);
-    return json(await overrideStep(context.studio.payload, requireUser(context), projectOf(context), order));
+    const project = requireId(context, 'projectId', 'project');
+    return json(await overrideStep(context.studio.payload, requireUser(context), project, order));
   },
 });
 
@@ -54,7 +49,8 @@ export const readConfig = defineRoute({
   summary: 'What a film is measured by: its workflow, its target running time, and its thresholds.',
   reply: projectConfig,
   async handle(context) {
-    return json(await readProjectConfig(context.studio.payload, requireUser(context), projectOf(context)));
+    const project = requireId(context, 'projectId', 'project');
+    return json(await readProjectConfig(context.studio.payload, requireUser(context), project));
   },
 });
 
@@ -68,13 +64,7 @@ export const patchConfig = defineRoute({
   reply: projectConfig,
   async handle(context) {
     const changes = context.body(patchConfigRequest);
-    const project = projectOf(context);
+    const project = requireId(context, 'projectId', 'project');
     return json(await changeProjectConfig(context.studio.payload, requireUser(context), project, changes));
   },
 });
-
-function projectOf({ params: { projectId } }: ApiContext): string {
-  const parsed = recordId.safeParse(projectId);
-  if (parsed.success) return parsed.data;
-  throw new GreenlightError('NOT_FOUND', `There is no project ${projectId}.`);
-}
