@@ -13,6 +13,7 @@ export { findStep } from './find-step/find-step.ts';
 export { describeBlocked } from './gates/describe-blocked.ts';
 export { type SceneCreationSubject, sceneCreationGate } from './gates/scene-creation-gate.ts';
 export { completionGate, entryGate } from './gates/step-gates.ts';
+export { indexOf } from './ground/project-index.ts';
 export { resolveThresholds } from './ground/resolve-thresholds.ts';
 export { createGround, initialState, type WorkflowGround } from './ground/workflow-ground.ts';
 export { type MissingThing, missingForEntry, missingThings } from './missing/missing-things.ts';

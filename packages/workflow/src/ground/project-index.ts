@@ -34,6 +34,7 @@ export interface ProjectIndex {
 
 const indexes = new WeakMap<ProjectSnapshot, ProjectIndex>();
 
+/** The index of a snapshot, which is read only from then on. */
 export function indexOf(snapshot: ProjectSnapshot): ProjectIndex {
   const index = indexes.get(snapshot) ?? createIndex(snapshot);
   indexes.set(snapshot, index);

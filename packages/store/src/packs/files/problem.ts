@@ -46,12 +46,13 @@ function today(facts: PackFacts): Block {
   );
 }
 
-function affected({ snapshot, members }: PackFacts): Block {
-  const { audience } = snapshot.project;
-  const origin = { kind: 'project', id: snapshot.project.id, name: snapshot.project.title } as const;
-  const crew = listNames(members.map(({ name, role }) => `${name} (${role})`));
+function affected(facts: PackFacts): Block {
+  const { audience } = facts.snapshot.project;
+  const crew = listNames(facts.members.map(({ name, role }) => `${name} (${role})`));
   return [
-    audience ? { text: words`It is told for: ${audience}`, origin } : { text: 'Nobody has said for whom it is told.' },
+    audience
+      ? { text: words`It is told for: ${audience}`, origin: projectOrigin(facts) }
+      : { text: 'Nobody has said for whom it is told.' },
     ...said(crew ? words`It is made by ${crew}.` : 'Nobody belongs to the project; the studio’s admin looks after it.'),
   ];
 }

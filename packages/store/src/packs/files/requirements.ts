@@ -1,4 +1,4 @@
-import { completionGate, isMet } from '@greenlight/workflow';
+import { completionGate, indexOf, isMet } from '@greenlight/workflow';
 import type { PackFacts } from '../pack-ground.ts';
 import { requirementWords } from '../requirement-words.ts';
 import { type Block, heading, said, stack, type TableLine, table, words } from '../text/block.ts';
@@ -81,7 +81,7 @@ function placeTable({ snapshot, names }: PackFacts): Block {
 
 function limits({ snapshot, workflow }: PackFacts): Block {
   const { targetMinutes } = snapshot.project;
-  const shot = snapshot.scenes.filter(({ status }) => status !== 'omitted');
+  const shot = indexOf(snapshot).scenes();
   const seconds = shot.reduce((sum, { runningTime }) => sum + (runningTime ?? 0), 0);
   const untimed = shot.filter(({ runningTime }) => !runningTime).length;
   const rows = Object.entries(workflow.definition.thresholds).map(([name, { title, default: usual }]) => ({

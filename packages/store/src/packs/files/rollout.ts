@@ -1,4 +1,5 @@
 import type { SceneRecord, StepView } from '@greenlight/schema';
+import { indexOf } from '@greenlight/workflow';
 import type { PackFacts } from '../pack-ground.ts';
 import { requirementWords } from '../requirement-words.ts';
 import { type Block, heading, said, stack, table, words } from '../text/block.ts';
@@ -65,12 +66,9 @@ function phases({ steps, workflow }: PackFacts): Block {
 }
 
 function breakdownTable({ snapshot, names }: PackFacts): Block {
-  const withBreakdown = new Set(
-    snapshot.media.flatMap(({ kind, scene, text, filename }) =>
-      kind === 'breakdown' && scene && (text || filename) ? [scene] : [],
-    ),
-  );
-  const rows = shotScenes(snapshot.scenes).map((scene) => ({
+  const { scenes, mediaOf } = indexOf(snapshot);
+  const withBreakdown = mediaOf('breakdown');
+  const rows = scenes().map((scene) => ({
     cells: [
       names.scene(scene.id),
       withBreakdown.has(scene.id) ? 'there' : 'missing',
@@ -98,7 +96,7 @@ function mediaTable({ snapshot, names }: PackFacts): Block {
 /** Scenes of one place together, by day before by night, so that each place is dressed once. */
 function shootingOrder({ snapshot, names }: PackFacts): Block {
   const groups = new Map<string, SceneRecord[]>();
-  for (const scene of shotScenes(snapshot.scenes)) {
+  for (const scene of indexOf(snapshot).scenes()) {
     const key = slugline(scene, names.location(scene.location));
     groups.set(key, [...(groups.get(key) ?? []), scene]);
   }
@@ -117,10 +115,6 @@ function shootingOrder({ snapshot, names }: PackFacts): Block {
     said('The studio has no schedule yet. Scenes of one place stand together, so that each place is dressed once.'),
     table(['Order', 'Where and when', 'How many', 'Which', 'Running time'], rows, 'No scene is there to be shot.'),
   );
-}
-
-function shotScenes(scenes: readonly SceneRecord[]): SceneRecord[] {
-  return scenes.filter(({ status }) => status !== 'omitted');
 }
 
 function verification({ target }: PackFacts): Block {
