@@ -25,6 +25,7 @@ import zima from './conversations/zima.json' with { type: 'json' };
 import bulk from './messages/bulk.json' with { type: 'json' };
 import commands from './messages/commands.json' with { type: 'json' };
 import followUps from './messages/follow-ups.json' with { type: 'json' };
+import fourthPeople from './messages/fourth-people.json' with { type: 'json' };
 import nothing from './messages/nothing.json' with { type: 'json' };
 import people from './messages/people.json' with { type: 'json' };
 import placesAndScenes from './messages/places-and-scenes.json' with { type: 'json' };
@@ -190,5 +191,6 @@ export const singleMessages: SingleMessage[] = z
       thirdPeople,
       thirdPlacesAndScenes,
       thirdRelationships,
+      fourthPeople,
     ].flat(),
   );
