@@ -7,7 +7,7 @@ import {
   type SpecPackSummary,
 } from '@greenlight/schema';
 import { judgeSpecPack } from '@greenlight/specs';
-import { entryGate, type WorkflowGround } from '@greenlight/workflow';
+import { entryGate, isOutOfDate, type WorkflowGround } from '@greenlight/workflow';
 import type { Payload } from 'payload';
 import { refuseLostAccess } from '../access/find-access.ts';
 import { appendEntries } from '../ledger/ledger-table.ts';
@@ -85,9 +85,8 @@ function judge(ground: WorkflowGround, pack: SpecPackRecord | null): Judged {
 }
 
 function standing({ snapshot }: WorkflowGround, pack: SpecPackRecord, judged: string): Finding[] {
-  const isStale = snapshot.lastChange !== null && pack.at <= snapshot.lastChange.at;
   return [
-    ...(isStale
+    ...(isOutOfDate(pack, snapshot.lastChange)
       ? [
           blocker(
             'SPEC_PACK_STALE',
