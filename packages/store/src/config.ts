@@ -1,8 +1,9 @@
-import { sqliteAdapter } from '@payloadcms/db-sqlite';
 import { buildConfig, type CollectionConfig, type Config, type SanitizedConfig } from 'payload';
-import { withSingleWriter } from './adapter/single-writer.ts';
+import { createDatabase } from './adapter/create-database.ts';
+import { databaseKindOf } from './adapter/database-kind.ts';
 import { members } from './collections/members.ts';
 import { messages } from './collections/messages.ts';
+import { withOwnId } from './collections/own-id.ts';
 import { acts, beats, createMedia, notes, panels, reviews } from './collections/planning.ts';
 import { projects } from './collections/projects.ts';
 import { changeSets, events, idempotencyKeys, ledgerEntries, specPacks } from './collections/records-of-record.ts';
@@ -15,7 +16,7 @@ import type { OfferedWorkflow } from './write-path/project-measures.ts';
 import { Wakes } from './write-path/wake.ts';
 
 export interface StoreOptions {
-  /** `file:` address of the SQLite database. */
+  /** Address of the database: `file:` (SQLite), `postgres://` or `mongodb://`. */
   databaseUrl: string;
   secret: string;
   /** The studio's own address; requests with a cookie must come from it or from one of `origins`. */
@@ -34,48 +35,17 @@ export interface StoreOptions {
 }
 
 /** Payload's configuration: the collections, the database with its one writer, and the rules that hold everywhere. */
-export function createStoreConfig(options: StoreOptions): Promise<SanitizedConfig> {
+export async function createStoreConfig(options: StoreOptions): Promise<SanitizedConfig> {
   const wakes = new Wakes();
+  const db = await createDatabase(options.databaseUrl, wakes);
   return buildConfig({
     secret: options.secret,
     serverURL: options.serverUrl,
     csrf: options.origins,
     cors: [],
     cookiePrefix: 'greenlight',
-    collections: [
-      projects,
-      characters,
-      locations,
-      scenes,
-      relationships,
-      acts,
-      beats,
-      panels,
-      createMedia(options.mediaFolder ?? null),
-      reviews,
-      notes,
-      specPacks,
-      members,
-      sessions,
-      messages,
-      changeSets,
-      events,
-      ledgerEntries,
-      withCookies(users, options.serverUrl),
-      idempotencyKeys,
-    ],
-    db: withSingleWriter(
-      sqliteAdapter({
-        client: { url: options.databaseUrl },
-        idType: 'uuid',
-        allowIDOnCreate: true,
-        push: false,
-        wal: { synchronous: 'NORMAL' },
-        busyTimeout: 10_000,
-      }),
-      options.databaseUrl,
-      wakes,
-    ),
+    collections: createCollections(options),
+    db,
     graphQL: { disable: true },
     telemetry: false,
     admin: { user: 'users', avatar: 'default', ...options.admin },
@@ -94,6 +64,32 @@ export function createStoreConfig(options: StoreOptions): Promise<SanitizedConfi
     typescript: { autoGenerate: false },
     ...(options.logLevel ? { logger: { options: { level: options.logLevel } } } : {}),
   });
+}
+
+function createCollections(options: StoreOptions): CollectionConfig[] {
+  const collections = [
+    projects,
+    characters,
+    locations,
+    scenes,
+    relationships,
+    acts,
+    beats,
+    panels,
+    createMedia(options.mediaFolder ?? null),
+    reviews,
+    notes,
+    specPacks,
+    members,
+    sessions,
+    messages,
+    changeSets,
+    events,
+    ledgerEntries,
+    withCookies(users, options.serverUrl),
+    idempotencyKeys,
+  ];
+  return databaseKindOf(options.databaseUrl) === 'mongodb' ? collections.map(withOwnId) : collections;
 }
 
 /** Behind https a log-in's cookie travels by https alone. */

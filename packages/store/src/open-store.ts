@@ -1,14 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import {
-  executeAuthStrategies,
-  getPayload,
-  handleEndpoints,
-  type Migration,
-  type Payload,
-  type SanitizedConfig,
-} from 'payload';
+import { executeAuthStrategies, getPayload, handleEndpoints, type Payload, type SanitizedConfig } from 'payload';
 import type { SignedInUser } from './access/membership.ts';
-import { migrations } from './migrations/index.ts';
+import { migrate } from './migrations/migrate.ts';
 import type { WakeListener, Wakes } from './write-path/wake.ts';
 
 /**
@@ -18,8 +11,7 @@ import type { WakeListener, Wakes } from './write-path/wake.ts';
 export async function openStore(config: Promise<SanitizedConfig>, key = 'default'): Promise<Payload> {
   const payload = await getPayload({ config, key, disableOnInit: true });
   (payload as KeyedPayload)[storeKey] = key;
-  // Written for the adapter that runs them; Payload's own type knows no adapter.
-  await payload.db.migrate({ migrations: migrations as unknown as Migration[] });
+  await migrate(payload);
   // From here on the host logs: Payload would print every refusal with its stack.
   payload.logger.level = 'silent';
   return payload;

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { UserRole } from '@greenlight/schema';
+import { databaseOf, removeDatabase } from '@greenlight/testkit/test-database';
 import type { Payload } from 'payload';
 import type { SignedInUser } from '../src/access/membership.ts';
 import { createStoreConfig } from '../src/config.ts';
@@ -10,19 +11,18 @@ import { createStoreKey, openStore } from '../src/open-store.ts';
 
 export interface TestStore extends AsyncDisposable {
   payload: Payload;
-  /** The database's file. */
-  file: string;
+  /** The folder that the database belongs to: `rowsOf` asks it. */
+  folder: string;
   createUser(role?: UserRole): Promise<SignedInUser>;
   createProject(owner: SignedInUser): Promise<string>;
 }
 
-/** A store with a database of its own in a temporary folder; or with one that is there, as another process would open it. */
+/** A store with a database of its own; or with that of another store's folder, as another process would open it. */
 export async function openTestStore(existing?: string): Promise<TestStore> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'greenlight-store-'));
-  const file = existing ?? path.join(folder, 'greenlight.db');
+  const folder = existing ?? mkdtempSync(path.join(tmpdir(), 'greenlight-store-'));
   const payload = await openStore(
     createStoreConfig({
-      databaseUrl: `file:${file}`,
+      databaseUrl: await databaseOf(folder),
       secret: 'a secret for tests alone',
       serverUrl: 'http://localhost:3010',
       origins: ['http://localhost:3010'],
@@ -33,7 +33,7 @@ export async function openTestStore(existing?: string): Promise<TestStore> {
   );
   return {
     payload,
-    file,
+    folder,
     async createUser(role = 'writer') {
       const email = `${randomUUID()}@example.test`;
       const made = await payload.create({
@@ -53,6 +53,8 @@ export async function openTestStore(existing?: string): Promise<TestStore> {
     },
     async [Symbol.asyncDispose]() {
       await payload.destroy();
+      if (existing) return;
+      await removeDatabase(folder);
       rmSync(folder, { recursive: true, force: true });
     },
   };

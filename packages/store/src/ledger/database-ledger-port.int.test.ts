@@ -1,7 +1,7 @@
 import { ChatInterface, chatTurn, defineHandler, HandlerRegistry, type LedgerRow } from '@greenlight/chat';
 import { contentHash } from '@greenlight/ledger';
 import { createDraft } from '@greenlight/testkit/ledger-contract';
-import { createClient } from '@libsql/client';
+import { rowsOf } from '@greenlight/testkit/test-database';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestStore, type TestStore } from '../../test/open-test-store.ts';
 import type { SignedInUser } from '../access/membership.ts';
@@ -162,12 +162,10 @@ describe('filters', () => {
 
 test('a line that is no entry is named, and the others are shown', async () => {
   const session = await converse(people.ben, ['help', 'commands', 'usage']);
-  const database = createClient({ url: `file:${opened.file}` });
-  await database.execute({
-    sql: 'update ledger_entries set line = ? where stream = ? and seq = 1',
-    args: ['{"not":"one"}', session],
-  });
-  database.close();
+  await rowsOf(opened.folder, 'update ledger_entries set line = ? where stream = ? and seq = 1', [
+    '{"not":"one"}',
+    session,
+  ]);
   const page = await find(people.ben, { stream: session });
   expect(page.rows.map(({ entry }) => entry.seq)).toEqual([2, 0]);
   expect(page.damaged).toEqual([{ stream: session, message: 'Entry 1 is no ledger entry.' }]);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { verifyStream } from '@greenlight/ledger';
 import { createExtraction } from '@greenlight/story';
-import { createClient } from '@libsql/client';
+import { databaseOf, removeDatabase, rowsOf } from '@greenlight/testkit/test-database';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openTestStore } from '../../test/open-test-store.ts';
 import { LOCAL_OWNER_ID } from './local-owner.ts';
@@ -14,22 +14,20 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'greenlight-local-'));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(async () => {
+  await removeDatabase(folder);
+  rmSync(folder, { recursive: true, force: true });
+});
 
-const fileOf = () => path.join(folder, 'greenlight.db');
-const open = (file = fileOf()) =>
+const open = async (where = folder) => openAt(await databaseOf(where));
+const openAt = (databaseUrl: string) =>
   openLocalStore({
-    databaseUrl: `file:${file}`,
+    databaseUrl,
     secret: 'a secret for tests alone',
     extraction: createExtraction(null),
     model: null,
   });
-const rows = async (sql: string, file = fileOf()) => {
-  const database = createClient({ url: `file:${file}` });
-  const found = (await database.execute(sql)).rows as unknown as Record<string, unknown>[];
-  database.close();
-  return found;
-};
+const rows = (statement: string, where = folder) => rowsOf(where, statement);
 const said = (store: LocalStore, projectId: string, message: string, more: object = {}) =>
   store.say({ projectId, message, key: randomUUID(), capability: 'write', ...more });
 
@@ -71,17 +69,17 @@ test('another’s project opens to the local owner, and its members and the audi
   await using studio = await openTestStore();
   const ada = await studio.createUser();
   const project = await studio.createProject(ada);
-  const store = await open(studio.file);
+  const store = await open(studio.folder);
   await said(store, project, 'who is Sarah?', { capability: 'read' });
   const members = 'select user_id, role from members order by created_at';
-  expect(await rows(members, studio.file)).toEqual([
+  expect(await rows(members, studio.folder)).toEqual([
     { user_id: ada.id, role: 'owner' },
     { user_id: LOCAL_OWNER_ID, role: 'viewer' },
   ]);
   await said(store, project, 'Create a character named Sarah');
-  expect((await rows(members, studio.file))[1]).toEqual({ user_id: LOCAL_OWNER_ID, role: 'editor' });
+  expect((await rows(members, studio.folder))[1]).toEqual({ user_id: LOCAL_OWNER_ID, role: 'editor' });
   await store.close();
-  const audit = (await rows("select line from ledger_entries where stream = 'audit' order by seq", studio.file)).map(
+  const audit = (await rows("select line from ledger_entries where stream = 'audit' order by seq", studio.folder)).map(
     ({ line }) => JSON.parse(String(line)),
   );
   expect(audit.filter(({ subject, detail }) => subject === LOCAL_OWNER_ID && detail.project === project)).toMatchObject(
@@ -103,7 +101,7 @@ test('with read nothing of the story is written, whatever is said', async () => 
 
 test('an unknown project is refused by name', async () => {
   await using studio = await openTestStore();
-  const store = await open(studio.file);
+  const store = await open(studio.folder);
   const unknown = randomUUID();
   await expect(said(store, unknown, 'Create a character named Sarah')).rejects.toMatchObject({
     code: 'NOT_FOUND',
@@ -113,8 +111,9 @@ test('an unknown project is refused by name', async () => {
 });
 
 test('a file that is no database is said to be', async () => {
-  writeFileSync(fileOf(), 'this is a shopping list and no database at all, however long it is made to be');
-  await expect(open()).rejects.toMatchObject({
+  const file = path.join(folder, 'greenlight.db');
+  writeFileSync(file, 'this is a shopping list and no database at all, however long it is made to be');
+  await expect(openAt(`file:${file}`)).rejects.toMatchObject({
     code: 'STORAGE',
     message: expect.stringContaining('cannot be opened'),
   });

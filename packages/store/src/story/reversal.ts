@@ -1,8 +1,9 @@
 import type { HandlerContext, HandlerInput, HandlerResult } from '@greenlight/chat';
-import { type ChangeSet, changeSet, GreenlightError, type StorySnapshot } from '@greenlight/schema';
+import { GreenlightError, type StorySnapshot } from '@greenlight/schema';
 import { planRedo, planUndo } from '@greenlight/story';
 import type { Payload, Where } from 'payload';
 import { findRow, type Row } from '../write-path/database.ts';
+import { isUndone, parseChangeSet } from './change-sets.ts';
 
 /** Takes back what a turn of this conversation changed, or brings it back: the last one that can be, or the one that is named. */
 export async function planReversal(
@@ -14,11 +15,9 @@ export async function planReversal(
   const { turn, direction } = input.classification.args;
   const isRedo = direction === 'redo';
   const row = await findChangeSet(payload, context.session.id, turn === undefined ? null : Number(turn));
-  const original = row && parseContent(row);
+  const original = row && parseChangeSet(row);
   if (!row || !original) return nothingToDo(isRedo);
-  const reversal = await findRow({ payload }, 'change-sets', { reverts: { equals: row.id } }, '-createdAt');
-  const isUndone = reversal?.origin === 'undo';
-  if (isUndone !== isRedo) return nothingToDo(isRedo);
+  if ((await isUndone({ payload }, row.id)) !== isRedo) return nothingToDo(isRedo);
   const planned = isRedo ? planRedo({ changeSet: original, snapshot }) : planUndo({ changeSet: original, snapshot });
   if (planned.conflicts.length > 0) {
     throw new GreenlightError('CONFLICT', `That cannot be taken back: ${planned.conflicts.join(' ')}`, {
@@ -52,15 +51,9 @@ async function findChangeSet(payload: Payload, session: string, turn: number | n
       '-turnNumber',
     );
     if (!row) return null;
-    const reversal = await findRow({ payload }, 'change-sets', { reverts: { equals: row.id } }, '-createdAt');
-    if (reversal?.origin !== 'undo') return row;
+    if (!(await isUndone({ payload }, row.id))) return row;
     before = Number(row.turnNumber);
   }
-}
-
-function parseContent(row: Row): ChangeSet | null {
-  const parsed = changeSet.safeParse(JSON.parse(String(row.content ?? 'null')));
-  return parsed.success ? parsed.data : null;
 }
 
 function nothingToDo(isRedo: boolean): HandlerResult {

@@ -30,7 +30,7 @@ describe('a project of before there was a workflow', () => {
       updateRow(transaction, 'projects', film.project, { currentStep: null, workflowState: null }),
     );
     // Another process of another day: nothing of it is kept in memory.
-    await using fresh = await openTestStore(store.file);
+    await using fresh = await openTestStore(store.folder);
     const view = await readProjectView(fresh.payload, film.owner, film.project);
     expect(view.workflow).toMatchObject({ definition: 'feature-film', current: 'initial_concept' });
     const ground = await readGround(fresh, film.project);
@@ -45,7 +45,7 @@ describe('a project of before there was a workflow', () => {
     await withTransaction(store.payload, (transaction) =>
       updateRow(transaction, 'projects', film.project, { currentStep: null, workflowState: null }),
     );
-    await using fresh = await openTestStore(store.file);
+    await using fresh = await openTestStore(store.folder);
     const again = { collection: 'projects' as never, id: film.project, data: { audience: 'Adults' } as never };
     await fresh.payload.update({ ...again, user: film.owner as never, overrideAccess: false });
     expect(await film.row()).toMatchObject({ currentStep: 'initial_concept' });

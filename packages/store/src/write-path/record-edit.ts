@@ -3,7 +3,7 @@ import { causeOf } from '../workflow/change-cause.ts';
 import { type Settling, settleWithin } from '../workflow/settle-workflow.ts';
 import type { AppliedChange } from './apply-changes.ts';
 import { appendEvents } from './events.ts';
-import { type ChangeSetHead, createDraft, writeChangeSet } from './record-change-set.ts';
+import { type ChangeSetHead, createDraft, type RecordedChangeSet, writeChangeSet } from './record-change-set.ts';
 import type { Transaction } from './transaction.ts';
 
 /** A write that belongs to no turn: an edit by hand. Its entry goes to the `audit` stream, and the workflow is asked again. */
@@ -12,7 +12,7 @@ export async function recordEdit(
   head: ChangeSetHead,
   applied: readonly AppliedChange[],
   also: Pick<Settling, 'adopts'> = {},
-): Promise<void> {
+): Promise<RecordedChangeSet> {
   const { project, actor } = head;
   const recorded = await writeChangeSet(transaction, head, applied);
   await appendEntries(transaction, 'audit', [createDraft(recorded.entry, actor)]);
@@ -23,4 +23,5 @@ export async function recordEdit(
     project,
     [...recorded.events, ...settled].map((event) => ({ event })),
   );
+  return recorded;
 }

@@ -1,7 +1,7 @@
 import { createKeyedQueue } from '@greenlight/chat';
 import { GreenlightError } from '@greenlight/schema';
 import type { Payload, PayloadRequest } from 'payload';
-import { spoilTransaction } from '../adapter/single-writer.ts';
+import { spoilTransaction } from '../adapter/serial-transactions.ts';
 import { databaseError } from '../failure.ts';
 
 /** An open database transaction. Everything written with its `req` stands or falls together. */

@@ -1,0 +1,110 @@
+import { postgresAdapter } from '@payloadcms/db-postgres';
+import { drizzle, type NodePgClient } from '@payloadcms/db-postgres/drizzle/node-postgres';
+import type { DatabaseAdapterObj } from 'payload';
+import type { Wakes } from '../write-path/wake.ts';
+import {
+  type OpenTransaction,
+  type WritableAdapter,
+  type Writer,
+  withSerialTransactions,
+} from './serial-transactions.ts';
+
+/**
+ * A PostgreSQL database. Writers of all processes take turns by an advisory lock that every transaction holds to its end, so what is
+ * true of one writer on SQLite is true here. See docs/decisions/0015-the-same-writer-on-postgresql.md.
+ */
+export function createPostgres(url: string, wakes: Wakes): DatabaseAdapterObj {
+  const database = postgresAdapter({
+    pool: { connectionString: url, max: CONNECTIONS, connectionTimeoutMillis: 10_000 },
+    idType: 'uuid',
+    allowIDOnCreate: true,
+    push: false,
+    disableCreateDatabase: true,
+  });
+  return withSerialTransactions(database, (adapter) => new PostgresWriter(adapter), wakes);
+}
+
+/** Of one process. One of them writes; Payload keeps another to itself; the others read. */
+const CONNECTIONS = 10;
+
+/** "green", as four bytes: any number would do, as long as all our processes take the same. */
+const WRITER_LOCK = 0x67726e6c;
+const MIGRATION_LOCK = 0x67726e6d;
+
+interface PostgresAdapter extends WritableAdapter {
+  schema?: Record<string, unknown>;
+  pool?: Pool;
+}
+
+interface Pool {
+  connect(): Promise<PooledClient>;
+  on(event: 'error', listener: (error: Error) => void): void;
+}
+
+type PooledClient = NodePgClient & {
+  query(text: string): Promise<{ command: string }>;
+  release(error?: Error | boolean): void;
+};
+
+class PostgresWriter implements Writer {
+  readonly #adapter: PostgresAdapter;
+
+  constructor(adapter: WritableAdapter) {
+    this.#adapter = adapter;
+  }
+
+  connected(): void {
+    // Without a listener an idle connection that the server ends (it restarts) would end this process.
+    this.#adapter.pool?.on('error', () => undefined);
+  }
+
+  async begin(): Promise<OpenTransaction> {
+    const client = await connectionOf(this.#adapter);
+    try {
+      await client.query('BEGIN');
+      // Who waits gives up as on SQLite; who holds it and falls silent, a machine that froze, is let go of.
+      await client.query("SET LOCAL lock_timeout = '10s'; SET LOCAL idle_in_transaction_session_timeout = '60s'");
+      await client.query(`SELECT pg_advisory_xact_lock(${WRITER_LOCK})`);
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+    const db = drizzle(client, { schema: this.#adapter.schema ?? {} });
+    return { session: { db }, end: (statement) => end(client, statement) };
+  }
+
+  close(): void {
+    // The connections are the adapter's.
+  }
+}
+
+async function end(client: PooledClient, statement: 'COMMIT' | 'ROLLBACK'): Promise<void> {
+  let done: { command: string };
+  try {
+    done = await client.query(statement);
+  } catch (error) {
+    client.release(true); // nobody knows its state
+    throw error;
+  }
+  client.release();
+  // A transaction in which a statement failed is rolled back by COMMIT, without an error.
+  if (done.command !== statement) throw new Error('A statement of this transaction had failed: it was rolled back.');
+}
+
+async function connectionOf(adapter: PostgresAdapter): Promise<PooledClient> {
+  if (!adapter.pool) throw new Error('The database is not open.');
+  return adapter.pool.connect();
+}
+
+/** Runs `work` while no other process does: tables are brought up to date by one of those that start at once. */
+export async function alone<T>(database: unknown, work: () => Promise<T>): Promise<T> {
+  const adapter = database as PostgresAdapter;
+  const client = await connectionOf(adapter);
+  try {
+    await client.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`);
+    return await work();
+  } finally {
+    await client.query(`SELECT pg_advisory_unlock(${MIGRATION_LOCK})`).catch(() => undefined);
+    client.release();
+  }
+}

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { createClient } from '@libsql/client';
+import pg from 'pg';
+
+/**
+ * The databases of tests. Each data folder has one of its own: a SQLite file in it, or, where the tests run with a DATABASE_URI of
+ * PostgreSQL, a database of that server, named after the folder and made when it is first asked for.
+ */
+const server = /^postgres/.test(process.env.DATABASE_URI ?? '') ? new URL(process.env.DATABASE_URI ?? '') : null;
+
+/** Whether the tests run on PostgreSQL. */
+export const isOnPostgres = server !== null;
+
+type Row = Record<string, unknown>;
+
+/** The address of a data folder's database. */
+export async function databaseOf(folder: string): Promise<string> {
+  if (!server) return `file:${path.join(folder, 'greenlight.db')}`;
+  const name = nameOf(folder);
+  const known = await ask(server.href, 'select 1 from pg_database where datname = $1', [name]);
+  if (known.length === 0) await ask(server.href, `create database ${name}`);
+  return addressOf(server, name);
+}
+
+/** What a program is told about it: nothing for the SQLite file that it would take anyway. */
+export async function databaseEnvironment(folder: string): Promise<Record<string, string>> {
+  if (!server) return { DATABASE_URI: '' };
+  return { DATABASE_URI: await databaseOf(folder), PAYLOAD_SECRET: 'a secret for tests alone' };
+}
+
+/** Asks a data folder's database beside all programs that have it open. Values are `?` in the statement. */
+export async function rowsOf(folder: string, statement: string, values: (string | number)[] = []): Promise<Row[]> {
+  const address = await databaseOf(folder);
+  if (server) {
+    let count = 0;
+    return ask(
+      address,
+      statement.replace(/\?/g, () => `$${++count}`),
+      values,
+    );
+  }
+  const database = createClient({ url: address });
+  try {
+    return (await database.execute({ sql: statement, args: values })).rows.map((row) => ({ ...row }));
+  } finally {
+    database.close();
+  }
+}
+
+/** Removes what is not in the folder itself. Whoever has it open is cut off. */
+export async function removeDatabase(folder: string): Promise<void> {
+  if (server) await ask(server.href, `drop database if exists ${nameOf(folder)} with (force)`);
+}
+
+async function ask(address: string, statement: string, values: (string | number)[] = []): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: address, types });
+  await client.connect();
+  try {
+    return (await client.query(statement, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Numbers of any length are numbers, as SQLite gives them; everything else as the driver does. */
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    oid === NUMERIC ? Number : pg.types.getTypeParser(oid, format as 'text'),
+};
+const NUMERIC = 1700;
+
+function nameOf(folder: string): string {
+  return `test_${createHash('sha256').update(path.resolve(folder)).digest('hex').slice(0, 32)}`;
+}
+
+function addressOf(base: URL, name: string): string {
+  const address = new URL(base.href);
+  address.pathname = `/${name}`;
+  return address.href;
+}
