@@ -25,7 +25,10 @@ import zima from './conversations/zima.json' with { type: 'json' };
 import bulk from './messages/bulk.json' with { type: 'json' };
 import commands from './messages/commands.json' with { type: 'json' };
 import followUps from './messages/follow-ups.json' with { type: 'json' };
+import fourthContrast from './messages/fourth-contrast.json' with { type: 'json' };
+import fourthNothing from './messages/fourth-nothing.json' with { type: 'json' };
 import fourthPeople from './messages/fourth-people.json' with { type: 'json' };
+import fourthPlacesAndScenes from './messages/fourth-places-and-scenes.json' with { type: 'json' };
 import nothing from './messages/nothing.json' with { type: 'json' };
 import people from './messages/people.json' with { type: 'json' };
 import placesAndScenes from './messages/places-and-scenes.json' with { type: 'json' };
@@ -191,6 +194,9 @@ export const singleMessages: SingleMessage[] = z
       thirdPeople,
       thirdPlacesAndScenes,
       thirdRelationships,
+      fourthContrast,
+      fourthNothing,
       fourthPeople,
+      fourthPlacesAndScenes,
     ].flat(),
   );
