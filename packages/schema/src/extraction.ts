@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { queryType } from './classification.ts';
+import { recordId } from './identifiers.ts';
+import { storyKind } from './record-kinds.ts';
 import { castRole, relationshipType, timeOfDay } from './records.ts';
 
 /** `[start, end)` in the message, in UTF-16 units. */
@@ -69,14 +71,36 @@ export const extractedUpdate = z.strictObject({
 });
 export type ExtractedUpdate = z.infer<typeof extractedUpdate>;
 
-/** A clarifying question. `field` and `of` name what the answer will fill. */
-export const question = z.strictObject({
+/** What was read out of a message and is not sure enough to be written unasked. */
+export const reading = z.strictObject({
+  kind: storyKind,
+  name: z.string().min(1),
+  /** The fields that it would write; people and places stand in them by their names. */
+  values: z.record(z.string(), z.unknown()),
+  ...weighed,
+  /** The message that it was read from; `evidence` counts in that message. */
+  message: recordId,
+  /** That message's words around it, and where in the message they begin. */
+  quote: z.strictObject({ text: z.string().min(1), start: z.int().min(0) }).optional(),
+  /** The record that it says something new of; left out for somebody or something new. */
+  about: recordId.optional(),
+  /** Its place among those that are asked about together. */
+  series: z.strictObject({ number: z.int().min(1), of: z.int().min(2) }).optional(),
+});
+export type Reading = z.infer<typeof reading>;
+
+const oneQuestion = z.strictObject({
   id: z.string().min(1),
   text: z.string().min(1),
   field: z.string().optional(),
   of: z.string().optional(),
   options: z.array(z.string()).optional(),
+  /** What the answer will write, or not. */
+  reading: reading.optional(),
 });
+
+/** A clarifying question. `field` and `of` name what the answer will fill; `following` are readings that are asked about after it. */
+export const question = oneQuestion.extend({ following: z.array(oneQuestion).optional() });
 export type Question = z.infer<typeof question>;
 
 export const extraction = z.strictObject({

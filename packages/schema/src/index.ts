@@ -1,5 +1,6 @@
 export * from './change-set.ts';
 export * from './classification.ts';
+export * from './correction.ts';
 export * from './environment.ts';
 export * from './error.ts';
 export * from './event.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { changedKind } from './change-set.ts';
+import { correction } from './correction.ts';
 import { GreenlightError } from './error.ts';
 import { evidence, question } from './extraction.ts';
 import { finding } from './finding.ts';
@@ -37,8 +38,13 @@ export const messageRequest = z.strictObject({
   message: messageText,
 });
 
-/** POST /api/v1/chat/answer. */
-export const answerRequest = z.strictObject({ sessionId, questionId: z.string().min(1).max(100), answer: messageText });
+/** POST /api/v1/chat/answer. A correction accepts the question's reading as corrected, whatever the answer says beside it. */
+export const answerRequest = z.strictObject({
+  sessionId,
+  questionId: z.string().min(1).max(100),
+  answer: messageText,
+  correction: correction.optional(),
+});
 
 /** POST /api/v1/chat/choice. `customInput` goes with `manual_override`: her own words for what to do instead. */
 export const choiceRequest = z.strictObject({

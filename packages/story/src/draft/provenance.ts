@@ -5,6 +5,8 @@ export interface Provenance {
   /** The id of the message. */
   message: string;
   evidence: Evidence;
+  /** Where some values came from instead: typed by hand, or said when they were set right. */
+  sources?: FieldSources;
 }
 
 /** Where each of these fields came from. A field that the evidence does not point at counts as inferred. */
@@ -12,12 +14,19 @@ export function sourcesOf(fields: Iterable<string>, provenance: Provenance): Fie
   return Object.fromEntries([...fields].map((field) => [field, sourceOf(field, provenance)]));
 }
 
-/** The evidence for these fields alone. */
-export function evidenceOf(fields: Iterable<string>, provenance: Provenance): Evidence {
-  return Object.fromEntries([...fields].map((field) => [field, provenance.evidence[field] ?? 'inferred']));
+/** The evidence that a message is for these fields; what came from elsewhere, it only implies. */
+export function evidenceOf(fields: Iterable<string>, provenance: Provenance, turn: string | undefined): Evidence {
+  const entries = [...fields].map((field): [string, Evidence[string]] => {
+    const source = sourceOf(field, provenance);
+    const isOfTurn = 'span' in source && (turn === undefined || source.message === turn);
+    return [field, isOfTurn ? source.span : 'inferred'];
+  });
+  return Object.fromEntries(entries);
 }
 
-function sourceOf(field: string, { message, evidence }: Provenance): FieldSource {
+function sourceOf(field: string, { message, evidence, sources }: Provenance): FieldSource {
+  const given = sources?.[field];
+  if (given) return given;
   const found = evidence[field];
   return Array.isArray(found) && found[1] > found[0] ? { message, span: found } : { message, inferred: true };
 }

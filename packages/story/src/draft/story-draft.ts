@@ -71,10 +71,13 @@ export class StoryDraft {
   readonly #lists = new Map<ChangedKind, unknown[]>();
   readonly #project: string;
   readonly #newId: () => string;
+  readonly #turn: string | undefined;
 
-  constructor(snapshot: FilmSnapshot, newId: () => string) {
+  /** `turn` is the message that is answered: words of another are no evidence in its reply. */
+  constructor(snapshot: FilmSnapshot, newId: () => string, turn?: string) {
     this.#project = snapshot.project.id;
     this.#newId = newId;
+    this.#turn = turn;
     this.#add('project', snapshot.project);
     for (const kind of recordKinds) for (const record of snapshot[collectionOf[kind]] ?? []) this.#add(kind, record);
   }
@@ -110,7 +113,7 @@ export class StoryDraft {
       original: null,
       current,
       sources: sourcesOf(named, provenance),
-      evidence: evidenceOf(named, provenance),
+      evidence: evidenceOf(named, provenance, this.#turn),
     });
     return { ok: true, id, changed: named };
   }
@@ -128,7 +131,7 @@ export class StoryDraft {
     this.#lists.delete(kind);
     row.current = { ...current, ...Object.fromEntries(changes) };
     row.sources = { ...row.sources, ...sourcesOf(changed, provenance) };
-    row.evidence = { ...row.evidence, ...evidenceOf(changed, provenance) };
+    row.evidence = { ...row.evidence, ...evidenceOf(changed, provenance, this.#turn) };
     return { ok: true, id, changed };
   }
 

@@ -76,7 +76,9 @@ function proposeNews(work: TurnWork, kind: Kind, record: Named, item: Item, mann
   const { name: _name, ...said } = toFields(work, kind, item);
   const { set, contradictions } = mergeValues(storyFields(kind, record), said, manner.isCorrection);
   const news = describeValues({ ...set, ...contradictions }, work.nameOf);
-  if (news !== '') propose(work, `${record.name}: ${news}`, manner, part);
+  if (news === '') return;
+  const label = `${record.name}: ${news}`;
+  work.propose({ reason: 'unsure', label, message: manner.message, about: record.id, part });
 }
 
 function mergeInto(work: TurnWork, kind: Kind, record: Named, item: Item, manner: Manner): void {

@@ -22,7 +22,7 @@ export function applyUpdate(work: TurnWork, item: ExtractedUpdate, manner: Manne
     return;
   }
   const label = `${item.name}: ${describeValues(item.set, (name) => name)}`;
-  work.propose({ reason: 'unsure', label, message: manner.message, part });
+  work.propose({ reason: 'unsure', label, message: manner.message, about: record.id, part });
 }
 
 /** Without the fields that the kind does not have; those are named in the turn's problems. */

@@ -5,7 +5,9 @@ import {
   extractedRelationship,
   extractedScene,
   extractedUpdate,
+  type Question,
   question,
+  reading,
   recordId,
   storyKind,
 } from '@greenlight/schema';
@@ -33,6 +35,10 @@ export const proposal = z.strictObject({
   label: z.string(),
   /** The message it came from. */
   message: recordId,
+  /** That message's words around it. */
+  quote: reading.shape.quote,
+  /** Whom or what it says something new of. */
+  about: recordId.optional(),
   part: storyPart,
   /** Scenes that a character joins once she is one. */
   joins: z.array(recordId).default([]),
@@ -110,6 +116,13 @@ export function emptyPart(): StoryPart {
 /** Every question that is not answered, the open one first. */
 export function pendingQuestions(state: ConversationState): PendingQuestion[] {
   return state.open ? [state.open, ...state.waiting] : state.waiting;
+}
+
+/** What is asked now, as it is shown: the open question, with the readings that are asked about after it. */
+export function askedQuestions({ open, waiting }: ConversationState): Question[] {
+  if (!open) return [];
+  const following = open.question.reading ? waiting.map((each) => each.question).filter((each) => each.reading) : [];
+  return [following.length > 0 ? { ...open.question, following } : open.question];
 }
 
 /** The same memory with these questions: the first is open, the rest wait. */

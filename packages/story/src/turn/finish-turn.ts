@@ -1,7 +1,7 @@
 import { composeReply, toEntities } from '../reply/compose-reply.ts';
 import { escapeMarkdown } from '../reply/markdown.ts';
 import { askNextWanted } from './ask-next-wanted.ts';
-import type { ConversationState } from './conversation-state.ts';
+import { askedQuestions, type ConversationState } from './conversation-state.ts';
 import { settleQuestions } from './settle-questions.ts';
 import type { TurnPlan } from './turn-plan.ts';
 import type { TurnWork } from './turn-work.ts';
@@ -21,7 +21,7 @@ export function finishTurn(work: TurnWork, before: ConversationState, otherwise:
     changes: work.draft.toChanges(),
     created: work.draft.toCreated(),
     entities: toEntities(work.draft, work.nameOf),
-    questions: state.open ? [state.open.question] : [],
+    questions: askedQuestions(state),
     errors: work.problems,
     state,
     ...(work.override ? { override: work.override } : {}),

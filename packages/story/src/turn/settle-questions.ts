@@ -10,6 +10,7 @@ import {
   withQuestions,
 } from './conversation-state.ts';
 import { keepWanted } from './keep-wanted.ts';
+import { readingOf } from './reading-of.ts';
 import type { TurnWork } from './turn-work.ts';
 
 /** The most proposals that a conversation keeps. */
@@ -41,7 +42,20 @@ export function settleQuestions(work: TurnWork, state: ConversationState): Conve
     ordered.slice(0, QUESTION_LIMIT).map(({ purpose }) => (purpose.type === 'proposal' ? purpose.proposal : '')),
   );
   const kept = proposals.map((proposal) => ({ ...proposal, offered: proposal.offered || asked.has(proposal.id) }));
-  return withQuestions({ ...state, proposals: kept }, ordered);
+  return withQuestions({ ...state, proposals: kept }, numberReadings(ordered.slice(0, QUESTION_LIMIT)));
+}
+
+/** Readings that begin to be asked about together say so: 1 of 3. One that was asked about before keeps its number. */
+function numberReadings(questions: readonly PendingQuestion[]): PendingQuestion[] {
+  const fresh = questions.filter(({ question }) => question.reading && !question.reading.series);
+  if (fresh.length < 2) return [...questions];
+  return questions.map((pending) => {
+    const at = fresh.indexOf(pending);
+    const { question } = pending;
+    if (at < 0 || !question.reading) return pending;
+    const series = { number: at + 1, of: fresh.length };
+    return { ...pending, question: { ...question, reading: { ...question.reading, series } } };
+  });
 }
 
 /** Puts the extractor's clarifying questions about what this turn created. */
@@ -100,11 +114,17 @@ function offerProposals(work: TurnWork, proposals: Proposal[], pendingCount: num
   const room = Math.max(QUESTION_LIMIT - pendingCount, 1);
   return ready.slice(0, room).map((proposal) => ({
     pending: {
-      question: { id: work.newId(), ...proposalQuestion(proposal) },
+      question: { id: work.newId(), ...proposalQuestion(proposal), ...shownReading(proposal) },
       purpose: { type: 'proposal', proposal: proposal.id },
     },
     isGate: proposal.reason === 'gate',
   }));
+}
+
+/** A scene that waited for its gate was read surely enough. */
+function shownReading(proposal: Proposal): Pick<Question, 'reading'> {
+  const reading = proposal.reason === 'unsure' ? readingOf(proposal) : undefined;
+  return reading ? { reading } : {};
 }
 
 function proposalQuestion({ reason, label, part }: Proposal): Omit<Question, 'id'> {

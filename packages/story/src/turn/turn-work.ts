@@ -1,4 +1,4 @@
-import type { Finding, QueryType, Question, TurnProblem } from '@greenlight/schema';
+import type { FieldSources, Finding, QueryType, Question, TurnProblem } from '@greenlight/schema';
 import type { FilmSnapshot } from '../draft/film-snapshot.ts';
 import type { Provenance } from '../draft/provenance.ts';
 import { type DraftResult, StoryDraft, storyFields } from '../draft/story-draft.ts';
@@ -9,6 +9,7 @@ import { escapeMarkdown } from '../reply/markdown.ts';
 import type { WantedThing } from '../wanted/wanted-thing.ts';
 import type { PendingQuestion, Proposal, QuestionPurpose } from './conversation-state.ts';
 import type { KeptApart } from './kept-apart.ts';
+import { quoteWords } from './quote-words.ts';
 import type { SceneGate, TurnGround } from './turn-plan.ts';
 
 /** Below this an entity is asked about before it is written. */
@@ -26,6 +27,8 @@ export interface Manner {
   chosen?: { name: string; id: string | 'new' };
   /** Whom a name cannot mean, by what the same message says. */
   isApart?: KeptApart;
+  /** An item that was set right, and where the values came from that were. */
+  corrected?: { item: object; sources: FieldSources };
 }
 
 /** What gathers while a turn is planned: the draft of the story, what to say, what to ask and what could not be kept. */
@@ -46,7 +49,7 @@ export class TurnWork {
 
   constructor(ground: TurnGround) {
     this.#ground = ground;
-    this.draft = new StoryDraft(ground.snapshot, ground.newId);
+    this.draft = new StoryDraft(ground.snapshot, ground.newId, ground.messageId);
     this.proposals = ground.state.proposals.map((proposal) => ({ ...proposal }));
   }
 
@@ -117,9 +120,11 @@ export class TurnWork {
     this.asked.push({ question: { id: this.newId(), ...question }, purpose });
   }
 
-  propose(proposal: Omit<Proposal, 'id' | 'offered' | 'joins'>): void {
+  propose(proposal: Omit<Proposal, 'id' | 'offered' | 'joins' | 'quote'>): void {
     if (this.proposals.some((known) => isSameProposal(known, proposal))) return;
-    this.proposals.push({ id: this.newId(), offered: false, joins: [], ...proposal });
+    const { message, messageId } = this.#ground;
+    const quote = proposal.message === messageId ? quoteWords(message, proposal.part) : undefined;
+    this.proposals.push({ id: this.newId(), offered: false, joins: [], ...proposal, ...(quote ? { quote } : {}) });
   }
 
   /** Takes a proposal off the conversation's memory: it is answered. */
@@ -186,7 +191,8 @@ export function canChangeStory(intent: QueryType): boolean {
 }
 
 export function provenanceOf(manner: Manner, item: { evidence: Provenance['evidence'] }): Provenance {
-  return { message: manner.message, evidence: item.evidence };
+  const { message, corrected } = manner;
+  return { message, evidence: item.evidence, ...(corrected?.item === item ? { sources: corrected.sources } : {}) };
 }
 
 /** A name as the reply says it. */
