@@ -29,6 +29,7 @@ import fourthContrast from './messages/fourth-contrast.json' with { type: 'json'
 import fourthNothing from './messages/fourth-nothing.json' with { type: 'json' };
 import fourthPeople from './messages/fourth-people.json' with { type: 'json' };
 import fourthPlacesAndScenes from './messages/fourth-places-and-scenes.json' with { type: 'json' };
+import fourthRelationships from './messages/fourth-relationships.json' with { type: 'json' };
 import nothing from './messages/nothing.json' with { type: 'json' };
 import people from './messages/people.json' with { type: 'json' };
 import placesAndScenes from './messages/places-and-scenes.json' with { type: 'json' };
@@ -198,5 +199,6 @@ export const singleMessages: SingleMessage[] = z
       fourthNothing,
       fourthPeople,
       fourthPlacesAndScenes,
+      fourthRelationships,
     ].flat(),
   );
