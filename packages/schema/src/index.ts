@@ -14,6 +14,7 @@ export * from './identifiers.ts';
 export * from './identity.ts';
 export * from './ledger-entry.ts';
 export * from './ledger-proof.ts';
+export * from './merge.ts';
 export * from './package-manifest.ts';
 export type * from './package-views.ts';
 export * from './planning-records.ts';

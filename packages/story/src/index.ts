@@ -8,6 +8,7 @@ export {
 export { createModelExtractor } from './extraction/model-extractor.ts';
 export type { Extractor, ExtractorResult } from './extractor.ts';
 export { type CollectionInput, type MappableData, type NameResolver, SchemaMapper } from './mapping/schema-mapper.ts';
+export { type PlannedMerge, planMerge } from './merge/plan-merge.ts';
 export { ModelFailure } from './model-failure.ts';
 export type { ModelAnswer, ModelCall, ModelPort, ModelRequest } from './model-port.ts';
 export { foldText, nameKey } from './names/name-key.ts';

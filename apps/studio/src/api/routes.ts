@@ -4,6 +4,7 @@ import { events } from './routes/events.ts';
 import { extract } from './routes/extract.ts';
 import { health } from './routes/health.ts';
 import { addProjectMember, listMembers, removeProjectMember } from './routes/members.ts';
+import { merge, redoChange, showMerge, undoChange } from './routes/merge.ts';
 import { createOpenapiRoute } from './routes/openapi.ts';
 import { downloadPack, listPacks, packProject, showPack } from './routes/packs.ts';
 import {
@@ -37,6 +38,10 @@ export const routes: readonly Route[] = [
   listMembers,
   addProjectMember,
   removeProjectMember,
+  showMerge,
+  merge,
+  undoChange,
+  redoChange,
   packProject,
   listPacks,
   showPack,

@@ -89,5 +89,8 @@ function refuseMovedOn(planned: PlannedMerge, replan: () => PlannedMerge): void 
   }
   if (isDeepStrictEqual(current?.changes, planned.changes)) return;
   const { keep, merge } = planned;
-  throw new GreenlightError('CONFLICT', `Somebody changed ${keep.name}, ${merge.name} or what points at them meanwhile.`);
+  throw new GreenlightError(
+    'CONFLICT',
+    `Somebody changed ${keep.name}, ${merge.name} or what points at them meanwhile.`,
+  );
 }

@@ -135,6 +135,18 @@ export class StoryDraft {
     return { ok: true, id, changed };
   }
 
+  /** Sets values that come from elsewhere in the story and keep where they came from; without a source a field keeps the one it has. */
+  take(kind: ChangedKind, id: string, set: Fields, sources: FieldSources = {}): DraftResult {
+    const row = this.#rows.get(id);
+    const before = { sources: row?.sources ?? {}, evidence: row?.evidence ?? {} };
+    const result = this.update(kind, id, set, { message: '', evidence: {} });
+    if (!result.ok || !row) return result;
+    const kept = result.changed.filter((field) => sources[field]).map((field) => [field, sources[field]]);
+    row.sources = { ...before.sources, ...Object.fromEntries(kept) };
+    row.evidence = { ...before.evidence, ...Object.fromEntries(result.changed.map((field) => [field, 'inferred'])) };
+    return result;
+  }
+
   /** Deletes a record. Whoever asks for it also takes care of what refers to it. */
   remove(id: string): void {
     const row = this.#rows.get(id);

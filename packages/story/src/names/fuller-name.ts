@@ -2,7 +2,7 @@ import { nameKey, parseName } from './name-key.ts';
 import { placeKey } from './place-identity.ts';
 
 /** The most aliases a record keeps. */
-const ALIAS_LIMIT = 20;
+export const ALIAS_LIMIT = 20;
 
 export interface NameChange {
   name?: string;
