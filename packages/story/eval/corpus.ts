@@ -25,7 +25,9 @@ import zima from './conversations/zima.json' with { type: 'json' };
 import bulk from './messages/bulk.json' with { type: 'json' };
 import commands from './messages/commands.json' with { type: 'json' };
 import followUps from './messages/follow-ups.json' with { type: 'json' };
+import fourthBulk from './messages/fourth-bulk.json' with { type: 'json' };
 import fourthContrast from './messages/fourth-contrast.json' with { type: 'json' };
+import fourthFollowUps from './messages/fourth-follow-ups.json' with { type: 'json' };
 import fourthNothing from './messages/fourth-nothing.json' with { type: 'json' };
 import fourthPeople from './messages/fourth-people.json' with { type: 'json' };
 import fourthPlacesAndScenes from './messages/fourth-places-and-scenes.json' with { type: 'json' };
@@ -200,5 +202,7 @@ export const singleMessages: SingleMessage[] = z
       fourthPeople,
       fourthPlacesAndScenes,
       fourthRelationships,
+      fourthFollowUps,
+      fourthBulk,
     ].flat(),
   );
