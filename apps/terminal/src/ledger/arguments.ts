@@ -1,4 +1,5 @@
 import { sessionId } from '@greenlight/schema';
+import { quote } from '../quote.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** The streams of a workspace beside those of its sessions. */
@@ -17,23 +18,4 @@ export function parseSeq(text: string): number {
   const seq = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
   if (Number.isSafeInteger(seq)) return seq;
   throw new UsageError(`${quote(text)} is not the number of an entry. They count from 0.`);
-}
-
-/** The arguments of an action by their names, those in brackets may be left out. Throws UsageError for one too few or too many. */
-export function takeArguments(
-  action: string,
-  names: readonly string[],
-  given: readonly string[],
-): (string | undefined)[] {
-  const needed = names.filter((name) => !name.startsWith('['));
-  if (given.length < needed.length)
-    throw new UsageError(`ledger ${action} needs ${needed.slice(given.length).join(' and ')}.`);
-  if (given.length > names.length) {
-    throw new UsageError(`ledger ${action} does not take ${quote(given[names.length] ?? '')}.`);
-  }
-  return names.map((_, index) => given[index]);
-}
-
-export function quote(text: string): string {
-  return JSON.stringify(text.slice(0, 100));
 }

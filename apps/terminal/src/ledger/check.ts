@@ -1,15 +1,14 @@
 import { checkProof, type NamedKey, type ProofJudgement, verifyBundle } from '@greenlight/ledger';
+import { parseArguments } from '../arguments.ts';
 import type { CommandContext } from '../command.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
-import { parseOptions } from '../options.ts';
 import { printable } from '../output.ts';
-import { takeArguments } from './arguments.ts';
 import { type Evidence, withEvidence } from './read-evidence.ts';
 import { withWorkspaceLedger } from './workspace-ledger.ts';
 
 /** `greenlight ledger check FILE`: 0 when the proof holds, 1 when not. */
 export async function checkFile(context: CommandContext): Promise<ExitCode> {
-  const [path = ''] = takeArguments('check', ['FILE'], parseOptions(context.argv, {}).positionals);
+  const [path = ''] = parseArguments(context, 'ledger check', ['FILE'], {}).given;
   return withEvidence(path, context, (evidence) =>
     evidence.kind === 'bundle' ? checkBundle(context, evidence) : checkDocument(context, evidence.document),
   );

@@ -3,20 +3,21 @@ import { link, lstat, open, rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { exportBundle } from '@greenlight/ledger';
 import { GreenlightError, normalizeError } from '@greenlight/schema';
+import { parseArguments } from '../arguments.ts';
 import type { CommandContext } from '../command.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
-import { parseOptions } from '../options.ts';
 import { printable } from '../output.ts';
+import { quote } from '../quote.ts';
 import { UsageError } from '../usage-error.ts';
-import { parseStream, quote, takeArguments } from './arguments.ts';
+import { parseStream } from './arguments.ts';
 import { sign } from './sign.ts';
 import { unknownStream, type WorkspaceLedger, withWorkspaceLedger } from './workspace-ledger.ts';
 
 /** `greenlight ledger export ID [--out FILE] [--force]`. Without --out the bundle goes to stdout. */
 export async function exportLedger(context: CommandContext): Promise<ExitCode> {
   const options = { out: { type: 'string' }, force: { type: 'boolean' } } as const;
-  const { values, positionals } = parseOptions(context.argv, options);
-  const [id = ''] = takeArguments('export', ['ID'], positionals);
+  const { values, given } = parseArguments(context, 'ledger export', ['ID'], options);
+  const [id = ''] = given;
   const stream = parseStream(id);
   if (values.out === '' || values.out?.includes('\0'))
     throw new UsageError(`--out ${quote(values.out)} is not the name of a file.`);

@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import { openPlainFile } from '@greenlight/ledger';
 import { GreenlightError } from '@greenlight/schema';
 import type { CommandContext } from '../command.ts';
+import { quote } from '../quote.ts';
 import { UsageError } from '../usage-error.ts';
-import { quote } from './arguments.ts';
 
 /** The bytes of a file that somebody gave us, in pieces. */
 export interface InputFile {

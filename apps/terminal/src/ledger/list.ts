@@ -1,10 +1,9 @@
 import { readVerified } from '@greenlight/ledger';
 import { GreenlightError } from '@greenlight/schema';
+import { parseArguments } from '../arguments.ts';
 import type { CommandContext } from '../command.ts';
 import { type ExitCode, exitCode, exitCodeOfSignal } from '../exit-code.ts';
-import { parseOptions } from '../options.ts';
 import { printable } from '../output.ts';
-import { takeArguments } from './arguments.ts';
 import { type WorkspaceLedger, withWorkspaceLedger } from './workspace-ledger.ts';
 
 interface Row {
@@ -22,7 +21,7 @@ interface Row {
 
 /** `greenlight ledger list`. A damaged ledger is a row that says so. */
 export async function listLedgers(context: CommandContext): Promise<ExitCode> {
-  takeArguments('list', [], parseOptions(context.argv, {}).positionals);
+  parseArguments(context, 'ledger list', [], {});
   const { global, out } = context;
   return withWorkspaceLedger(context, async (ledger) => {
     const rows: Row[] = [];

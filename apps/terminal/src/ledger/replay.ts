@@ -1,11 +1,10 @@
 import { contentHash, verifyBundle } from '@greenlight/ledger';
 import { GreenlightError, hasCapability, type LedgerEntry } from '@greenlight/schema';
+import { parseArguments } from '../arguments.ts';
 import type { CommandContext } from '../command.ts';
 import { type ComposedChat, composeChat } from '../compose.ts';
 import { type ExitCode, exitCode, exitCodeOfSignal } from '../exit-code.ts';
-import { parseOptions } from '../options.ts';
 import { printable } from '../output.ts';
-import { takeArguments } from './arguments.ts';
 import { withEvidence } from './read-evidence.ts';
 
 type Turn = LedgerEntry & { type: 'CHAT_TURN' };
@@ -27,8 +26,8 @@ interface Result {
 
 /** `greenlight ledger replay FILE [--all]`: 1 when a turn comes out differently. */
 export async function replayLedger(context: CommandContext): Promise<ExitCode> {
-  const { values, positionals } = parseOptions(context.argv, { all: { type: 'boolean' } });
-  const [path = ''] = takeArguments('replay', ['FILE'], positionals);
+  const { values, given } = parseArguments(context, 'ledger replay', ['FILE'], { all: { type: 'boolean' } });
+  const [path = ''] = given;
   const recording = await readRecording(path, context);
   const composed = await composeChat({ ...context, global: { ...context.global, session: undefined } });
   try {

@@ -1,18 +1,18 @@
 import { readVerified } from '@greenlight/ledger';
 import { GreenlightError, type LedgerEntry } from '@greenlight/schema';
+import { parseArguments } from '../arguments.ts';
 import type { CommandContext } from '../command.ts';
 import { type ExitCode, exitCode, exitCodeOf } from '../exit-code.ts';
 import { explainError } from '../explain-error.ts';
-import { parseOptions } from '../options.ts';
 import { printable } from '../output.ts';
-import { parseSeq, parseStream, takeArguments } from './arguments.ts';
+import { parseSeq, parseStream } from './arguments.ts';
 import { describeEntry } from './describe-entry.ts';
 import { readTexts } from './texts.ts';
 import { unknownStream, type WorkspaceLedger, withWorkspaceLedger } from './workspace-ledger.ts';
 
 /** `greenlight ledger show ID [SEQ]`. Entries are printed as they are verified; the first bad one ends it. */
 export async function showLedger(context: CommandContext): Promise<ExitCode> {
-  const [id = '', place] = takeArguments('show', ['ID', '[SEQ]'], parseOptions(context.argv, {}).positionals);
+  const [id = '', place] = parseArguments(context, 'ledger show', ['ID', '[SEQ]'], {}).given;
   const stream = parseStream(id);
   const seq = place === undefined ? undefined : parseSeq(place);
   return withWorkspaceLedger(context, (ledger) =>

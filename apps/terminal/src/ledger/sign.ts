@@ -1,18 +1,18 @@
 import { appendCheckpoint } from '@greenlight/ledger';
 import { GreenlightError, type LedgerEntry } from '@greenlight/schema';
+import { parseArguments } from '../arguments.ts';
 import type { CommandContext } from '../command.ts';
 import { type ExitCode, exitCode, exitCodeOf } from '../exit-code.ts';
 import { explainError } from '../explain-error.ts';
-import { parseOptions } from '../options.ts';
 import { printable } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
-import { parseStream, takeArguments } from './arguments.ts';
+import { parseStream } from './arguments.ts';
 import { owner, unknownStream, type WorkspaceLedger, withWorkspaceLedger } from './workspace-ledger.ts';
 
 /** `greenlight ledger checkpoint [ID | --all]`. With --all, one that cannot be signed does not keep the others from it. */
 export async function signLedgers(context: CommandContext): Promise<ExitCode> {
-  const { values, positionals } = parseOptions(context.argv, { all: { type: 'boolean' } });
-  const [target] = takeArguments('checkpoint', ['[ID]'], positionals);
+  const { values, given } = parseArguments(context, 'ledger checkpoint', ['[ID]'], { all: { type: 'boolean' } });
+  const [target] = given;
   if (values.all && target !== undefined) throw new UsageError('ledger checkpoint takes the id of a ledger, or --all.');
   const wanted = target ?? (values.all ? undefined : context.global.session);
   if (wanted !== undefined) parseStream(wanted);

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type NamedKey, objectHashes, verifyLedger } from '@greenlight/ledger';
 import { GreenlightError, type LedgerEntry } from '@greenlight/schema';
+import { parseArguments } from '../arguments.ts';
 import type { CommandContext } from '../command.ts';
 import { type ExitCode, exitCode, exitCodeOfSignal } from '../exit-code.ts';
-import { parseOptions } from '../options.ts';
 import { printable } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
-import { parseStream, takeArguments } from './arguments.ts';
+import { parseStream } from './arguments.ts';
 import { checkFile } from './check.ts';
 import { unknownStream, type WorkspaceLedger, withWorkspaceLedger } from './workspace-ledger.ts';
 
@@ -24,8 +24,8 @@ interface CheckpointSeen {
 
 /** `greenlight ledger verify [ID | --all | FILE]`: 1 when a ledger, or a text that it names, is not sound, with the first bad entry. */
 export async function verifyLedgers(context: CommandContext): Promise<ExitCode> {
-  const { values, positionals } = parseOptions(context.argv, { all: { type: 'boolean' } });
-  const [target] = takeArguments('verify', ['[ID]'], positionals);
+  const { values, given } = parseArguments(context, 'ledger verify', ['[ID]'], { all: { type: 'boolean' } });
+  const [target] = given;
   if (values.all && target !== undefined) throw new UsageError('ledger verify takes the id of a ledger, or --all.');
   if (target !== undefined && /\.(bundle|jsonl|json)$/.test(target)) return checkFile({ ...context, argv: [target] });
   const wanted = target ?? (values.all ? undefined : context.global.session);

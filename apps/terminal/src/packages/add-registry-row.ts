@@ -1,7 +1,7 @@
+import { parseArguments } from '../arguments.ts';
 import type { CommandContext } from '../command.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { printable } from '../output.ts';
-import { parseArguments } from './arguments.ts';
 import { withDesk } from './open-desk.ts';
 import { readRow } from './registry-row.ts';
 import { sayAfterChange } from './say-after-change.ts';

@@ -1,8 +1,8 @@
 import { renderInstall } from '@greenlight/chat';
+import { parseArguments } from '../arguments.ts';
 import type { CommandContext } from '../command.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { printable } from '../output.ts';
-import { parseArguments } from './arguments.ts';
 import { withDesk } from './open-desk.ts';
 import { printView } from './print-view.ts';
 import { withProgress } from './progress.ts';

@@ -1,8 +1,8 @@
 import type { RegistryRow } from '@greenlight/packs/registries';
+import { parseArguments } from '../arguments.ts';
 import type { CommandContext } from '../command.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { printable } from '../output.ts';
-import { parseArguments } from './arguments.ts';
 import { withDesk } from './open-desk.ts';
 
 const headings = ['ID', 'TITLE', 'STATUS', 'VERSION', 'PLANE', 'CREATED'];

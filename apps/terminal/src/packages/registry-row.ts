@@ -7,8 +7,8 @@ import {
   registryId,
 } from '@greenlight/packs/registries';
 import { GreenlightError } from '@greenlight/schema';
+import { quote } from '../quote.ts';
 import { UsageError } from '../usage-error.ts';
-import { quote } from './target.ts';
 
 /** What may be said of a row beside its id. */
 export interface RowOptions {

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { WORKSPACE_FOLDER } from '@greenlight/ledger';
+import { parseArguments } from '../arguments.ts';
 import type { CommandContext } from '../command.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { openWorkspaceKeys } from '../keys/workspace-keys.ts';
 import { printable } from '../output.ts';
-import { parseArguments } from './arguments.ts';
 import { withDesk } from './open-desk.ts';
 import { nameOf, parseVersioned, resolveTarget } from './target.ts';
 

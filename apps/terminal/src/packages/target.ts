@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { packageId, packageVersion } from '@greenlight/schema';
+import { quote } from '../quote.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** What a command is about: a package by its id, in a version or the newest, or a file or folder by its path as it was typed. */
@@ -48,10 +49,6 @@ export function resolveTarget(target: Target, cwd: string): Target {
 /** How people call the target. */
 export function nameOf(target: Target): string {
   return 'id' in target ? target.id : target.path;
-}
-
-export function quote(text: string): string {
-  return JSON.stringify(text.slice(0, 100));
 }
 
 function looksLikeId(text: string): boolean {

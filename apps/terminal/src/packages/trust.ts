@@ -2,12 +2,12 @@ import { createPublicKey, type KeyObject } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { keyIdOf } from '@greenlight/ledger';
 import { GreenlightError } from '@greenlight/schema';
+import { parseArguments } from '../arguments.ts';
 import type { CommandContext } from '../command.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { readPlainFile } from '../keys/plain-file.ts';
 import { createPrivateFile } from '../keys/write-private-file.ts';
 import { printable } from '../output.ts';
-import { parseArguments } from './arguments.ts';
 import { authorise } from './authorise.ts';
 
 const KEY_LIMIT = 4096;

@@ -1,7 +1,7 @@
 import { renderUninstall } from '@greenlight/chat';
+import { parseArguments } from '../arguments.ts';
 import type { CommandContext } from '../command.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
-import { parseArguments } from './arguments.ts';
 import { withDesk } from './open-desk.ts';
 import { printView } from './print-view.ts';
 import { withProgress } from './progress.ts';

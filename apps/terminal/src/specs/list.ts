@@ -1,7 +1,7 @@
+import { parseArguments } from '../arguments.ts';
 import type { CommandContext } from '../command.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { printable } from '../output.ts';
-import { parseArguments } from '../packages/arguments.ts';
 import { resolveWorkspace } from '../workspace.ts';
 import { type JudgedPack, judgePack } from './judge-pack.ts';
 

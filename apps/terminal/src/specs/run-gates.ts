@@ -3,6 +3,7 @@ import { type ExitCode, exitCode } from '../exit-code.ts';
 import { owner, withWorkspaceLedger } from '../ledger/workspace-ledger.ts';
 import { parseOptions } from '../options.ts';
 import { printable } from '../output.ts';
+import { quote } from '../quote.ts';
 import { UsageError } from '../usage-error.ts';
 import { resolveWorkspace } from '../workspace.ts';
 import { readSpecId } from './read-id.ts';
@@ -54,8 +55,4 @@ async function describeRun({ id, passed, gates }: RecordedRun): Promise<string> 
   const { renderGateResult } = await import('./specs-of.ts');
   const lines = gates.flatMap((gate) => [...renderGateResult(gate), `  log: ${gate.log}`]);
   return `${[...lines, `${id} ${passed ? 'passed' : 'failed'}`].join('\n')}\n`;
-}
-
-function quote(text: string): string {
-  return JSON.stringify(text.slice(0, 100));
 }

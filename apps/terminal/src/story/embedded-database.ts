@@ -7,6 +7,7 @@ import {
   type OwnedByOther,
   prepareDataFolder,
   readOrCreateSecret,
+  showDatabase,
   StartError,
   takeOwnership,
 } from '@greenlight/store/owner';
@@ -60,7 +61,7 @@ export async function openEmbeddedDatabase(options: EmbeddedOptions): Promise<Em
 function conversationOf(store: LocalStore, databaseUrl: string): StoryConversation {
   return {
     name: 'the embedded database',
-    place: databaseUrl,
+    place: showDatabase(databaseUrl),
     send: ({ conversation: sessionId, project: projectId, text: message, ...rest }) =>
       store.say({ sessionId, projectId, message, ...rest }),
     memberships: () => store.memberships(),
