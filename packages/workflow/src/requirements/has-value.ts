@@ -24,7 +24,7 @@ function createIsThere(ids: ReadonlyMap<string, unknown>): (id: string) => boole
 }
 
 /** At least one character that is no blank, and so many in all; a character outside the basic plane is one. */
-function hasLength(text: string, least: number): boolean {
+export function hasLength(text: string, least: number): boolean {
   const trimmed = text.trim();
   if (trimmed.length < Math.max(1, least)) return false;
   return trimmed.length >= 2 * least || [...trimmed].length >= least;

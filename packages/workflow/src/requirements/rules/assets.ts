@@ -1,4 +1,5 @@
 import { indexOf } from '../../ground/project-index.ts';
+import { hasLength } from '../has-value.ts';
 import { recordName } from '../record-name.ts';
 import { collectGaps } from '../shortfall.ts';
 import type { Rule } from './rule.ts';
@@ -35,7 +36,7 @@ export const referencesForPlaces: Rule = ({ snapshot }, measure = 40) => {
   const references = mediaOf('reference');
   return collectGaps(
     places(),
-    ({ id, description }) => !references.has(id) && [...(description?.trim() ?? '')].length < Math.max(1, measure),
+    ({ id, description }) => !references.has(id) && !hasLength(description ?? '', measure),
     ({ id, name }) => ({
       code: 'LOCATION_WITHOUT_REFERENCE',
       message: `Describe ${name} in ${measure} characters or more, or add a reference`,
