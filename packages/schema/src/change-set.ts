@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { recordId, sessionId, timestamp } from './identifiers.ts';
 import { actor } from './identity.ts';
 import { recordKind } from './record-kinds.ts';
-import { fieldSources } from './records.ts';
+import { createdVia, fieldSources } from './records.ts';
 
 /** What a change is of: a record of a project, or the project itself. */
 export const changedKind = z.union([recordKind, z.literal('project')]);
@@ -19,6 +19,10 @@ export const change = z.strictObject({
   before: z.record(z.string(), z.unknown()).nullable(),
   after: z.record(z.string(), z.unknown()).nullable(),
   sources: fieldSources,
+  /** Of an update that was written: where the changed fields came from before, so that an undo can say it again. */
+  sourcesBefore: fieldSources.optional(),
+  /** How a record came to be that was made or deleted, where a conversation did not make it. */
+  createdVia: createdVia.optional(),
 });
 export type Change = z.infer<typeof change>;
 

@@ -14,6 +14,7 @@ export type { ModelAnswer, ModelCall, ModelPort, ModelRequest } from './model-po
 export { foldText, nameKey } from './names/name-key.ts';
 export { isSamePerson } from './names/person-identity.ts';
 export { type Named, type Resolution, resolveCharacter, resolveLocation } from './names/resolve-name.ts';
+export { spellingKey } from './names/spelling-key.ts';
 export {
   describeArrival,
   describeMissing,

@@ -60,9 +60,19 @@ async function release(
   }
   const further = await detachRecord(transaction, from, project, row.id);
   await deleteRows(transaction, collectionOf[from], { id: { equals: row.id } });
-  const before = toRecord(from, row) as unknown as Record<string, unknown>;
-  const change: Change = { op: 'delete', kind: from, id: row.id, before, after: null, sources: {} };
+  const change = deletionOf(from, row);
   return [...further, { change, record: null }];
+}
+
+/** The deletion of a row, with all that brings it back as it was. */
+export function deletionOf(kind: RecordKind, row: Row): Change {
+  const record = toRecord(kind, row);
+  const { createdVia, sources } = record;
+  const before = record as unknown as Record<string, unknown>;
+  return {
+    ...{ op: 'delete', kind, id: row.id, before, after: null, sources },
+    ...(createdVia === 'chat' ? {} : { createdVia }),
+  };
 }
 
 async function changeRow(

@@ -19,7 +19,7 @@ import { userOf } from '../access/membership.ts';
 import { LOCAL_OWNER_ID } from '../local/local-owner.ts';
 import type { AppliedChange } from './apply-changes.ts';
 import { findRow, type Row } from './database.ts';
-import { detachRecord } from './detach-record.ts';
+import { deletionOf, detachRecord } from './detach-record.ts';
 import { recordEdit } from './record-edit.ts';
 import { fieldNames, toRecord } from './record-rows.ts';
 import {
@@ -28,6 +28,7 @@ import {
   refuseTakenNumber,
   refuseUnknownProject,
 } from './record-rules.ts';
+import { newAliases, refuseTakenNames } from './refuse-taken-aliases.ts';
 import { joinTransaction } from './transaction.ts';
 
 /**
@@ -53,6 +54,11 @@ function judge(kind: RecordKind): CollectionBeforeChangeHook {
     if (kind === 'act' && fields.number !== before.number) {
       await refuseTakenNumber({ payload: req.payload, req }, project, Number(fields.number));
     }
+    await refuseTakenNames({ payload: req.payload, req }, project, {
+      kind,
+      id: (originalDoc as Row | undefined)?.id ?? null,
+      aliases: newAliases(fields, before),
+    });
     const changed = names.filter((name) => !isDeepStrictEqual(fields[name] ?? null, before[name] ?? null));
     return {
       ...data,
@@ -83,7 +89,7 @@ function record(kind: RecordKind): CollectionAfterChangeHook {
       const row = await findRow(transaction, collectionOf[kind], { id: { equals: doc.id } });
       if (!row) return doc;
       const now = toRecord(kind, row) as unknown as Record<string, unknown>;
-      const change = operation === 'create' ? creation(kind, now) : update(kind, plain(kind, previousDoc as Row), now);
+      const change = operation === 'create' ? creation(kind, now) : update(kind, previousDoc as Row, now);
       if (change) await recordEdit(transaction, headOf(String(row.project), req), [{ change, record: now }]);
       return doc;
     });
@@ -96,9 +102,10 @@ function recordDeletion(kind: RecordKind): CollectionBeforeDeleteHook {
       if (!row) return;
       const project = String(row.project);
       const detached: AppliedChange[] = await detachRecord(transaction, kind, project, String(id));
-      const before = toRecord(kind, row) as unknown as Record<string, unknown>;
-      const change: Change = { op: 'delete', kind, id: String(id), before, after: null, sources: {} };
-      await recordEdit(transaction, headOf(project, req), [...detached, { change, record: null }]);
+      await recordEdit(transaction, headOf(project, req), [
+        ...detached,
+        { change: deletionOf(kind, row), record: null },
+      ]);
     });
 }
 
@@ -121,10 +128,12 @@ function creation(kind: RecordKind, now: Record<string, unknown>): Change {
     before: null,
     after: keep(now, fieldNames[kind]),
     sources: now.sources as FieldSources,
+    createdVia: 'manual',
   };
 }
 
-function update(kind: RecordKind, before: Record<string, unknown>, now: Record<string, unknown>): Change | null {
+function update(kind: RecordKind, previous: Row, now: Record<string, unknown>): Change | null {
+  const before = plain(kind, previous);
   const changed = fieldNames[kind].filter((name) => !isDeepStrictEqual(before[name] ?? null, now[name] ?? null));
   if (changed.length === 0) return null;
   const sources = keep(now.sources as Record<string, unknown>, changed) as FieldSources;
@@ -135,6 +144,7 @@ function update(kind: RecordKind, before: Record<string, unknown>, now: Record<s
     before: keep(before, changed),
     after: keep(now, changed),
     sources,
+    sourcesBefore: keep((previous.sources as Record<string, unknown> | null) ?? {}, changed) as FieldSources,
   };
 }
 

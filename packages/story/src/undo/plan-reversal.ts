@@ -39,16 +39,21 @@ export function planRedo({ changeSet, snapshot }: ReversalInput): Reversal {
   return plan('Redone', changeSet.changes, snapshot);
 }
 
-/** Where a value came from before is not in a change set, so a field that goes back says only which message brought it back. */
+/** A value goes back with where it came from; in a change set that does not say so, what brought it stays its source. */
 function invert(change: Change): Change {
-  const { before, after, sources } = change;
+  const { before, after, sources, sourcesBefore } = change;
   switch (change.op) {
     case 'create':
       return { ...change, op: 'delete', before: after, after: null };
     case 'delete':
       return { ...change, op: 'create', before: null, after: before, sources };
     case 'update':
-      return { ...change, before: after, after: before };
+      return {
+        ...change,
+        before: after,
+        after: before,
+        ...(sourcesBefore ? { sources: sourcesBefore, sourcesBefore: sources } : {}),
+      };
   }
 }
 
@@ -73,16 +78,24 @@ function withStoryFields(change: Change): Change {
   return { ...change, before: before && storyFields(kind, before), after: after && storyFields(kind, after) };
 }
 
-/** Places and people before what points at them, and after it when they go. */
+/**
+ * Places and people before what points at them, and after it when they go. Who is there already is changed before somebody comes back who
+ * bears a name that is let go so.
+ */
 function inOrder(changes: Change[]): Change[] {
-  const rank = ({ op, kind }: Change): number =>
-    op === 'delete' ? 2 * writeOrder.length - writeOrder.indexOf(kind) : writeOrder.indexOf(kind);
+  const rank = ({ op, kind }: Change): number => {
+    const place = writeOrder.indexOf(kind);
+    if (op === 'delete') return 3 * writeOrder.length - place;
+    return 2 * place + (op === 'create' ? 1 : 0);
+  };
   return [...changes].sort((a, b) => rank(a) - rank(b));
 }
 
 function conflictsOf(change: Change, all: readonly Change[], snapshot: FilmSnapshot, names: RecordNames): string[] {
   const record = findRecord(change, snapshot);
   const name = names.ofChange(change);
+  if (change.op === 'create' && change.kind === 'media' && change.after?.filename)
+    return [`The file of ${name} went with it.`];
   if (change.op === 'create')
     return record ? [`${name} is in the story already.`] : missingOf(change, all, snapshot, name);
   if (!record) return [`${name} was deleted later.`];
