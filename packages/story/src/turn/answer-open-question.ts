@@ -1,4 +1,4 @@
-import type { QueryType } from '@greenlight/schema';
+import type { Correction, FieldSource, QueryType } from '@greenlight/schema';
 import { escapeMarkdown } from '../reply/markdown.ts';
 import { acceptProposal } from './accept-proposal.ts';
 import { answerWanted, readPending } from './answer-wanted.ts';
@@ -10,7 +10,9 @@ import {
   type QuestionPurpose,
 } from './conversation-state.ts';
 import { finishTurn } from './finish-turn.ts';
+import { judgeCorrection } from './judge-correction.ts';
 import { type AnswerWord, readAnswerWord, readDetail, readOption } from './read-answer.ts';
+import { readCorrection } from './read-correction.ts';
 import { removeRecord } from './remove-record.ts';
 import type { TurnGround, TurnPlan } from './turn-plan.ts';
 import { TurnWork } from './turn-work.ts';
@@ -19,6 +21,8 @@ export interface AnswerInput extends Omit<TurnGround, 'message'> {
   answer: string;
   /** The question that a button or a form answers; left out for what is typed into the conversation. */
   questionId?: string;
+  /** Sets right what the named question shows; `source` says who typed it. The question is answered by it, whatever the words are. */
+  correction?: { said: Correction; source: FieldSource } | undefined;
   /** What the words ask for by themselves. A typed phrase answers a question only when this is left out or `general`. */
   intent?: QueryType;
 }
@@ -30,6 +34,7 @@ export interface AnswerInput extends Omit<TurnGround, 'message'> {
 export function answerOpenQuestion(input: AnswerInput): TurnPlan | undefined {
   const pending = findQuestion(input);
   const work = new TurnWork({ ...input, message: input.answer });
+  if (input.correction) return correct(work, input, input.correction);
   if (!pending) return input.questionId === undefined ? addProposals(work, input) : undefined;
   const word = readAnswerWord(input.answer);
   const rest = withoutQuestion(input.state, pending);
@@ -38,6 +43,19 @@ export function answerOpenQuestion(input: AnswerInput): TurnPlan | undefined {
   if (word === 'skip' || word === 'unsure') return skip(work, rest, pending);
   if (applyAnswer(work, pending, input, word)) return finishTurn(work, rest, 'All right, I left it as it was.');
   return input.questionId === undefined ? undefined : askAgain(work, input, pending);
+}
+
+/** Throws where the correction does not fit the question. */
+function correct(
+  work: TurnWork,
+  { state, questionId = '' }: AnswerInput,
+  { said, source }: NonNullable<AnswerInput['correction']>,
+): TurnPlan | undefined {
+  const correction = judgeCorrection(state, questionId, said, source);
+  const pending = pendingQuestions(state).find(({ question }) => question.id === questionId);
+  if (pending?.purpose.type !== 'proposal') return undefined;
+  acceptProposal(work, pending.purpose.proposal, correction);
+  return finishTurn(work, withoutQuestion(state, pending), 'That is how it was already.');
 }
 
 function findQuestion({ state, questionId }: AnswerInput): PendingQuestion | undefined {
@@ -136,11 +154,7 @@ function applyAnswer(
   const option = readOption(input.answer, question.options ?? []);
   switch (purpose.type) {
     case 'proposal':
-      return decide(
-        choiceOf(option, word),
-        () => acceptProposal(work, purpose.proposal),
-        () => work.takeProposal(purpose.proposal),
-      );
+      return decideReading(work, pending, purpose.proposal, input, choiceOf(option, word));
     case 'value':
       return decide(choiceOf(option, word ?? readValue(purpose, input.answer)), () => setValue(work, purpose));
     case 'delete':
@@ -156,6 +170,22 @@ function applyAnswer(
     case 'wanted':
       return false;
   }
+}
+
+/** Yes, no, or how it is right. */
+function decideReading(
+  work: TurnWork,
+  { question: { reading } }: PendingQuestion,
+  proposal: string,
+  { answer, messageId }: AnswerInput,
+  choice: boolean | undefined,
+): boolean {
+  const correction = choice === undefined && reading ? readCorrection(answer, reading, messageId) : undefined;
+  return decide(
+    choice ?? (correction ? correction !== 'nothing' : undefined),
+    () => acceptProposal(work, proposal, correction === 'nothing' ? undefined : correction),
+    () => work.takeProposal(proposal),
+  );
 }
 
 /** The first option says yes, the last says no. */
