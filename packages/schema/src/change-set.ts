@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { recordId, sessionId, timestamp } from './identifiers.ts';
+import { recordId, sessionId, sha256Hex, timestamp } from './identifiers.ts';
 import { actor } from './identity.ts';
 import { recordKind } from './record-kinds.ts';
 import { createdVia, fieldSources } from './records.ts';
@@ -26,6 +26,25 @@ export const change = z.strictObject({
 });
 export type Change = z.infer<typeof change>;
 
+/** How a change came about. */
+export const changeOrigin = z.enum(['chat', 'manual', 'undo', 'redo', 'import']);
+export type ChangeOrigin = z.infer<typeof changeOrigin>;
+
+/**
+ * What a change set of a rebuilt production repeats, as the bundle of the original tells it: the hash of that entry on the original's ledger,
+ * and who made the change there, how and when. Of a production that was itself rebuilt, the first of all.
+ */
+export const replayedChange = z.strictObject({
+  entry: sha256Hex,
+  project: recordId,
+  actor,
+  origin: changeOrigin,
+  session: sessionId.nullable(),
+  turn: z.int().min(1).nullable(),
+  at: timestamp,
+});
+export type ReplayedChange = z.infer<typeof replayedChange>;
+
 /** All that one turn, or one edit by hand, changed. Written whole or not at all; content-addressed by its canonical JSON. */
 export const changeSet = z.strictObject({
   v: z.literal(1),
@@ -34,10 +53,12 @@ export const changeSet = z.strictObject({
   session: sessionId.nullable(),
   turn: z.int().min(1).nullable(),
   actor,
-  origin: z.enum(['chat', 'manual', 'undo', 'redo', 'import']),
+  origin: changeOrigin,
   /** The change set that an undo or redo reverts. */
   reverts: recordId.nullable(),
   at: timestamp,
+  /** Set where a production was rebuilt from its bundle. */
+  replays: replayedChange.optional(),
   changes: z.array(change).min(1),
 });
 export type ChangeSet = z.infer<typeof changeSet>;

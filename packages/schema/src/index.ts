@@ -18,6 +18,7 @@ export * from './merge.ts';
 export * from './package-manifest.ts';
 export type * from './package-views.ts';
 export * from './planning-records.ts';
+export * from './production-bundle.ts';
 export type * from './project-snapshot.ts';
 export * from './prompt-asset.ts';
 export * from './record-kinds.ts';

@@ -26,7 +26,14 @@ export const entryBody = z.discriminatedUnion('type', [
     declared_reads: z.array(pathHash),
     writes: z.array(pathHash),
   }),
-  z.strictObject({ type: z.literal('CHANGE_SET'), change_set: recordId, object: contentHash, counts }),
+  z.strictObject({
+    type: z.literal('CHANGE_SET'),
+    change_set: recordId,
+    object: contentHash,
+    counts,
+    /** Of a production that was rebuilt: the hash of the entry that this one repeats. */
+    replay_of: sha256Hex.optional(),
+  }),
   z.strictObject({
     type: z.literal('MODEL_CALL'),
     purpose: z.string(),
@@ -48,6 +55,8 @@ export const entryBody = z.discriminatedUnion('type', [
     subject: z.string().optional(),
     /** Why an admin passed it over while it was closed, in her words. */
     override: z.strictObject({ reason: z.string() }).optional(),
+    /** Of a production that was rebuilt: the hash of the entry that this one repeats. */
+    replay_of: sha256Hex.optional(),
   }),
   z.strictObject({
     type: z.literal('ACCESS'),
@@ -68,6 +77,9 @@ export const entryBody = z.discriminatedUnion('type', [
       'token_revoked',
       'command_denied',
       'gate_overridden',
+      'production_exported',
+      'replay_begun',
+      'replay_done',
     ]),
     subject: z.string(),
     detail: z.record(z.string(), z.string()),

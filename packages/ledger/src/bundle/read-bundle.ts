@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import type { KeyObject } from 'node:crypto';
 import {
   type BundleHeader,
@@ -8,11 +7,11 @@ import {
   GreenlightError,
   type LedgerEntry,
 } from '@greenlight/schema';
-import { canonicalize } from '../canonical.ts';
 import { keyIdOf, parsePublicKey } from '../checkpoint.ts';
 import { contentHash } from '../hash.ts';
 import { objectHashes } from '../object-hashes.ts';
 import { createStreamVerifier, type StreamVerifier, type Verification } from '../verify-stream.ts';
+import { parseBundleLine } from './bundle-line.ts';
 
 /** What came of a bundle. */
 export type BundleVerification =
@@ -37,7 +36,7 @@ export interface ReadBundleOptions {
 
 /** The first line of a bundle, or undefined when it is none. */
 export function parseBundleHeader(line: Uint8Array): BundleHeader | undefined {
-  const parsed = bundleHeader.safeParse(parseLine(line));
+  const parsed = bundleHeader.safeParse(parseBundleLine(line));
   return parsed.success ? parsed.data : undefined;
 }
 
@@ -132,7 +131,7 @@ class BundleReader {
   }
 
   #takeRest(line: Uint8Array): string | undefined {
-    const value = parseLine(line);
+    const value = parseBundleLine(line);
     const end = bundleEnd.safeParse(value);
     if (end.success) {
       this.#isAtEnd = true;
@@ -151,16 +150,4 @@ class BundleReader {
 
 function reasonOf(verification: Verification | undefined): string {
   return verification && !verification.ok ? verification.reason : 'It holds no entry.';
-}
-
-/** A line as its value, when it is canonical JSON. */
-function parseLine(line: Uint8Array): unknown {
-  if (!isUtf8(line)) return undefined;
-  const text = Buffer.from(line.buffer, line.byteOffset, line.byteLength).toString('utf8');
-  try {
-    const value = JSON.parse(text) as unknown;
-    return canonicalize(value) === text ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

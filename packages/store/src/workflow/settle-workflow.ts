@@ -1,5 +1,5 @@
 import type { StepMove } from '@greenlight/chat';
-import type { Actor, ProjectEventBody, WorkflowState } from '@greenlight/schema';
+import type { Actor, ProjectEventBody, ReplayedChange, WorkflowState } from '@greenlight/schema';
 import {
   type ChangeCause,
   createGround,
@@ -14,7 +14,7 @@ import { appendEvents } from '../write-path/events.ts';
 import { createDraft } from '../write-path/record-change-set.ts';
 import type { Transaction } from '../write-path/transaction.ts';
 import { appendGates } from './append-gates.ts';
-import { settledEntries } from './gate-entries.ts';
+import { type GateBody, settledEntries } from './gate-entries.ts';
 import { moveOn } from './move-on.ts';
 import { settlingOf } from './read-ground.ts';
 
@@ -27,6 +27,8 @@ export interface Settling {
   pending?: readonly ProjectEventBody[];
   /** The project took on another workflow of its own, or none. */
   adopts?: boolean;
+  /** Of a production that is rebuilt: who did this then, and when, and the entry that says so. The ledger says who does it now. */
+  told?: Pick<ReplayedChange, 'actor' | 'at' | 'entry'> | undefined;
   /** Where the film goes once its steps have been asked again. */
   move?: StepMove | undefined;
 }
@@ -39,16 +41,16 @@ export interface Settling {
 export async function settleWithin(
   transaction: Transaction,
   project: string,
-  { actor, cause = null, pending = [], adopts = false, move }: Settling,
+  { actor, cause = null, pending = [], adopts = false, told, move }: Settling,
 ): Promise<ProjectEventBody[]> {
   const ground = createGround(await SnapshotCache.of(transaction.payload).readWithin(transaction, project, pending));
-  const at = new Date().toISOString();
+  const at = told?.at ?? new Date().toISOString();
   const settled = transition(ground, { type: adopts ? 'definitionChanged' : settlingOf(ground), cause }, at);
   const now: WorkflowGround = { ...ground, state: settled.state };
   const gates = settledEntries(now, settled.effects);
-  const moved = move ? moveOn(now, move, actor, at) : null;
+  const moved = move ? moveOn(now, move, told?.actor ?? actor, at) : null;
   const state = moved?.state ?? settled.state;
-  await appendGates(transaction, actor, [...gates, ...(moved?.entries ?? [])]);
+  await appendGates(transaction, actor, [...gates, ...markReplayed(moved?.entries ?? [], told?.entry)]);
   if (moved?.audit) await appendEntries(transaction, 'audit', [createDraft(moved.audit, actor)]);
   if (state === ground.state && ground.snapshot.workflow !== null && !adopts) return [];
   await updateRow(transaction, 'projects', project, { currentStep: state.current, workflowState: state });
@@ -56,6 +58,11 @@ export async function settleWithin(
   if (state === ground.state && !adopts) return [];
   const event = stepChanged(ground, state, [settled.effects, ...(moved ? [moved.effects] : [])]);
   return [adopts ? { ...event, definition: ground.snapshot.definition } : event];
+}
+
+/** The entry of the gate that let the film go on says which one it repeats. */
+function markReplayed([first, ...rest]: readonly GateBody[], of: string | undefined): GateBody[] {
+  return first ? [of === undefined ? first : { ...first, replay_of: of }, ...rest] : [];
 }
 
 /** The same where the events of the write are written already. */

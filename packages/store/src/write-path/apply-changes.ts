@@ -28,7 +28,10 @@ export interface AppliedChange {
 export interface ApplyManner {
   /** They were made by hand: nobody refuses a person who writes a second record of a name. */
   isByHand?: boolean;
-  /** A production is rebuilt: the film's type, its workflow and its thresholds are among them, which its owner set. */
+  /**
+   * A production is rebuilt: the film's type, its workflow and its thresholds are among them, which its owner set, and names that
+   * were nobody's to refuse when they were given.
+   */
   isReplay?: boolean;
 }
 
@@ -64,7 +67,7 @@ export async function applyChanges(
   }
   // Last, when all of it stands: what is taken away may be let go by a change that comes after it.
   await refuseDangling(transaction, project, changes);
-  await refuseTakenAliases(transaction, project, applied);
+  if (!manner.isReplay) await refuseTakenAliases(transaction, project, applied);
   return applied;
 }
 
@@ -99,8 +102,9 @@ async function updateProject(
   if (change.op !== 'update' || change.id !== project || !row) {
     throw new GreenlightError('VALIDATION', 'A conversation changes the project that it belongs to, and no other.');
   }
-  refuseStale(row, change, Object.keys(told.shape));
-  const parsed = told.partial().safeParse(change.after ?? {});
+  const fields = isReplay ? projectFields : told;
+  refuseStale(row, change, Object.keys(fields.shape));
+  const parsed = fields.partial().safeParse(change.after ?? {});
   if (!parsed.success) throw validationError(parsed.error);
   await updateRow(transaction, 'projects', project, parsed.data);
   return { change: { ...change, after: parsed.data }, record: { ...toProject({ ...row, ...parsed.data }) } };

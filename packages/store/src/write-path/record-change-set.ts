@@ -45,13 +45,20 @@ export async function writeChangeSet(
     },
   ]);
   if (changes.some(({ kind }) => isOfTheFilm(kind))) {
-    await updateRow(transaction, 'projects', head.project, { lastAuthor: head.actor.id, lastChangedAt: set.at });
+    const { by, at } = madeBy(set);
+    await updateRow(transaction, 'projects', head.project, { lastAuthor: by, lastChangedAt: at });
   }
   const count = (op: string) => changes.filter((change) => change.op === op).length;
   const counts = { created: count('create'), updated: count('update'), deleted: count('delete') };
   return {
     id,
-    entry: { type: 'CHANGE_SET', change_set: id, object: hash, counts },
+    entry: {
+      type: 'CHANGE_SET',
+      change_set: id,
+      object: hash,
+      counts,
+      ...(head.replays ? { replay_of: head.replays.entry } : {}),
+    },
     events: applied.map((one) => entityChanged(one, set)),
   };
 }
@@ -61,7 +68,12 @@ export function createDraft(body: EntryBody, actor: Actor): LedgerDraft {
   return { ...body, id: randomUUID(), at: new Date().toISOString(), actor };
 }
 
-function entityChanged({ change, record }: AppliedChange, { id, actor, at }: ChangeSet): ProjectEventBody {
+/** Who changed the film and when: of a production that is rebuilt, whoever did so then. */
+function madeBy({ replays, actor, at }: ChangeSet): { by: string; at: string } {
+  return replays ? { by: replays.actor.id, at: replays.at } : { by: actor.id, at };
+}
+
+function entityChanged({ change, record }: AppliedChange, set: ChangeSet): ProjectEventBody {
   const op = change.op === 'create' ? 'created' : change.op === 'update' ? 'updated' : 'deleted';
   return {
     type: 'entityChanged',
@@ -69,7 +81,7 @@ function entityChanged({ change, record }: AppliedChange, { id, actor, at }: Cha
     id: change.id,
     op,
     record,
-    changeSetId: id,
-    made: { by: actor.id, at },
+    changeSetId: set.id,
+    made: madeBy(set),
   };
 }

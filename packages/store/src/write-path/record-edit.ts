@@ -16,8 +16,9 @@ export async function recordEdit(
   const { project, actor } = head;
   const recorded = await writeChangeSet(transaction, head, applied);
   await appendEntries(transaction, 'audit', [createDraft(recorded.entry, actor)]);
-  const cause = causeOf(actor, applied);
-  const settled = await settleWithin(transaction, project, { actor, cause, pending: recorded.events, ...also });
+  const { replays: told } = head;
+  const cause = causeOf(told?.actor ?? actor, applied);
+  const settled = await settleWithin(transaction, project, { actor, cause, told, pending: recorded.events, ...also });
   await appendEvents(
     transaction,
     project,
