@@ -72,7 +72,7 @@ export async function compose(source: Record<string, string | undefined>, storeK
       workspace,
       hidden: [folder, ...databaseFiles(databaseUrl)],
     }),
-    createStory: ({ questionId }) => createStoryPort({ payload, extraction, model, questionId, ...packages.assets }),
+    createStory: (turn) => createStoryPort({ payload, extraction, model, ...turn, ...packages.assets }),
     turnStreams: new TurnStreams(),
     loginChanges: new LoginChanges(),
     version: VERSION,

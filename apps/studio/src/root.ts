@@ -1,5 +1,5 @@
 import type { ChatPorts, HandlerRegistry, StoryPort } from '@greenlight/chat';
-import type { Environment } from '@greenlight/schema';
+import type { Correction, Environment } from '@greenlight/schema';
 import type { DataExtractionService, ModelPort } from '@greenlight/story';
 import type { Payload, SanitizedConfig } from 'payload';
 import type { TurnStreams } from './api/turns/turn-streams.ts';
@@ -19,8 +19,8 @@ export interface Studio {
   model: ModelPort | null;
   extraction: DataExtractionService;
   registry: HandlerRegistry;
-  /** The story for one turn; `questionId` when the turn answers a question by its id. */
-  createStory(turn: { questionId?: string | undefined }): StoryPort;
+  /** The story for one turn; `questionId` when the turn answers a question by its id, `correction` when it sets right what that shows. */
+  createStory(turn: { questionId?: string | undefined; correction?: Correction | undefined }): StoryPort;
   /** What handlers reach besides the story: the workspace's files and the ledgers. */
   ports: Omit<ChatPorts, 'story'>;
   turnStreams: TurnStreams;

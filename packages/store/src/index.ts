@@ -35,6 +35,7 @@ export { type StoryDetail, turnDetail } from './sessions/turn-detail.ts';
 export { type MergeOrder, mergeRecords, previewMerge } from './story/merge-records.ts';
 export { type IntegrationResult, PayloadIntegrationService } from './story/payload-integration-service.ts';
 export { type ReversalOrder, reverseChange } from './story/reverse-change.ts';
+export { refuseCorrection } from './story/refuse-correction.ts';
 export { createStoryPort } from './story/story-port.ts';
 export type { StoryAssets, StoryPortOptions } from './story/story-port-options.ts';
 export { type ChoiceTurn, type ChosenThing, resolveChoice } from './turns/resolve-choice.ts';

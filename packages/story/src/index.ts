@@ -40,6 +40,7 @@ export {
   titlePattern,
 } from './turn/classify-message.ts';
 export {
+  askedQuestions,
   type ConversationState,
   conversationState,
   emptyConversationState,
@@ -47,6 +48,7 @@ export {
   type Proposal,
   parseConversationState,
 } from './turn/conversation-state.ts';
+export { judgeCorrection } from './turn/judge-correction.ts';
 export { planSceneOrder } from './turn/plan-scene-order.ts';
 export { planTurn } from './turn/plan-turn.ts';
 export type { FilmGaps, SceneGate, TurnGround, TurnInput, TurnPlan } from './turn/turn-plan.ts';

@@ -1,3 +1,4 @@
+import type { Correction } from '@greenlight/schema';
 import type { DataExtractionService, ModelPort, StoryGenre, StoryPrompt } from '@greenlight/story';
 import type { Payload } from 'payload';
 
@@ -15,4 +16,6 @@ export interface StoryPortOptions extends StoryAssets {
   model: ModelPort | null;
   /** Set when the words answer a question that was asked by this id. */
   questionId?: string | undefined;
+  /** Set when they answer it by setting right what it shows. */
+  correction?: Correction | undefined;
 }

@@ -1,14 +1,17 @@
 import type { HandlerContext, HandlerInput, HandlerResult, SessionView, StoryPort } from '@greenlight/chat';
-import type { Classification } from '@greenlight/schema';
+import type { Actor, Classification, FieldSource } from '@greenlight/schema';
 import {
   answerClassification,
   answerOpenQuestion,
+  askedQuestions,
   type ConversationState,
   classifyMessage,
   leavesToReading,
+  type PendingQuestion,
   parseConversationState,
   progressPattern,
 } from '@greenlight/story';
+import type { StoryDetail } from '../sessions/turn-detail.ts';
 import { groundOf } from '../workflow/read-ground.ts';
 import { advanceByWords, passOver } from './advance-film.ts';
 import { answerAboutProgress, answerFromRecords, answerWish } from './answer-words.ts';
@@ -20,6 +23,7 @@ import { choiceByTitle, choiceTitles } from './step-of-choice.ts';
 import type { StoryPortOptions } from './story-port-options.ts';
 import { emptyDetail, said } from './story-result.ts';
 import { takeChoice } from './take-choice.ts';
+import type { TurnSetting } from './turn-setting.ts';
 import { fromAnswer, writeDown } from './write-down.ts';
 
 /** The story behind the chat: reads a message against the project's records and proposes what to change. Writes nothing. */
@@ -48,7 +52,7 @@ async function respond(
   context: HandlerContext,
 ): Promise<HandlerResult> {
   const turn = await readSetting(options, input, context);
-  const { ground, snapshot } = turn;
+  const { ground } = turn;
   const { type, pattern, args } = input.classification;
   if (pattern === choicePattern && args.choice !== undefined) return takeChoice(turn, args.choice);
   const isAnswer = pattern === answerClassification.pattern;
@@ -56,6 +60,7 @@ async function respond(
     ...ground,
     answer: input.query,
     questionId: options.questionId,
+    correction: options.correction && { said: options.correction, source: editedNow(context.actor) },
     intent: isAnswer ? 'general' : type,
   } as const;
   const answered = answerOpenQuestion(answer);
@@ -65,6 +70,16 @@ async function respond(
   const chosen = choiceByTitle(turn.film, input.query);
   if (chosen !== undefined) return takeChoice(turn, chosen);
   if (isAnswer && !pending) return stillOpen(ground.state);
+  return keepShown(await tellOrAnswer(options, turn, pending), ground.state);
+}
+
+function tellOrAnswer(
+  options: StoryPortOptions,
+  turn: TurnSetting,
+  pending: PendingQuestion | undefined,
+): HandlerResult | Promise<HandlerResult> {
+  const { input, context, snapshot } = turn;
+  const { type, pattern } = input.classification;
   switch (type) {
     case 'story_undo':
       return planReversal(options.payload, input, context, snapshot);
@@ -79,11 +94,23 @@ async function respond(
   }
 }
 
+/** What turns away from a reading that waits leaves it waiting, in sight: a question that only fills a gap is asked at a better time. */
+function keepShown(result: HandlerResult, state: ConversationState): HandlerResult {
+  if (!state.open?.question.reading || result.effects?.state !== undefined) return result;
+  // The story's own results: what they carry beside the words is the story's detail.
+  const detail = (result.detail ?? emptyDetail) as StoryDetail;
+  return { ...result, detail: { ...detail, questions: askedQuestions(state) } };
+}
+
+function editedNow({ id }: Actor): FieldSource {
+  return { editedBy: id, at: new Date().toISOString() };
+}
+
 /** Words that answer nothing, while a question is open: it stays, and is shown again. */
-function stillOpen({ open }: ConversationState): HandlerResult {
-  const question = open ? ' My question stands; answer it when you like, or say “skip”.' : '';
+function stillOpen(state: ConversationState): HandlerResult {
+  const question = state.open ? ' My question stands; answer it when you like, or say “skip”.' : '';
   return {
     ...said(`All right, nothing was changed.${question}`),
-    detail: { ...emptyDetail, questions: open ? [open.question] : [] },
+    detail: { ...emptyDetail, questions: askedQuestions(state) },
   };
 }

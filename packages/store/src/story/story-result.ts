@@ -1,7 +1,7 @@
 import type { HandlerResult, PathHash } from '@greenlight/chat';
 import { canonicalize, contentHash } from '@greenlight/ledger';
 import { type Change, collectionOf, type Finding } from '@greenlight/schema';
-import type { ConversationState, TurnPlan } from '@greenlight/story';
+import { askedQuestions, type ConversationState, type TurnPlan } from '@greenlight/story';
 import type { StoryDetail } from '../sessions/turn-detail.ts';
 
 // What the story hands back to the chat.
@@ -46,8 +46,8 @@ export function fromPlan(plan: TurnPlan, engine: StoryDetail['engine']): Handler
   };
 }
 
-function detailOf({ open }: ConversationState): StoryDetail {
-  return { ...emptyDetail, questions: open ? [open.question] : [] };
+function detailOf(state: ConversationState): StoryDetail {
+  return { ...emptyDetail, questions: askedQuestions(state) };
 }
 
 function writesOf(changes: readonly Change[]): PathHash[] {

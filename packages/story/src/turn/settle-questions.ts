@@ -26,16 +26,16 @@ export function settleQuestions(work: TurnWork, state: ConversationState): Conve
   const before = pendingQuestions(state)
     .filter(isLive)
     .flatMap((pending) => keepWanted(work, state, pending));
-  const offers = offerProposals(work, proposals, before.length);
+  // What the film misses can wait behind what she has just said.
+  const offers = offerProposals(work, proposals, before.filter((pending) => !isWanted(pending)).length);
   const gateOffers = offers.filter(({ isGate }) => isGate).map(({ pending }) => pending);
   const otherOffers = offers.filter(({ isGate }) => !isGate).map(({ pending }) => pending);
   // A scene that may be added at last comes first; a detail that is merely missing comes last.
   const questions = [...gateOffers, ...before, ...work.asked.filter(isLive), ...otherOffers];
-  const isLast = (each: PendingQuestion): boolean => each.purpose.type === 'wanted';
   const ordered = [
-    ...questions.filter((each) => !isLast(each) && (!isDetail(each) || each === before[0])),
+    ...questions.filter((each) => !isWanted(each) && (!isDetail(each) || each === before[0])),
     ...questions.filter((each) => isDetail(each) && each !== before[0]),
-    ...questions.filter(isLast),
+    ...questions.filter(isWanted),
   ];
   for (const dropped of ordered.slice(QUESTION_LIMIT)) noteDropped(work, dropped);
   const asked = new Set(
@@ -138,6 +138,10 @@ function proposalQuestion({ reason, label, part }: Proposal): Omit<Question, 'id
   if (location && label === location.name)
     return { text: `Is ${label} a place in the story?`, options: [`Add ${label}`, 'Leave it'] };
   return { text: `I am not sure I read this right: ${label}. Add it?`, options: ['Add it', 'Leave it'] };
+}
+
+function isWanted({ purpose }: PendingQuestion): boolean {
+  return purpose.type === 'wanted';
 }
 
 function isDetail({ purpose }: PendingQuestion): boolean {

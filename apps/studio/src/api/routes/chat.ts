@@ -44,12 +44,13 @@ export const answerQuestion = defineRoute({
   method: 'POST',
   path: '/api/v1/chat/answer',
   access: 'user',
-  summary: 'Answers an open question of the conversation. Typing the answer as a message does the same.',
+  summary:
+    'Answers an open question of the conversation; typing the answer as a message does the same. A correction sets right what the question shows as read, and keeps it so.',
   body: answerRequest,
   reply: messageReply,
   async handle(context) {
-    const { sessionId, questionId, answer } = context.body(answerRequest);
-    return runTurn(context, { query: answer, sessionId, questionId });
+    const { answer, ...question } = context.body(answerRequest);
+    return runTurn(context, { query: answer, ...question });
   },
 });
 

@@ -1,11 +1,19 @@
 import { createHash } from 'node:crypto';
-import { type ErrorBody, GreenlightError, type MessageReply, refuseLongMessage, toErrorBody } from '@greenlight/schema';
+import {
+  type Correction,
+  type ErrorBody,
+  GreenlightError,
+  type MessageReply,
+  refuseLongMessage,
+  toErrorBody,
+} from '@greenlight/schema';
 import {
   type ChoiceTurn,
   type ChosenThing,
   describeFailure,
   findKeptReply,
   type IdempotentRequest,
+  refuseCorrection,
   resolveChoice,
   resolvePlace,
   type SignedInUser,
@@ -28,6 +36,8 @@ export interface TurnRequest {
   sessionId?: string | undefined;
   /** Set when the words answer a question that was asked. */
   questionId?: string | undefined;
+  /** Set when the answer sets right what the question shows. */
+  correction?: Correction | undefined;
 }
 
 /** Runs one turn for a signed-in user and answers as JSON or as a stream. The same key and body are answered the same, once run. */
@@ -44,6 +54,7 @@ export async function runTurn(context: ApiContext, request: TurnRequest): Promis
   if (kept) return wantsStream(context) ? streamKept(context, user, kept.reply) : json(kept.reply, kept.status);
 
   const place = await resolvePlace(context.studio.payload, user, request);
+  await judge(context, user, request);
   const said = await wordsOf(context, place, request.query);
   // Nothing is awaited from here to the start: of two at once the second finds the first.
   const begun = key === null ? undefined : context.studio.turnStreams.find(user.id, placeOf(context, key));
@@ -81,7 +92,7 @@ function take({ context, user, place, request, said, key, open }: Taking): Promi
   return takeTurn({
     payload,
     registry,
-    story: createStory({ questionId: request.questionId }),
+    story: createStory({ questionId: request.questionId, correction: request.correction }),
     ports,
     actor: { kind: 'user', id: user.id },
     place,
@@ -90,6 +101,13 @@ function take({ context, user, place, request, said, key, open }: Taking): Promi
     onDelta: (text) => open.emit('delta', { text }),
     onRestart: () => open.emit('restart', {}),
   });
+}
+
+/** What cannot be kept is refused before there is a turn. */
+async function judge(context: ApiContext, user: SignedInUser, request: TurnRequest): Promise<void> {
+  const { sessionId, questionId, correction } = request;
+  if (!correction || !sessionId || !questionId) return;
+  await refuseCorrection(context.studio.payload, user, { sessionId, questionId, correction });
 }
 
 async function wordsOf(context: ApiContext, { project }: TurnPlace, query: TurnRequest['query']): Promise<ChoiceTurn> {
