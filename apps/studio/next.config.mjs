@@ -15,9 +15,13 @@ const config = {
   serverExternalPackages: [
     'payload',
     '@payloadcms/db-sqlite',
+    '@payloadcms/db-postgres',
+    '@payloadcms/db-mongodb',
     '@payloadcms/drizzle',
     '@payloadcms/graphql',
     '@libsql/client',
+    'pg',
+    'mongoose',
   ],
   // `npm run typecheck` judges the whole house; the build need not do it again.
   typescript: { ignoreBuildErrors: true },

@@ -28,7 +28,7 @@ export const environmentWords: Record<keyof Environment, string> = {
   HOST: 'The address to listen on. `0.0.0.0` lets other machines in.',
   DATA_DIR: 'Where the database, the secret and the first admin’s link are kept.',
   DATABASE_URI:
-    'Another SQLite file, `file:/path/to.db`. Left out, it is `greenlight.db` in `DATA_DIR`. Needs `PAYLOAD_SECRET`.',
+    'The database: `postgres://user:password@host/name`, a MongoDB replica set (`mongodb://…?replicaSet=…`, not yet run against one), or another SQLite file, `file:/path/to.db`. Left out, it is the SQLite file `greenlight.db` in `DATA_DIR`. Needs `PAYLOAD_SECRET`.',
   PAYLOAD_SECRET: 'Signs log-ins. Left out, one is made and kept in `DATA_DIR/secret`.',
   SERVER_URL: 'The address as its users type it, when it is not `http://localhost:PORT`.',
   LLM_BASE_URL: 'An OpenAI-compatible address of a language model. Left out, the rules read alone.',

@@ -2,7 +2,15 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import { createModelFrom } from '@greenlight/model';
 import { type Environment, parseEnvironment } from '@greenlight/schema';
-import { createStoryPort, describeFailure, hasAdmin, openStore, sweepMedia } from '@greenlight/store';
+import {
+  createStoryPort,
+  databaseKindOf,
+  describeFailure,
+  hasAdmin,
+  openStore,
+  showDatabase,
+  sweepMedia,
+} from '@greenlight/store';
 import { prepareDataFolder, readOrCreateSecret, StartError, takeOwnership } from '@greenlight/store/owner';
 import { createExtraction } from '@greenlight/story';
 import { readOrCreateInvite } from './admin-invite.ts';
@@ -30,10 +38,10 @@ export async function compose(source: Record<string, string | undefined>, storeK
   const workspace = resolveWorkspace(environment.GREENLIGHT_WORKSPACE);
   const folder = prepareDataFolder(environment.DATA_DIR);
   const serverUrl = (environment.SERVER_URL ?? `http://localhost:${environment.PORT}`).replace(/\/$/, '');
-  const release = await own(folder, serverUrl);
+  const databaseUrl = environment.DATABASE_URI ?? `file:${path.join(folder, 'greenlight.db')}`;
+  const release = await own(folder, serverUrl, databaseUrl);
   const origins = originsOf(serverUrl, environment);
   const adminInvite = readOrCreateInvite(folder);
-  const databaseUrl = environment.DATABASE_URI ?? `file:${path.join(folder, 'greenlight.db')}`;
   const registry = createStudioRegistry();
   const packages = await openStudioPackages({ workspace, source, registry, log });
   const mediaFolder = path.join(folder, 'media');
@@ -92,10 +100,15 @@ export async function compose(source: Record<string, string | undefined>, storeK
 /** A terminal in the middle of a message is done in a moment; another studio is not. */
 const OWNER_WAIT_MS = 10_000;
 
-/** Takes the data folder for this studio. Throws StartError, naming who has it. */
-async function own(folder: string, url: string): Promise<() => void> {
-  const taken = await takeOwnership(folder, { url, waitMs: OWNER_WAIT_MS });
+/**
+ * Takes the data folder for this studio. Throws StartError, naming who has it. A database that serves many processes is not in the
+ * folder: then several studios may share one, and the first of them is whom a terminal finds there.
+ */
+async function own(folder: string, url: string, databaseUrl: string): Promise<() => void> {
+  const isShared = databaseKindOf(databaseUrl) !== 'sqlite';
+  const taken = await takeOwnership(folder, { url, waitMs: isShared ? 0 : OWNER_WAIT_MS });
   if (taken.isOurs) return taken.release;
+  if (isShared) return () => {};
   const { pid, host, url: other } = taken.owner;
   const where =
     host === hostname() ? '' : ` on ${host}; if that is gone for good, delete ${path.join(folder, 'owner.lock')}`;
@@ -109,7 +122,7 @@ async function own(folder: string, url: string): Promise<() => void> {
 /** What keeps the database closed, as one line for a person: a folder that is not there, a file that is no database. */
 function cannotOpen(databaseUrl: string, error: unknown): StartError {
   const reason = (describeFailure(error)?.message ?? String(error)).split('\n')[0];
-  return new StartError(`The database ${databaseUrl} cannot be opened: ${reason}`);
+  return new StartError(`The database ${showDatabase(databaseUrl)} cannot be opened: ${reason}`);
 }
 
 /** A browser on this machine may say localhost or 127.0.0.1 for the same studio. */

@@ -10,7 +10,7 @@ import {
 } from '@greenlight/chat';
 import { findWorkspace } from '@greenlight/ledger';
 import type { Capability } from '@greenlight/schema';
-import { DatabaseLedgerPort } from '@greenlight/store';
+import { DatabaseLedgerPort, databaseKindOf } from '@greenlight/store';
 import { StartError } from '@greenlight/store/owner';
 import type { Payload } from 'payload';
 
@@ -59,6 +59,7 @@ export function resolveWorkspace(given: string | undefined): string {
 
 /** A database that is a file, with what SQLite keeps beside it. */
 export function databaseFiles(url: string): string[] {
+  if (databaseKindOf(url) !== 'sqlite') return [];
   const file = fileURLToPath(new URL(url, pathToFileURL(`${process.cwd()}/`)));
   return ['', '-wal', '-shm', '-journal'].map((end) => `${file}${end}`);
 }

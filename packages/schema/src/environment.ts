@@ -14,7 +14,7 @@ export const environment = z
     DATA_DIR: z.string().default('./data'),
     DATABASE_URI: z
       .string()
-      .regex(/^file:/, 'must be a file: address; PostgreSQL and MongoDB are not supported yet')
+      .regex(/^(file:|postgres(ql)?:\/\/|mongodb(\+srv)?:\/\/)./, 'must be a file:, postgres:// or mongodb:// address')
       .optional(),
     PAYLOAD_SECRET: z.string().min(16, 'must be 16 characters or more').optional(),
     SERVER_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
@@ -37,6 +37,11 @@ export class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError';
 }
 
+/** An address of a database may hold its password. */
+function isSecret(name: string): boolean {
+  return /SECRET|KEY|DATABASE/.test(name);
+}
+
 /** Parses `process.env`-like input. Throws EnvironmentError. */
 export function parseEnvironment(source: Record<string, string | undefined>): Environment {
   const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
@@ -45,6 +50,6 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
   const issue = result.error.issues[0];
   const name = String(issue?.path[0] ?? 'The environment');
   throw new EnvironmentError(
-    `${name} ${issue?.message ?? 'is wrong'}${present[name] === undefined ? '' : ` (it is ${JSON.stringify(name.includes('SECRET') || name.includes('KEY') ? '…' : present[name])})`}.`,
+    `${name} ${issue?.message ?? 'is wrong'}${present[name] === undefined ? '' : ` (it is ${JSON.stringify(isSecret(name) ? '…' : present[name])})`}.`,
   );
 }

@@ -1,18 +1,26 @@
 import { GreenlightError, normalizeError } from '@greenlight/schema';
 
-/** Codes of SQLite that speak of the disk or the file, with what a person can do. */
+/** Codes of SQLite, PostgreSQL and the network that speak of the disk, the file or the server, with what a person can do. */
 const storageReasons: [RegExp, string][] = [
-  [/^SQLITE_FULL/, 'The disk is full. Free some room and try again.'],
+  [/^(SQLITE_FULL|53100)$/, 'The disk is full. Free some room and try again.'],
   [
     /^SQLITE_(READONLY|CANTOPEN|PERM)/,
     'The database cannot be written. Check that the data folder is there and writable.',
   ],
-  [/^SQLITE_(BUSY|LOCKED)/, 'The database is busy. Nothing was changed; please try again.'],
+  [
+    /^(SQLITE_(BUSY|LOCKED)\w*|55P03|57014|40001|40P01|53300)$/,
+    'The database is busy. Nothing was changed; please try again.',
+  ],
   [
     /^SQLITE_(IOERR|CORRUPT|NOTADB|NOMEM)/,
     'The database did not take the write. Nothing was changed; please try again.',
   ],
+  // The server went away, starts, or stops; what it was asked may be done or not.
+  [/^(08\w{3}|57P0\d|25P03)$/, 'The database cannot be reached. Please try again in a moment.'],
 ];
+
+/** The network's own codes are the database's only beneath a statement or a connection to it. */
+const unreachable = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)$/;
 
 /** Anything thrown, as the one error: what the database says of its disk, and of rows that are in the way, is told apart. */
 export function toGreenlightError(thrown: unknown): GreenlightError {
@@ -34,17 +42,29 @@ export function describeFailure(thrown: unknown): { code: string; message: strin
 
 /** What the database says of its disk, or of rows in the way; null for any other failure. */
 export function databaseError(thrown: unknown): GreenlightError | null {
-  for (const { code } of chainOf(thrown) as { code?: unknown }[]) {
+  const chain = chainOf(thrown);
+  const isOfStatement = chain.some(isStatement);
+  for (const { code, message } of chain as { code?: unknown; message: string }[]) {
+    if (isOfStatement && isUnreachable(code, message)) {
+      return new GreenlightError('STORAGE', 'The database cannot be reached. Please try again in a moment.', {
+        cause: thrown,
+      });
+    }
     if (typeof code !== 'string') continue;
     const reason = storageReasons.find(([pattern]) => pattern.test(code))?.[1];
     if (reason) return new GreenlightError('STORAGE', reason, { cause: thrown });
-    if (/^SQLITE_CONSTRAINT_(FOREIGNKEY|PRIMARYKEY|UNIQUE)/.test(code)) {
+    if (/^(SQLITE_CONSTRAINT_(FOREIGNKEY|PRIMARYKEY|UNIQUE)|23503|23505)$/.test(code)) {
       return new GreenlightError('CONFLICT', 'What this rests on was changed or deleted in the meantime.', {
         cause: thrown,
       });
     }
   }
   return null;
+}
+
+function isUnreachable(code: unknown, message: string): boolean {
+  // pg says this one without a code.
+  return (typeof code === 'string' && unreachable.test(code)) || message.startsWith('Connection terminated');
 }
 
 function chainOf(thrown: unknown): Error[] {

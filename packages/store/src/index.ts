@@ -1,5 +1,6 @@
 export { findAccess, findOnlyProject, findSession, hasAdmin, type ProjectAccess } from './access/find-access.ts';
 export type { SignedInUser } from './access/membership.ts';
+export { databaseKindOf, showDatabase } from './adapter/database-kind.ts';
 export { INVITE_HEADER } from './collections/admit-user.ts';
 export { BODY_HASH_HEADER } from './collections/keep-created.ts';
 export { createStoreConfig, type StoreOptions } from './config.ts';
@@ -34,8 +35,8 @@ export { type Alongside, DatabaseSessionStore } from './sessions/session-store.t
 export { type StoryDetail, turnDetail } from './sessions/turn-detail.ts';
 export { type MergeOrder, mergeRecords, previewMerge } from './story/merge-records.ts';
 export { type IntegrationResult, PayloadIntegrationService } from './story/payload-integration-service.ts';
-export { type ReversalOrder, reverseChange } from './story/reverse-change.ts';
 export { refuseCorrection } from './story/refuse-correction.ts';
+export { type ReversalOrder, reverseChange } from './story/reverse-change.ts';
 export { createStoryPort } from './story/story-port.ts';
 export type { StoryAssets, StoryPortOptions } from './story/story-port-options.ts';
 export { type ChoiceTurn, type ChosenThing, resolveChoice } from './turns/resolve-choice.ts';

@@ -22,7 +22,7 @@ export async function openTestStore(existing?: string): Promise<TestStore> {
   const folder = existing ?? mkdtempSync(path.join(tmpdir(), 'greenlight-store-'));
   const payload = await openStore(
     createStoreConfig({
-      databaseUrl: await databaseOf(folder),
+      databaseUrl: databaseOf(folder),
       secret: 'a secret for tests alone',
       serverUrl: 'http://localhost:3010',
       origins: ['http://localhost:3010'],

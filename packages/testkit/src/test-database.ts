@@ -5,7 +5,7 @@ import pg from 'pg';
 
 /**
  * The databases of tests. Each data folder has one of its own: a SQLite file in it, or, where the tests run with a DATABASE_URI of
- * PostgreSQL, a database of that server, named after the folder and made when it is first asked for.
+ * PostgreSQL, a database of that server, named after the folder.
  */
 const server = /^postgres/.test(process.env.DATABASE_URI ?? '') ? new URL(process.env.DATABASE_URI ?? '') : null;
 
@@ -14,24 +14,23 @@ export const isOnPostgres = server !== null;
 
 type Row = Record<string, unknown>;
 
-/** The address of a data folder's database. */
-export async function databaseOf(folder: string): Promise<string> {
+/** The address of a data folder's database. Who opens it first makes it. */
+export function databaseOf(folder: string): string {
   if (!server) return `file:${path.join(folder, 'greenlight.db')}`;
-  const name = nameOf(folder);
-  const known = await ask(server.href, 'select 1 from pg_database where datname = $1', [name]);
-  if (known.length === 0) await ask(server.href, `create database ${name}`);
-  return addressOf(server, name);
+  const address = new URL(server.href);
+  address.pathname = `/${nameOf(folder)}`;
+  return address.href;
 }
 
 /** What a program is told about it: nothing for the SQLite file that it would take anyway. */
-export async function databaseEnvironment(folder: string): Promise<Record<string, string>> {
+export function databaseEnvironment(folder: string): Record<string, string> {
   if (!server) return { DATABASE_URI: '' };
-  return { DATABASE_URI: await databaseOf(folder), PAYLOAD_SECRET: 'a secret for tests alone' };
+  return { DATABASE_URI: databaseOf(folder), PAYLOAD_SECRET: 'a secret for tests alone' };
 }
 
 /** Asks a data folder's database beside all programs that have it open. Values are `?` in the statement. */
 export async function rowsOf(folder: string, statement: string, values: (string | number)[] = []): Promise<Row[]> {
-  const address = await databaseOf(folder);
+  const address = databaseOf(folder);
   if (server) {
     let count = 0;
     return ask(
@@ -72,10 +71,4 @@ const NUMERIC = 1700;
 
 function nameOf(folder: string): string {
   return `test_${createHash('sha256').update(path.resolve(folder)).digest('hex').slice(0, 32)}`;
-}
-
-function addressOf(base: URL, name: string): string {
-  const address = new URL(base.href);
-  address.pathname = `/${name}`;
-  return address.href;
 }

@@ -1,6 +1,6 @@
 import { canonicalize, contentHash, verifyStream } from '@greenlight/ledger';
 import { type ChangeSet, collectionOf, type StoryKind } from '@greenlight/schema';
-import { createClient } from '@libsql/client';
+import { rowsOf } from '@greenlight/testkit/test-database';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findFreePort } from '../support/studio.ts';
 import { bundleStudio, createDataFolder, spawnStudio } from '../support/studio-process.ts';
@@ -13,9 +13,9 @@ const data = createDataFolder();
 beforeAll(async () => {
   Object.assign(bundle, await bundleStudio());
 });
-afterAll(() => {
+afterAll(async () => {
   bundle.remove();
-  data.remove();
+  await data.remove();
 });
 
 interface Sent {
@@ -105,9 +105,8 @@ function waitFor(milliseconds: number): Promise<void> {
 
 /** Reads the database beside everything we wrote, and holds its tables against each other. */
 async function expectWhole(sent: readonly Sent[]): Promise<void> {
-  const database = createClient({ url: `file:${data.folder}/greenlight.db` });
-  const rows = async (sql: string) =>
-    (await database.execute(sql)).rows as unknown as Record<string, string | number | null>[];
+  const rows = async (statement: string) =>
+    (await rowsOf(data.folder, statement)) as Record<string, string | number | null>[];
   const characters = await rows('select id, name from characters');
   expect(characters.map(({ name }) => name).sort()).toEqual(sent.map(({ key }) => nameOf(key)).sort());
 
@@ -152,7 +151,6 @@ async function expectWhole(sent: readonly Sent[]): Promise<void> {
     for (const change of content.changes) changed.add(`${collectionOf[change.kind as StoryKind]} ${change.id}`);
   }
   for (const character of characters) expect(changed.has(`characters ${character.id}`)).toBe(true);
-  database.close();
 }
 
 function group(lines: Record<string, string | number | null>[]): Map<string, Record<string, string | number | null>[]> {

@@ -2,7 +2,7 @@ import { contentHash, verifyStream } from '@greenlight/ledger';
 import { ledgerEntry } from '@greenlight/schema';
 import { DatabaseLedgerStore } from '@greenlight/store';
 import { startModelServer } from '@greenlight/testkit';
-import { createClient } from '@libsql/client';
+import { rowsOf } from '@greenlight/testkit/test-database';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RunningStudio, startStudio } from '../support/studio.ts';
 import { PASSWORD, type Visitor } from '../support/visitor.ts';
@@ -30,18 +30,16 @@ interface Line {
 
 /** The ledger's rows, past every layer of ours. */
 async function readLines(): Promise<Line[]> {
-  const database = createClient({ url: `file:${running.studio.environment.DATA_DIR}/greenlight.db` });
-  try {
-    const { rows } = await database.execute('select stream, seq, type, line from ledger_entries order by stream, seq');
-    return rows.map((row) => ({
-      stream: String(row.stream),
-      seq: Number(row.seq),
-      type: String(row.type),
-      line: String(row.line),
-    }));
-  } finally {
-    database.close();
-  }
+  const rows = await rowsOf(
+    running.studio.environment.DATA_DIR,
+    'select stream, seq, type, line from ledger_entries order by stream, seq',
+  );
+  return rows.map((row) => ({
+    stream: String(row.stream),
+    seq: Number(row.seq),
+    type: String(row.type),
+    line: String(row.line),
+  }));
 }
 
 function verifyAll(lines: readonly Line[]): void {
@@ -144,10 +142,8 @@ test('what was said and changed can be shown by its hash; once it is erased the 
   expect(await ledger.readObject(turn.query_hash)).toBe(message);
   expect(contentHash(String(await ledger.readObject(turn.result_hash)))).toBe(turn.result_hash);
   expect(contentHash(String(await ledger.readObject(set.object)))).toBe(set.object);
-  const database = createClient({ url: `file:${running.studio.environment.DATA_DIR}/greenlight.db` });
-  await database.execute('update change_sets set content = null');
-  await database.execute('delete from messages');
-  database.close();
+  await rowsOf(running.studio.environment.DATA_DIR, 'update change_sets set content = null');
+  await rowsOf(running.studio.environment.DATA_DIR, 'delete from messages');
   expect(await ledger.readObject(set.object)).toBeUndefined();
   verifyAll(await readLines());
   expect((await ada.say('thanks', { sessionId })).status).toBe(200);

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createStoreKey } from '@greenlight/store';
+import { databaseEnvironment, isOnPostgres } from '@greenlight/testkit/test-database';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { compose } from '../../src/compose.ts';
 import { createDataFolder } from '../support/studio-process.ts';
@@ -12,16 +13,31 @@ beforeEach(() => {
 afterEach(() => data.remove());
 
 const open = (environment: Record<string, string> = {}) =>
-  compose({ DATA_DIR: data.folder, PORT: '3999', LOG_LEVEL: 'silent', ...environment }, createStoreKey());
-
-test('a data folder has one owner; a second studio is told who it is', async () => {
-  const first = await open();
-  writeFileSync(
-    path.join(data.folder, 'owner.lock'),
-    JSON.stringify({ pid: process.ppid, url: 'http://localhost:3010', startedAt: '' }),
+  compose(
+    { DATA_DIR: data.folder, ...databaseEnvironment(data.folder), PORT: '3999', LOG_LEVEL: 'silent', ...environment },
+    createStoreKey(),
   );
-  await expect(open()).rejects.toThrow(/Another studio \(process \d+, http:\/\/localhost:3010\)/);
+
+test.skipIf(isOnPostgres)(
+  'a data folder with a SQLite file has one owner; a second studio is told who it is',
+  async () => {
+    const first = await open();
+    writeFileSync(
+      path.join(data.folder, 'owner.lock'),
+      JSON.stringify({ pid: process.ppid, url: 'http://localhost:3010', startedAt: '' }),
+    );
+    await expect(open()).rejects.toThrow(/Another studio \(process \d+, http:\/\/localhost:3010\)/);
+    await first.close();
+  },
+);
+
+test.runIf(isOnPostgres)('a PostgreSQL database is shared by studios, of one data folder too', async () => {
+  const first = await open();
+  const second = await open();
+  await second.close();
+  expect(existsSync(path.join(data.folder, 'owner.lock'))).toBe(true);
   await first.close();
+  expect(existsSync(path.join(data.folder, 'owner.lock'))).toBe(false);
 });
 
 test('the lock of a process that is gone is taken over', async () => {
@@ -35,7 +51,7 @@ test('the lock of a process that is gone is taken over', async () => {
   expect(existsSync(path.join(data.folder, 'owner.lock'))).toBe(false);
 });
 
-test('the secret is made once, for its owner alone, and log-ins outlive a restart', async () => {
+test.skipIf(isOnPostgres)('the secret is made once, for its owner alone, and log-ins outlive a restart', async () => {
   const first = await open();
   const secret = readFileSync(path.join(data.folder, 'secret'), 'utf8');
   expect(statSync(path.join(data.folder, 'secret')).mode & 0o777).toBe(0o600);
@@ -56,7 +72,18 @@ test.each([
     { DATABASE_URI: 'file:/nowhere/x.db', PAYLOAD_SECRET: 'x'.repeat(20) },
     /^The database file:\/nowhere\/x.db cannot be opened: .*$/,
   ],
-  [{ DATABASE_URI: 'postgres://somewhere/x', PAYLOAD_SECRET: 'x'.repeat(20) }, /^DATABASE_URI .*not supported yet/],
+  [
+    { DATABASE_URI: 'mysql://ada:secret@somewhere/x', PAYLOAD_SECRET: 'x'.repeat(20) },
+    /^DATABASE_URI must be a file:, postgres:\/\/ or mongodb:\/\/ address \(it is "…"\)/,
+  ],
+  [
+    { DATABASE_URI: 'postgres://ada:secret@127.0.0.1:1/x', PAYLOAD_SECRET: 'x'.repeat(20) },
+    /^The database postgres:\/\/ada:…@127.0.0.1:1\/x cannot be opened: [^\n]*ECONNREFUSED[^\n]*$/,
+  ],
+  [
+    { DATABASE_URI: 'mongodb://127.0.0.1:1/x?serverSelectionTimeoutMS=200', PAYLOAD_SECRET: 'x'.repeat(20) },
+    /^The database mongodb:\/\/127.0.0.1:1\/x\S* cannot be opened: [^\n]*ECONNREFUSED[^\n]*$/,
+  ],
   [{ DATABASE_URI: 'file:/tmp/x.db' }, /^PAYLOAD_SECRET is required/],
 ])('an environment value that is wrong stops the start with one line: %j', async (environment, words) => {
   await expect(open(environment as Record<string, string>)).rejects.toThrow(words);

@@ -49,7 +49,7 @@ export async function startWholeStudio(environment: Record<string, string> = {})
     },
     async [Symbol.asyncDispose]() {
       await whole.stop();
-      data.remove();
+      await data.remove();
     },
   };
   await whole.start();

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { databaseEnvironment, removeDatabase } from '@greenlight/testkit/test-database';
 import { build } from 'esbuild';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -34,9 +35,15 @@ export async function bundleStudio(): Promise<{ file: string; remove(): void }> 
 }
 
 /** A data folder of its own, removed at the end. */
-export function createDataFolder(): { folder: string; remove(): void } {
+export function createDataFolder(): { folder: string; remove(): Promise<void> } {
   const folder = mkdtempSync(path.join(tmpdir(), 'greenlight-data-'));
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return {
+    folder,
+    async remove() {
+      await removeDatabase(folder);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 export interface StudioProcess {
@@ -48,8 +55,9 @@ export interface StudioProcess {
 /** Starts a bundled studio on a port and resolves once it answers. */
 export async function spawnStudio(file: string, data: string, port: number): Promise<StudioProcess> {
   const url = `http://127.0.0.1:${port}`;
+  const settings = { DATA_DIR: data, ...databaseEnvironment(data), PORT: String(port), SERVER_URL: url };
   const child = spawn(process.execPath, [file], {
-    env: { ...process.env, DATA_DIR: data, PORT: String(port), SERVER_URL: url, RATE_LIMIT: '0', LOG_LEVEL: 'error' },
+    env: { ...process.env, ...settings, RATE_LIMIT: '0', LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   await untilReady(child);

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createStoreKey } from '@greenlight/store';
+import { databaseEnvironment, removeDatabase } from '@greenlight/testkit/test-database';
 import { compose } from '../../src/compose.ts';
 import { createStudioServer } from '../../src/http-server.ts';
 import type { Studio } from '../../src/root.ts';
@@ -25,7 +26,15 @@ export async function startStudio(environment: Record<string, string> = {}): Pro
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
   const composed = await compose(
-    { DATA_DIR: folder, PORT: String(port), SERVER_URL: url, RATE_LIMIT: '0', LOG_LEVEL: 'silent', ...environment },
+    {
+      DATA_DIR: folder,
+      ...databaseEnvironment(folder),
+      PORT: String(port),
+      SERVER_URL: url,
+      RATE_LIMIT: '0',
+      LOG_LEVEL: 'silent',
+      ...environment,
+    },
     createStoreKey(),
   );
   const server = createStudioServer(composed.studio, (_request, response) => response.writeHead(404).end());
@@ -46,6 +55,7 @@ export async function startStudio(environment: Record<string, string> = {}): Pro
       await server.close();
       await new Promise((resolve) => server.http.close(resolve));
       await composed.close();
+      await removeDatabase(folder);
       rmSync(folder, { recursive: true, force: true });
     },
   };

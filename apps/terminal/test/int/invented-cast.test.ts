@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import path from 'node:path';
 import type { ChatReply } from '@greenlight/schema';
+import { rowsOf } from '@greenlight/testkit/test-database';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type BuiltCommand, buildCommand } from '../support/command.ts';
-import { areLedgersWhole, rowsOf } from '../support/story-data.ts';
+import { areLedgersWhole } from '../support/story-data.ts';
 
 let command: BuiltCommand;
 beforeAll(async () => {

@@ -3,11 +3,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { ChatReply } from '@greenlight/schema';
+import { rowsOf } from '@greenlight/testkit/test-database';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signIn } from '../../src/account/sign-in.ts';
 import { type BuiltCommand, buildCommand } from '../support/command.ts';
 import { openPipe } from '../support/piped.ts';
-import { areLedgersWhole, rowsOf } from '../support/story-data.ts';
+import { areLedgersWhole } from '../support/story-data.ts';
 import { findFreePort, PASSWORD, type StudioProcess, spawnStudio } from '../support/studio-process.ts';
 
 let command: BuiltCommand;

@@ -1,10 +1,11 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { ChatReply } from '@greenlight/schema';
+import { rowsOf } from '@greenlight/testkit/test-database';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signIn } from '../../src/account/sign-in.ts';
 import { type BuiltCommand, buildCommand } from '../support/command.ts';
-import { areLedgersWhole, comparable, rowsOf, sessionEntries, storyIn } from '../support/story-data.ts';
+import { areLedgersWhole, comparable, sessionEntries, storyIn } from '../support/story-data.ts';
 import { PASSWORD, spawnStudio } from '../support/studio-process.ts';
 
 let command: BuiltCommand;

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { databaseEnvironment } from '@greenlight/testkit/test-database';
 import { bundleTerminal } from '../../../../scripts/build-terminal.mjs';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
@@ -52,11 +53,17 @@ export async function buildCommand(): Promise<BuiltCommand> {
     configFolder: path.join(home, '.config', 'greenlight'),
     environment,
     run: (argv, { input = '', env, cwd = workspace, ...other } = {}) =>
-      runNode([other.file ?? file, ...argv], { cwd, env: environment(env) }, input),
+      runNode([other.file ?? file, ...argv], { cwd, env: environment({ ...storyOf(argv, cwd), ...env }) }, input),
     remove() {
       for (const made of [folder, home]) rmSync(made, { recursive: true, force: true });
     },
   };
+}
+
+/** The database of the workspace that a command is run in: what is set for it wins. */
+export function storyOf(argv: readonly string[], cwd: string): Record<string, string> {
+  const at = argv.indexOf('--workspace');
+  return databaseEnvironment(path.join((at >= 0 && argv[at + 1]) || cwd, 'data'));
 }
 
 function runNode(argv: string[], where: { cwd: string; env: NodeJS.ProcessEnv }, input: string | Buffer): Promise<Ran> {

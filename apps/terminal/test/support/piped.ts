@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import type { ChatReply } from '@greenlight/schema';
-import type { BuiltCommand } from './command.ts';
+import { type BuiltCommand, storyOf } from './command.ts';
 
 /** `greenlight chat` with its pipe open: one request at a time, with time in between. */
 export interface PipedChat {
@@ -15,7 +15,7 @@ export function openPipe(command: BuiltCommand, workspace: string, env: Record<s
   const child: ChildProcessWithoutNullStreams = spawn(
     process.execPath,
     [command.file, 'chat', '--workspace', workspace],
-    { cwd: workspace, env: command.environment(env) },
+    { cwd: workspace, env: command.environment({ ...storyOf([], workspace), ...env }) },
   );
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   const waiting: ((line: string) => void)[] = [];

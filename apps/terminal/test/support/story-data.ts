@@ -2,19 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { verifyStream } from '@greenlight/ledger';
 import type { ChatReply } from '@greenlight/schema';
-import { createClient } from '@libsql/client';
+import { rowsOf } from '@greenlight/testkit/test-database';
 
 type Row = Record<string, unknown>;
-
-/** Rows of the database in a data folder that no process has open any more. */
-export async function rowsOf(data: string, sql: string): Promise<Row[]> {
-  const database = createClient({ url: `file:${path.join(data, 'greenlight.db')}` });
-  try {
-    return (await database.execute(sql)).rows.map((row) => ({ ...row }));
-  } finally {
-    database.close();
-  }
-}
 
 const tables = {
   characters: 'select * from characters order by created_at, name',

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { databaseEnvironment, removeDatabase } from '@greenlight/testkit/test-database';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 
@@ -25,7 +26,8 @@ export async function spawnStudio(environment: Record<string, string> = {}): Pro
   const data = environment.DATA_DIR ?? mkdtempSync(path.join(tmpdir(), 'greenlight-studio-'));
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
-  const settings = { PORT: String(port), SERVER_URL: url, RATE_LIMIT: '0', LOG_LEVEL: 'error', ...environment };
+  const place = { ...databaseEnvironment(data), PORT: String(port), SERVER_URL: url };
+  const settings = { ...place, RATE_LIMIT: '0', LOG_LEVEL: 'error', ...environment };
   const child = spawn(process.execPath, ['--import', 'tsx', 'apps/studio/test/support/serve-api.ts'], {
     cwd: root,
     env: { ...process.env, ...settings, DATA_DIR: data },
@@ -45,6 +47,7 @@ export async function spawnStudio(environment: Record<string, string> = {}): Pro
     signUp: (email) => signUp(url, email),
     async [Symbol.asyncDispose]() {
       await stop();
+      await removeDatabase(data);
       rmSync(data, { recursive: true, force: true });
     },
   };

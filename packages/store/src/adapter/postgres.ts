@@ -19,7 +19,6 @@ export function createPostgres(url: string, wakes: Wakes): DatabaseAdapterObj {
     idType: 'uuid',
     allowIDOnCreate: true,
     push: false,
-    disableCreateDatabase: true,
   });
   return withSerialTransactions(database, (adapter) => new PostgresWriter(adapter), wakes);
 }

@@ -158,6 +158,7 @@ class SerialTransactions {
   }
 }
 
+/** What keeps a transaction from beginning or ending is always the database's trouble. */
 function storageError(error: unknown): GreenlightError {
   const known = toGreenlightError(error);
   if (known.code === 'STORAGE') return known;

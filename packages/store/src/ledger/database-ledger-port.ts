@@ -7,7 +7,7 @@ import type {
   LedgerReader,
   LedgerRow,
 } from '@greenlight/chat';
-import { type LedgerEntry, ledgerEntry } from '@greenlight/schema';
+import { type LedgerEntry, ledgerEntry, recordId } from '@greenlight/schema';
 import type { Payload } from 'payload';
 import { findRow } from '../write-path/database.ts';
 import { type LedgerLine, LedgerTable, type Visibility } from './ledger-query.ts';
@@ -42,7 +42,8 @@ export class DatabaseLedgerPort implements LedgerPort {
 
   /** The role counts as it is now, whatever the turn was given. */
   async #visibilityOf({ actor }: LedgerReader): Promise<Visibility> {
-    if (actor.kind !== 'user') return { user: '' };
+    // What is no id is nobody's: the database is not even asked.
+    if (actor.kind !== 'user' || !recordId.safeParse(actor.id).success) return 'nothing';
     const user = await findRow({ payload: this.#payload }, 'users', { id: { equals: actor.id } });
     return user?.role === 'admin' ? 'everything' : { user: actor.id };
   }

@@ -4,8 +4,8 @@ import { and, desc, eq, gte, inArray, like, lte, not, type SQL, sql } from '@pay
 import type { Payload } from 'payload';
 import { readerOf, tableOf } from '../write-path/tables.ts';
 
-/** Whose ledgers are seen: all, or those of one user's conversations. */
-export type Visibility = 'everything' | { user: string };
+/** Whose ledgers are seen: all, none, or those of one user's conversations. */
+export type Visibility = 'everything' | 'nothing' | { user: string };
 
 /** An entry as the table has it. */
 export interface LedgerLine {
@@ -96,6 +96,7 @@ export class LedgerTable {
   /** A conversation is seen by its own user while she belongs to its project; streams that are no conversation by admins alone. */
   #seen(stream: Parameters<typeof inArray>[0], visible: Visibility): SQL | undefined {
     if (visible === 'everything') return undefined;
+    if (visible === 'nothing') return sql`1 = 0`;
     const sessions = tableOf(this.#payload, 'sessions', ['id', 'user', 'project']);
     const members = tableOf(this.#payload, 'members', ['user', 'project']);
     const reader = readerOf(this.#payload);

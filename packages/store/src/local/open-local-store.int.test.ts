@@ -19,7 +19,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const open = async (where = folder) => openAt(await databaseOf(where));
+const open = (where = folder) => openAt(databaseOf(where));
 const openAt = (databaseUrl: string) =>
   openLocalStore({
     databaseUrl,

@@ -11,6 +11,7 @@ import {
 import type { DataExtractionService, ModelPort } from '@greenlight/story';
 import type { Payload } from 'payload';
 import type { SignedInUser } from '../access/membership.ts';
+import { showDatabase } from '../adapter/database-kind.ts';
 import { createStoreConfig } from '../config.ts';
 import { describeFailure, toGreenlightError } from '../failure.ts';
 import { joinProject } from '../members/join-project.ts';
@@ -24,7 +25,7 @@ import { findMemberships, type Membership } from '../views/memberships.ts';
 import { findOrCreateLocalOwner } from './local-owner.ts';
 
 export interface LocalStoreOptions extends StoryAssets {
-  /** `file:` address of the SQLite database. The caller owns it: see `takeOwnership`. */
+  /** The database's address. A SQLite file is the caller's own: see `takeOwnership`. */
   databaseUrl: string;
   secret: string;
   extraction: DataExtractionService;
@@ -92,7 +93,9 @@ async function open({ databaseUrl, secret }: LocalStoreOptions): Promise<Payload
     return await openStore(config, createStoreKey());
   } catch (error) {
     const reason = (describeFailure(error)?.message ?? String(error)).split('\n')[0];
-    throw new GreenlightError('STORAGE', `The database ${databaseUrl} cannot be opened: ${reason}`, { cause: error });
+    throw new GreenlightError('STORAGE', `The database ${showDatabase(databaseUrl)} cannot be opened: ${reason}`, {
+      cause: error,
+    });
   }
 }
 

@@ -1,4 +1,5 @@
 // What a process does with a data folder before it opens the database: kept light, for programs that may not open it at all.
+export { databaseKindOf, showDatabase } from '../adapter/database-kind.ts';
 export {
   findLivingOwner,
   type OwnedByOther,
