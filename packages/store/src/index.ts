@@ -29,6 +29,8 @@ export { type Certificate, certify } from './packs/certify.ts';
 export { type PhaseOrder, packPhase } from './packs/pack-phase.ts';
 export { readPack, readPacks } from './packs/pack-record.ts';
 export { zipPack } from './packs/zip-pack.ts';
+export { exportFilm, type FilmExport } from './replay/export-film.ts';
+export { type ReplayOrder, replayProduction } from './replay/replay-production.ts';
 export { deleteSession, renameSession } from './sessions/change-sessions.ts';
 export { findKeptReply, type IdempotentRequest, type KeptReply, keepReply } from './sessions/idempotency.ts';
 export { type Alongside, DatabaseSessionStore } from './sessions/session-store.ts';

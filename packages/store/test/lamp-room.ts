@@ -23,7 +23,9 @@ export async function makeLampRoom(store: TestStore): Promise<StoreFilm> {
   await told('There is a bar called The Drowned Bell.');
   await film.conceive();
   const acts = await film.divide();
-  await film.change('characters', await idOf(film, 'characters', 'Edda Voss'), { description: 'She reads everything.' });
+  await film.change('characters', await idOf(film, 'characters', 'Edda Voss'), {
+    description: 'She reads everything.',
+  });
   await told('INT. LIGHTHOUSE - NIGHT\nMara finds a name scratched into the lamp room wall.');
   await told('EXT. FERRY PIER - DAWN\nTomás waits for Edda, who is late.');
   await told('Mara is 42');

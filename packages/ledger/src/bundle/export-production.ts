@@ -31,7 +31,8 @@ export interface ProductionExport {
   store: LedgerStore;
   streams: readonly ExportedStream[];
   beginning: Omit<ProductionBeginning, 'kind'>;
-  steps: readonly Step[];
+  /** The steps by which the film was made, in their order, once all of its entries were read. */
+  orderSteps: (entries: readonly LedgerEntry[]) => readonly Step[];
   result: Omit<ProductionResult, 'kind'>;
   /** The texts of these hashes, those that still exist and may be given away. */
   readTexts: (hashes: readonly string[]) => Promise<ReadonlyMap<string, string>>;
@@ -43,6 +44,7 @@ type Step = ProductionStep extends infer Each ? (Each extends unknown ? Omit<Eac
 
 /** How many texts are read at once. */
 const TEXTS_AT_ONCE = 200;
+const LINES_AT_ONCE = 500;
 
 /**
  * A production as lines of canonical JSON that can be verified anywhere, and rebuilt: see `productionHeader`. Throws LEDGER_CORRUPT, with the
@@ -65,26 +67,34 @@ interface Piece {
 }
 
 async function* piecesOf(production: ProductionExport): AsyncGenerator<Piece> {
-  const { project, beginning, steps, result, streams, keys = [] } = production;
+  const { project, beginning, orderSteps, result, streams, keys = [] } = production;
   const named = keys.map(({ keyId, key }) => ({ key_id: keyId, public_key: publicKeyText(key) }));
   yield { text: lineOf({ kind: 'ledger_bundle', v: 2, project, keys: named }) };
   yield { text: lineOf({ kind: 'began', ...beginning }) };
-  const hashes = new Set<string>();
-  for (const stream of streams) yield* entriesOf(production.store, stream, hashes);
-  for (const step of steps) yield { text: lineOf({ kind: 'step', ...step }) };
+  const read: LedgerEntry[] = [];
+  for (const stream of streams) yield* entriesOf(production.store, stream, read);
+  const hashes = new Set(read.flatMap((entry) => objectHashes(entry).map(({ hash }) => hash)));
+  for (const step of orderSteps(read)) yield { text: lineOf({ kind: 'step', ...step }) };
   yield { text: lineOf({ kind: 'result', ...result }) };
   yield* objectsOf([...hashes], production.readTexts);
 }
 
-async function* entriesOf(store: LedgerStore, wanted: ExportedStream, hashes: Set<string>): AsyncGenerator<Piece> {
+async function* entriesOf(store: LedgerStore, wanted: ExportedStream, read: LedgerEntry[]): AsyncGenerator<Piece> {
   const { stream, size, isOwn } = wanted;
   const { entries, leaves, lines, root } = await readStream(store, wanted);
   if (entries.length === 0) return;
-  for (const entry of entries) for (const { hash } of objectHashes(entry)) hashes.add(hash);
+  for (const entry of entries) read.push(entry);
   const whole = isOwn === undefined;
   yield { text: lineOf({ kind: 'stream', stream, size, root, whole, entries: entries.length }) };
   if (whole) {
-    for (const line of lines) yield { text: `${line}\n` };
+    for (let from = 0; from < lines.length; from += LINES_AT_ONCE) {
+      yield {
+        text: lines
+          .slice(from, from + LINES_AT_ONCE)
+          .map((line) => `${line}\n`)
+          .join(''),
+      };
+    }
     return;
   }
   const prove = createProver(leaves);

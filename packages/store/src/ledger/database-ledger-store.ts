@@ -1,4 +1,4 @@
-import type { AppendOptions, LedgerStore, ReadOptions, StreamHead } from '@greenlight/ledger';
+import type { AppendOptions, LedgerStore, LineBatch, ReadOptions, StreamHead } from '@greenlight/ledger';
 import { GreenlightError, type LedgerDraft, type LedgerEntry, ledgerEntry } from '@greenlight/schema';
 import type { Payload } from 'payload';
 import { findRow, findRows, type Row } from '../write-path/database.ts';
@@ -31,13 +31,25 @@ export class DatabaseLedgerStore implements LedgerStore {
     { from = 0, limit = Number.POSITIVE_INFINITY }: ReadOptions = {},
   ): AsyncIterable<LedgerEntry> {
     refuseStreamName(stream);
+    for await (const rows of this.#pages(stream, from, limit)) for (const row of rows) yield parseLine(row);
+  }
+
+  /** The lines as the table holds them: a verification is of these bytes, not of what they parse to. */
+  async *readLines(stream: string): AsyncIterable<LineBatch> {
+    refuseStreamName(stream);
+    for await (const rows of this.#pages(stream, 0, Number.POSITIVE_INFINITY)) {
+      yield { file: '', lines: rows.map((row) => Buffer.from(String(row.line), 'utf8')) };
+    }
+  }
+
+  async *#pages(stream: string, from: number, limit: number): AsyncIterable<Row[]> {
     let next = from;
     let left = limit;
     while (left > 0) {
       const page = Math.min(PAGE, left);
       const where = { stream: { equals: stream }, seq: { greater_than_equal: next } };
       const rows = await findRows({ payload: this.#payload }, 'ledger-entries', where, { sort: 'seq', limit: page });
-      for (const row of rows) yield parseLine(row);
+      yield rows;
       if (rows.length < page) return;
       left -= rows.length;
       next = Number(rows.at(-1)?.seq) + 1;

@@ -28,7 +28,7 @@ export interface Settling {
   /** The project took on another workflow of its own, or none. */
   adopts?: boolean;
   /** Of a production that is rebuilt: who did this then, and when, and the entry that says so. The ledger says who does it now. */
-  told?: Pick<ReplayedChange, 'actor' | 'at' | 'entry'> | undefined;
+  told?: (Pick<ReplayedChange, 'actor' | 'at'> & { entry?: string }) | undefined;
   /** Where the film goes once its steps have been asked again. */
   move?: StepMove | undefined;
 }
