@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { queryType } from './classification.ts';
 import { recordId } from './identifiers.ts';
+import { mergeQuery } from './merge.ts';
 import { storyKind } from './record-kinds.ts';
 import { castRole, relationshipType, timeOfDay } from './records.ts';
 
@@ -97,6 +98,8 @@ const oneQuestion = z.strictObject({
   options: z.array(z.string()).optional(),
   /** What the answer will write, or not. */
   reading: reading.optional(),
+  /** The two records that a yes makes one, as POST …/merge takes them. */
+  merge: mergeQuery.optional(),
 });
 
 /** A clarifying question. `field` and `of` name what the answer will fill; `following` are readings that are asked about after it. */

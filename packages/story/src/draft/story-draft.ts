@@ -6,6 +6,7 @@ import {
   type Evidence,
   type FieldSources,
   fieldsOf,
+  mergeKind,
   type ProjectRecord,
   type ProjectRecords,
   projectFields,
@@ -13,6 +14,8 @@ import {
   storyKind,
   type TurnProblem,
 } from '@greenlight/schema';
+import { deriveIndex } from '../names/name-index.ts';
+import type { Named } from '../names/resolve-name.ts';
 import { missing, problemsOf } from './draft-problems.ts';
 import type { FilmSnapshot } from './film-snapshot.ts';
 import { evidenceOf, type Provenance, sourcesOf } from './provenance.ts';
@@ -72,12 +75,14 @@ export class StoryDraft {
   readonly #project: string;
   readonly #newId: () => string;
   readonly #turn: string | undefined;
+  readonly #snapshot: FilmSnapshot;
 
   /** `turn` is the message that is answered: words of another are no evidence in its reply. */
   constructor(snapshot: FilmSnapshot, newId: () => string, turn?: string) {
     this.#project = snapshot.project.id;
     this.#newId = newId;
     this.#turn = turn;
+    this.#snapshot = snapshot;
     this.#add('project', snapshot.project);
     for (const kind of recordKinds) for (const record of snapshot[collectionOf[kind]] ?? []) this.#add(kind, record);
   }
@@ -89,6 +94,7 @@ export class StoryDraft {
   /** The records of a kind, this turn's among them and without those it deletes. */
   list<K extends ChangedKind>(kind: K): DraftRecords[K][] {
     const listed = this.#lists.get(kind) ?? this.#rowsOf(kind).map(toRecord);
+    if (!this.#lists.has(kind)) this.#keepIndex(kind, listed);
     this.#lists.set(kind, listed);
     // A row holds its own kind's fields: they come from a snapshot or passed that kind's schema.
     return listed as DraftRecords[K][];
@@ -181,6 +187,20 @@ export class StoryDraft {
       if (op === 'create' && told.success) created[collectionOf[told.data]].push(id);
     }
     return created;
+  }
+
+  /** The names of a snapshot are laid out once, however many drafts are made of it and however they change a few. */
+  #keepIndex(kind: ChangedKind, listed: readonly unknown[]): void {
+    const named = mergeKind.safeParse(kind);
+    if (!named.success) return;
+    const of = named.data;
+    const find = (id: string) => this.find(of, id);
+    const changed = [...this.#rows.values()].filter((row) => row.kind === of && row.current !== row.original);
+    // As in `list`.
+    deriveIndex(of, listed as readonly Named[], this.#snapshot[collectionOf[of]], {
+      changed: new Set(changed.map(({ id }) => id)),
+      find,
+    });
   }
 
   #rowsOf(kind: ChangedKind): Row[] {

@@ -1,3 +1,5 @@
+import type { MergeKind } from '@greenlight/schema';
+import { indexOf } from './name-index.ts';
 import { parseName } from './name-key.ts';
 import { comparePersons, type Likeness } from './person-identity.ts';
 import { comparePlaces } from './place-identity.ts';
@@ -19,12 +21,19 @@ const ranks: Record<Likeness, number> = { exact: 3, same: 2, possible: 1, differ
 
 /** Finds whom a name means: "Dr. Okafor" is Amara Okafor when no other Okafor is known. The closest wins; a tie is ambiguous. */
 export function resolveCharacter<T extends Named>(name: string, characters: readonly T[]): Resolution<T> {
-  return resolve(name, characters, comparePersons);
+  return resolve(name, lookUp('character', name, characters), comparePersons);
 }
 
 /** Finds which place a name means: "the church" is the Church of St Monica when it is the only church. */
 export function resolveLocation<T extends Named>(name: string, locations: readonly T[]): Resolution<T> {
-  return resolve(name, locations, comparePlaces);
+  return resolve(name, lookUp('location', name, locations), comparePlaces);
+}
+
+/** Below this many, comparing them all is quicker than laying out their names. */
+const FEW = 24;
+
+function lookUp<T extends Named>(kind: MergeKind, name: string, records: readonly T[]): readonly T[] {
+  return records.length <= FEW ? records : indexOf(kind, records).candidates(name);
 }
 
 function resolve<T extends Named>(

@@ -4,9 +4,9 @@ import { describeValue, describeValues, isEmpty, type NameOf, sceneHeading } fro
 import { escapeMarkdown, listWords } from './markdown.ts';
 import { recordName } from './record-names.ts';
 
-/** What a turn did to the story, in the plans' words and in Markdown; empty when it did nothing. */
-export function composeReply(draft: StoryDraft, nameOf: NameOf): string {
-  const touched = draft.touched();
+/** What a turn did to the story, in the plans' words and in Markdown; empty when it did nothing. What is `told` otherwise is left out. */
+export function composeReply(draft: StoryDraft, nameOf: NameOf, told: ReadonlySet<string> = new Set()): string {
+  const touched = draft.touched().filter(({ id }) => !told.has(id));
   const of = (kind: ChangedKind, op: DraftedRecord['op']): DraftedRecord[] =>
     touched.filter((each) => each.kind === kind && each.op === op);
   return [

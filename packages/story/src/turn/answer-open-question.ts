@@ -2,6 +2,7 @@ import type { Correction, FieldSource, QueryType } from '@greenlight/schema';
 import { escapeMarkdown } from '../reply/markdown.ts';
 import { acceptProposal } from './accept-proposal.ts';
 import { answerWanted, readPending } from './answer-wanted.ts';
+import { makeOne } from './ask-merge.ts';
 import { chooseRecord } from './choose-record.ts';
 import {
   type ConversationState,
@@ -159,6 +160,8 @@ function applyAnswer(
       return decide(choiceOf(option, word ?? readValue(purpose, input.answer)), () => setValue(work, purpose));
     case 'delete':
       return decide(choiceOf(option, word), () => removeRecord(work, purpose.kind, purpose.id));
+    case 'merge':
+      return decide(choiceOf(option, word), () => makeOne(work, purpose));
     case 'which':
       return chooseRecord(work, purpose, input.answer, option, word);
     case 'detail':

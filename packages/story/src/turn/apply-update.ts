@@ -1,6 +1,8 @@
 import { type ExtractedUpdate, fieldsOf, type SceneRecord } from '@greenlight/schema';
+import { sourcesOf } from '../draft/provenance.ts';
 import { storyFields } from '../draft/story-draft.ts';
 import { renameTo } from '../names/fuller-name.ts';
+import { indexOf } from '../names/name-index.ts';
 import { foldText, nameKey } from '../names/name-key.ts';
 import { placeKey } from '../names/place-identity.ts';
 import type { Named } from '../names/resolve-name.ts';
@@ -8,6 +10,7 @@ import { describeValues, isEmpty } from '../reply/describe.ts';
 import { askWhich } from './apply-named.ts';
 import { ambiguous } from './apply-relationship.ts';
 import { resolveCast, resolvePlace } from './apply-scene.ts';
+import { askMerge } from './ask-merge.ts';
 import { emptyPart } from './conversation-state.ts';
 import { mergeValues } from './merge-values.ts';
 import { type Manner, provenanceOf, SURE_CONFIDENCE, shownName, type TurnWork } from './turn-work.ts';
@@ -54,37 +57,35 @@ function writeUpdate(
     });
     return;
   }
-  const called = withoutBearers(work, item, record, set);
+  const asked = work.asked.length;
+  const called = withoutBearers(work, item, record, set, manner);
   const fields = { ...called, ...(isRenamed ? renameTo({ ...record, ...called }, name) : {}) };
   const changed = work.keep(work.draft.update(item.kind, record.id, fields, provenanceOf(manner, item)), record.name);
-  if (changed?.length !== 0 || isEmpty(Object.keys(rest))) return;
+  if (changed?.length !== 0 || isEmpty(Object.keys(rest)) || work.asked.length > asked) return;
   work.noteKnown(`${shownName(record.name)} says so already (${describeValues(rest, work.nameOf)}).`);
 }
 
-/** Other names that are nobody else's. Two records that turn out to be one person stay two until the writer takes one away. */
+/** Other names that are nobody else's. Two records that turn out to be one are asked about. */
 function withoutBearers(
   work: TurnWork,
   item: ExtractedUpdate,
   record: Named,
   set: Record<string, unknown>,
+  manner: Manner,
 ): Record<string, unknown> & { aliases?: string[] } {
   const { aliases, ...rest } = set;
-  if (!Array.isArray(aliases)) return rest;
+  const { kind } = item;
+  if (!Array.isArray(aliases) || kind === 'scene') return rest;
+  const said = sourcesOf(['aliases'], provenanceOf(manner, item)).aliases;
   const free = aliases.map(String).filter((alias) => {
-    const bearer = findBearer(work, item.kind, alias, record.id);
-    if (bearer) failTwice(work, record.name, bearer);
-    return !bearer && alias !== record.name;
+    if (alias === record.name || record.aliases?.includes(alias)) return alias !== record.name;
+    const bearer = indexOf(kind, work.draft.list(kind))
+      .bearers(alias)
+      .find(({ id }) => id !== record.id);
+    if (bearer && said) askMerge(work, kind, record, bearer, said);
+    return !bearer;
   });
   return free.length > (record.aliases?.length ?? 0) ? { ...rest, aliases: free } : rest;
-}
-
-function failTwice(work: TurnWork, name: string, bearer: string): void {
-  work.fail({
-    code: 'NAME_TAKEN',
-    message: `${bearer} and ${name} have a record each. If they are one person, delete one of the two.`,
-    entity: name,
-    field: 'aliases',
-  });
 }
 
 /** The name of another record that has exactly this name. */

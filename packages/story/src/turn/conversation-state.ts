@@ -5,6 +5,8 @@ import {
   extractedRelationship,
   extractedScene,
   extractedUpdate,
+  fieldSource,
+  mergeQuery,
   type Question,
   question,
   reading,
@@ -66,6 +68,8 @@ export const questionPurpose = z.discriminatedUnion('type', [
     field: z.string(),
   }),
   z.strictObject({ type: z.literal('delete'), kind: storyKind, id: recordId }),
+  /** Two records turn out to be one; `said` is where that was told. */
+  mergeQuery.extend({ type: z.literal('merge'), said: fieldSource }),
   /** What the film misses. */
   z.strictObject({
     type: z.literal('wanted'),

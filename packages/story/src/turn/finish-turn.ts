@@ -1,4 +1,5 @@
 import { composeReply, toEntities } from '../reply/compose-reply.ts';
+import { describeMerge } from '../reply/describe-merge.ts';
 import { escapeMarkdown } from '../reply/markdown.ts';
 import { askNextWanted } from './ask-next-wanted.ts';
 import { askedQuestions, type ConversationState } from './conversation-state.ts';
@@ -10,7 +11,9 @@ import type { TurnWork } from './turn-work.ts';
 export function finishTurn(work: TurnWork, before: ConversationState, otherwise: string): TurnPlan {
   const state = askNextWanted(work, settleQuestions(work, before));
   const problems = work.problems.map(({ message }) => `Not kept: ${escapeMarkdown(message)}`);
-  const done = composeReply(work.draft, work.nameOf);
+  const done = [...work.merges.map(describeMerge), composeReply(work.draft, work.nameOf, mergedIds(work))]
+    .filter(Boolean)
+    .join('\n\n');
   const known = done === '' ? work.known : [];
   const said = [done, [...work.notes, ...known].join(' '), problems.join('\n\n')].filter(Boolean);
   const isNew = state.open !== null && state.open.question.id !== before.open?.question.id;
@@ -26,4 +29,15 @@ export function finishTurn(work: TurnWork, before: ConversationState, otherwise:
     state,
     ...(work.override ? { override: work.override } : {}),
   };
+}
+
+/** What the sentence about a merge has told of already. */
+function mergedIds({ merges }: TurnWork): ReadonlySet<string> {
+  return new Set(
+    merges.flatMap(({ keep, merge, moved, removed }) => [
+      keep.id,
+      merge.id,
+      ...[...moved, ...removed].map(({ id }) => id),
+    ]),
+  );
 }

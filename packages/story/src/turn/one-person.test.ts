@@ -51,11 +51,17 @@ describe('who turns out to be somebody', () => {
     expect(changes[0]?.after).toEqual({ aliases: ['The Stranger', 'von Kramm', 'Wilhelm'] });
   });
 
-  it('does not take the name of another record, and says that there are two', () => {
+  it('does not take the name of another record: whether the two are one is asked', () => {
     const snapshot = storySnapshot({ characters: [count, characterRecord(2, 'King of Bohemia')] });
     const result = plan(reveal({ aliases: ['King of Bohemia'] }), snapshot);
     expect(result.changes).toEqual([]);
-    expect(result.response).toContain('King of Bohemia and Count von Kramm have a record each');
+    expect(result.questions).toMatchObject([
+      {
+        text: 'Count von Kramm and King of Bohemia are two records. Make them one?',
+        options: ['Make them one', 'Keep both'],
+        merge: { kind: 'character', keep: uuid(2), merge: uuid(1) },
+      },
+    ]);
   });
 });
 

@@ -9,6 +9,7 @@ import { emptyPart } from './conversation-state.ts';
 import { finishTurn } from './finish-turn.ts';
 import { readRename } from './read-rename.ts';
 import { askDetails } from './settle-questions.ts';
+import { tellSame } from './tell-same.ts';
 import type { TurnInput, TurnPlan } from './turn-plan.ts';
 import { canChangeStory, TurnWork } from './turn-work.ts';
 
@@ -47,8 +48,9 @@ function answerReadMessage(
 function applyExtraction(work: TurnWork, input: TurnInput): StoryGenre | undefined {
   const { extraction, message, messageId } = input;
   const rename = readRenameOf(work, message, messageId);
-  const part = rename ? { ...emptyPart(), updates: [rename] } : extraction;
-  applyPart(work, part, { message: messageId, isConfirmed: false, isCorrection: isCorrection(input) });
+  const manner = { message: messageId, isConfirmed: false, isCorrection: isCorrection(input) };
+  const part = rename ? { ...emptyPart(), updates: [rename] } : tellSame(work, extraction, message, manner);
+  applyPart(work, part, manner);
   completeAnswer(work, input.answering?.pending);
   askDetails(work, extraction.questions);
   return extraction.bulk && answerBulk(work, extraction.bulk, input);

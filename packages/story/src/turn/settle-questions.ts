@@ -153,6 +153,8 @@ function isStillOpen(work: TurnWork, proposals: Proposal[], { purpose }: Pending
   if (purpose.type === 'which')
     return purpose.candidates.some((id) => work.draft.find('character', id) ?? work.draft.find('location', id));
   if (purpose.type === 'wanted' || purpose.type === 'override') return true;
+  if (purpose.type === 'merge')
+    return [purpose.keep, purpose.merge].every((id) => work.draft.find(purpose.kind, id) !== undefined);
   const record = work.draft.find(purpose.kind, purpose.id);
   if (!record) return false;
   return purpose.type !== 'detail' || isEmpty((record as unknown as Record<string, unknown>)[purpose.field]);

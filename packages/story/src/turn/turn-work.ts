@@ -1,4 +1,4 @@
-import type { FieldSources, Finding, QueryType, Question, TurnProblem } from '@greenlight/schema';
+import type { FieldSources, Finding, MergeOutcome, QueryType, Question, TurnProblem } from '@greenlight/schema';
 import type { FilmSnapshot } from '../draft/film-snapshot.ts';
 import type { Provenance } from '../draft/provenance.ts';
 import { type DraftResult, StoryDraft, storyFields } from '../draft/story-draft.ts';
@@ -7,7 +7,7 @@ import { type Named, type Resolution, resolveCharacter, resolveLocation } from '
 import { isEmpty } from '../reply/describe.ts';
 import { escapeMarkdown } from '../reply/markdown.ts';
 import type { WantedThing } from '../wanted/wanted-thing.ts';
-import type { PendingQuestion, Proposal, QuestionPurpose } from './conversation-state.ts';
+import { type PendingQuestion, type Proposal, pendingQuestions, type QuestionPurpose } from './conversation-state.ts';
 import type { KeptApart } from './kept-apart.ts';
 import { quoteWords } from './quote-words.ts';
 import type { SceneGate, TurnGround } from './turn-plan.ts';
@@ -41,6 +41,8 @@ export class TurnWork {
   readonly known: string[] = [];
   readonly asked: PendingQuestion[] = [];
   readonly proposals: Proposal[];
+  /** Records that became one. */
+  readonly merges: MergeOutcome[] = [];
   /** Whether what the film misses is asked next, and how: below what was told, or because she is being led through it. */
   asking: 'nothing' | 'offer' | 'lead' | undefined;
   /** The step that an admin lets begin though its gate is closed. */
@@ -114,6 +116,11 @@ export class TurnWork {
       ...result.problems.map((problem) => ({ ...problem, ...(entity ? { entity: problem.entity ?? entity } : {}) })),
     );
     return undefined;
+  }
+
+  /** Whether such a question is open, waits or is about to be asked. */
+  isAsking(is: (purpose: QuestionPurpose) => boolean): boolean {
+    return [...pendingQuestions(this.#ground.state), ...this.asked].some(({ purpose }) => is(purpose));
   }
 
   ask(question: Omit<Question, 'id'>, purpose: QuestionPurpose): void {
