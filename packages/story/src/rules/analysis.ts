@@ -21,7 +21,9 @@ import { addCue, belief, type Mention, type Reading, tokenAt } from './reading.t
 import { readScenes, type SceneClaim } from './scenes.ts';
 import { isSlugline } from './slugline.ts';
 import { readStatements } from './statements.ts';
-import { readFieldOf, readNewName, readOrder, readOtherName } from './updates.ts';
+import { readFieldOf } from './updates/field-of.ts';
+import { readOrder } from './updates/order.ts';
+import { readNewName, readOtherName } from './updates/other-name.ts';
 
 /** A message with its names weighed and what it says of them. Pronouns still stand as such. */
 export interface Analysis {

@@ -18,7 +18,7 @@ import { readMakers } from './makers.ts';
 import { readMessage } from './read-message.ts';
 import { type Reading, tokenAt } from './reading.ts';
 import { learnFromClaims, Resolver } from './resolution.ts';
-import { readSceneUpdate } from './updates.ts';
+import { readSceneUpdate } from './updates/scene-update.ts';
 
 /** The extractor that needs no model: cues, lexicons and the project's own names. Pure, and the same for the same input. */
 export function createRulesExtractor(): Extractor {
