@@ -1,4 +1,5 @@
 import {
+  type Correction,
   collectionOf,
   type ErrorBody,
   type MemberRecord,
@@ -71,14 +72,17 @@ async function readReply(body: ReadableStream<Uint8Array>, onPiece: OnPiece): Pr
   throw unreachable();
 }
 
-export function answerQuestion(
-  sessionId: string,
-  questionId: string,
-  answer: string,
-  key: string,
-): Promise<MessageReply> {
+export interface SentAnswer {
+  sessionId: string;
+  questionId: string;
+  answer: string;
+  /** Sets right what the question shows as read. */
+  correction?: Correction | undefined;
+}
+
+export function answerQuestion(body: SentAnswer, key: string): Promise<MessageReply> {
   const headers = { 'idempotency-key': key };
-  return call('/api/v1/chat/answer', { method: 'POST', body: { sessionId, questionId, answer }, headers });
+  return call('/api/v1/chat/answer', { method: 'POST', body, headers });
 }
 
 export function revertTurn(action: 'undo' | 'redo', sessionId: string, turnNumber: number): Promise<MessageReply> {

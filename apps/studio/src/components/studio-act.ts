@@ -7,6 +7,7 @@ export type StudioAct =
   | { type: 'tab'; index: number }
   | { type: 'walk'; step: 1 | -1 }
   | { type: 'steps' }
+  | { type: 'review' }
   | { type: 'close' }
   | null;
 
@@ -25,6 +26,7 @@ const plainKeys: Record<string, StudioAct> = {
   '?': { type: 'show', front: 'keys' },
   '/': { type: 'write' },
   s: { type: 'steps' },
+  r: { type: 'review' },
   j: { type: 'walk', step: 1 },
   k: { type: 'walk', step: -1 },
   Escape: { type: 'close' },

@@ -3,6 +3,7 @@
 import { useEffect } from 'react';
 import type { ProjectStore } from '../client/project-store.ts';
 import { storyTabs } from '../client/view-reducer.ts';
+import { focusReview } from './chat/use-answer.ts';
 import { studioAct } from './studio-act.ts';
 import type { StudioActions } from './studio-actions.ts';
 
@@ -23,6 +24,7 @@ export function useStudioKeys({ store, actions }: StudioKeys): void {
       if (act.type === 'write') actions.write();
       if (act.type === 'tab') showTab(store, act.index);
       if (act.type === 'steps') toSteps();
+      if (act.type === 'review') toReview(store);
       if (act.type === 'walk') walk(act.step);
       if (act.type === 'close') closeOpen(store);
     };
@@ -50,6 +52,12 @@ function walk(step: 1 | -1): void {
   const at = stops.indexOf(document.activeElement as HTMLElement);
   const next = at < 0 ? 0 : Math.min(Math.max(at + step, 0), stops.length - 1);
   stops[next]?.focus();
+}
+
+/** On a narrow screen the conversation comes forward first. */
+function toReview(store: ProjectStore): void {
+  store.dispatch({ type: 'conversationShown' });
+  requestAnimationFrame(focusReview);
 }
 
 /** To the frame of the strip that Tab would reach; on a narrow screen, to the chip. */

@@ -1,13 +1,12 @@
 'use client';
 
 import type { Question } from '@greenlight/schema';
-import { useState } from 'react';
-import { answerQuestion } from '../../client/studio-api.ts';
-import { completeTurn } from '../../client/use-outbox.ts';
-import { useProjectStore } from '../../client/use-project.ts';
+import { useRef } from 'react';
 import { Problem } from '../parts/Problem.tsx';
-import { useRequest } from '../parts/use-request.ts';
+import { ReviewCard } from './ReviewCard.tsx';
+import { readingsOf } from './reading-words.ts';
 import styles from './reply.module.css';
+import { useAnswer } from './use-answer.ts';
 
 interface QuestionCardProps {
   session: string;
@@ -16,23 +15,16 @@ interface QuestionCardProps {
 
 /** A question that waits for her. Its buttons answer it; typing an answer does the same. */
 export function QuestionCard({ session, question }: QuestionCardProps) {
-  const store = useProjectStore();
-  const [given, setGiven] = useState('');
-  // One key for one answer: trying again after a lost reply does not answer twice.
-  const [keys] = useState(() => new Map<string, string>());
-  const { isBusy, error, run } = useRequest();
-  const answer = (text: string) => {
-    setGiven(text);
-    const key = keys.get(text) ?? crypto.randomUUID();
-    keys.set(text, key);
-    void run(async () => {
-      const reply = await answerQuestion(session, question.id, text, key);
-      store.dispatch({ type: 'turnAnswered', key: null, text, reply, at: new Date().toISOString() });
-      void completeTurn(store, session);
-    });
-  };
+  const [first, ...others] = readingsOf(question);
+  if (first) return <ReviewCard session={session} questions={[first, ...others]} />;
+  return <OptionsCard session={session} question={question} />;
+}
+
+function OptionsCard({ session, question }: QuestionCardProps) {
+  const card = useRef<HTMLElement>(null);
+  const { isBusy, error, given, answer, again } = useAnswer(session, card);
   return (
-    <section className={styles.card} aria-label="Question">
+    <section ref={card} className={styles.card} aria-label="Question">
       <p dir="auto">{question.text}</p>
       <div className="row">
         {(question.options ?? []).map((option, index) => (
@@ -41,14 +33,14 @@ export function QuestionCard({ session, question }: QuestionCardProps) {
             type="button"
             className={`button button-small ${index === 0 ? 'button-go' : ''}`}
             aria-disabled={isBusy}
-            onClick={() => answer(option)}
+            onClick={() => answer(question.id, option)}
           >
             {isBusy && option === given ? `${option}…` : option}
           </button>
         ))}
         {question.options?.length ? null : <span className={styles.asked}>Type your answer, or say “skip”.</span>}
       </div>
-      <Problem error={error} onRetry={() => answer(given)} />
+      <Problem error={error} onRetry={again} />
     </section>
   );
 }

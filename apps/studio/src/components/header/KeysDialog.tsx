@@ -9,6 +9,8 @@ const keys: readonly [string, readonly string[]][] = [
   ['Send what is written', ['Enter']],
   ['A new line', ['Shift Enter']],
   ['Bring back your last message, in an empty field', ['↑']],
+  ['To what was read and waits for your word', ['R']],
+  ['There: keep it, correct it, discard it, see the next', ['Enter', 'E', 'D', 'N']],
   ['Next and previous card or strip', ['J', 'K']],
   ['Open the one in focus', ['Enter']],
   ['Cast, Places, Structure, Scenes, Map, Review', ['1', '…', '6']],
