@@ -2,11 +2,13 @@ import type { ExtractedCharacter, ExtractedLocation } from '@greenlight/schema';
 import { storyFields } from '../draft/story-draft.ts';
 import { SchemaMapper } from '../mapping/schema-mapper.ts';
 import { mergePersonName, mergePlaceName } from '../names/fuller-name.ts';
+import { parseName } from '../names/name-key.ts';
 import type { Named } from '../names/resolve-name.ts';
 import { describeValues, isEmpty } from '../reply/describe.ts';
 import { listWords } from '../reply/markdown.ts';
 import { emptyPart, type StoryPart } from './conversation-state.ts';
 import { mergeValues } from './merge-values.ts';
+import { withoutTaken } from './taken-names.ts';
 import { type Manner, provenanceOf, SURE_CONFIDENCE, shownName, type TurnWork } from './turn-work.ts';
 
 type Kind = 'character' | 'location';
@@ -31,7 +33,7 @@ function applyNamed(work: TurnWork, kind: Kind, item: Item, manner: Manner, part
   if (found.outcome === 'match' && isUnsure) proposeNews(work, kind, found.record, item, manner, part);
   else if (found.outcome === 'match') mergeInto(work, kind, found.record, item, manner);
   else if (isUnsure) propose(work, item.name, manner, part);
-  else if (found.outcome === 'ambiguous' && found.isLikely && !hasNews(work, kind, item))
+  else if (found.outcome === 'ambiguous' && found.isLikely && !hasNews(work, kind, item, found.candidates))
     noteShared(work, item.name, found.candidates);
   else if (found.outcome === 'ambiguous') askWhich(work, item.name, found.candidates, manner, part);
   else work.keep(work.draft.create(kind, toFields(work, kind, item), provenanceOf(manner, item)));
@@ -43,8 +45,13 @@ function noteShared(work: TurnWork, name: string, candidates: readonly Named[]):
   work.noteKnown(`${shownName(name)} could be ${listWords(names, 'or')}; they are in the story already.`);
 }
 
-function hasNews(work: TurnWork, kind: Kind, item: Item): boolean {
-  return Object.keys(toFields(work, kind, item)).length > 1;
+/** That one of two Okafors is a doctor is news too. */
+function hasNews(work: TurnWork, kind: Kind, item: Item, candidates: readonly Named[]): boolean {
+  if (Object.keys(toFields(work, kind, item)).length > 1) return true;
+  const { title, isTitleOnly } = parseName(item.name);
+  if (kind !== 'character' || title === undefined || isTitleOnly) return false;
+  const called = candidates.flatMap(({ name, aliases }) => [name, ...(aliases ?? [])]);
+  return !called.some((name) => parseName(name).title === title);
 }
 
 function propose(work: TurnWork, label: string, manner: Manner, part: StoryPart): void {
@@ -86,7 +93,8 @@ function mergeInto(work: TurnWork, kind: Kind, record: Named, item: Item, manner
   const current = storyFields(kind, record);
   const { set, contradictions } = mergeValues(current, said, manner.isCorrection);
   const heard = String(name);
-  const renamed = kind === 'character' ? mergePersonName(record, heard) : mergePlaceName(record, heard);
+  const heardOf = kind === 'character' ? mergePersonName(record, heard) : mergePlaceName(record, heard);
+  const renamed = withoutTaken(work, kind, record, heardOf);
   const provenance = withAliasEvidence(provenanceOf(manner, item), renamed);
   const changed = work.keep(work.draft.update(kind, record.id, { ...set, ...renamed }, provenance));
   if (!isEmpty(Object.keys(contradictions))) askChange(work, kind, record, current, contradictions, manner, item);

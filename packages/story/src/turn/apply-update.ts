@@ -13,6 +13,7 @@ import { resolveCast, resolvePlace } from './apply-scene.ts';
 import { askMerge } from './ask-merge.ts';
 import { emptyPart } from './conversation-state.ts';
 import { mergeValues } from './merge-values.ts';
+import { findBearer, withoutTaken } from './taken-names.ts';
 import { type Manner, provenanceOf, SURE_CONFIDENCE, shownName, type TurnWork } from './turn-work.ts';
 
 /** Takes an explicit change of something known into the draft. What she asks to change is changed. */
@@ -47,7 +48,7 @@ function writeUpdate(
   const { name, ...rest } = said;
   const { set } = mergeValues(storyFields(item.kind, record), rest, true);
   const isRenamed = typeof name === 'string' && item.kind !== 'scene' && name !== record.name;
-  const bearer = isRenamed ? findBearer(work, item.kind, name, record.id) : undefined;
+  const bearer = isRenamed ? findNamesake(work, item.kind, name, record.id) : undefined;
   if (bearer) {
     work.fail({
       code: 'NAME_TAKEN',
@@ -59,7 +60,8 @@ function writeUpdate(
   }
   const asked = work.asked.length;
   const called = withoutBearers(work, item, record, set, manner);
-  const fields = { ...called, ...(isRenamed ? renameTo({ ...record, ...called }, name) : {}) };
+  const renamed = isRenamed ? renameTo({ ...record, ...called }, name) : {};
+  const fields = { ...called, ...(item.kind === 'scene' ? {} : withoutTaken(work, item.kind, record, renamed)) };
   const changed = work.keep(work.draft.update(item.kind, record.id, fields, provenanceOf(manner, item)), record.name);
   if (changed?.length !== 0 || isEmpty(Object.keys(rest)) || work.asked.length > asked) return;
   work.noteKnown(`${shownName(record.name)} says so already (${describeValues(rest, work.nameOf)}).`);
@@ -79,20 +81,21 @@ function withoutBearers(
   const said = sourcesOf(['aliases'], provenanceOf(manner, item)).aliases;
   const free = aliases.map(String).filter((alias) => {
     if (alias === record.name || record.aliases?.includes(alias)) return alias !== record.name;
-    const bearer = indexOf(kind, work.draft.list(kind))
-      .bearers(alias)
-      .find(({ id }) => id !== record.id);
+    const bearer = findBearer(work, kind, alias, record.id);
     if (bearer && said) askMerge(work, kind, record, bearer, said);
     return !bearer;
   });
   return free.length > (record.aliases?.length ?? 0) ? { ...rest, aliases: free } : rest;
 }
 
-/** The name of another record that has exactly this name. */
-function findBearer(work: TurnWork, kind: ExtractedUpdate['kind'], name: string, id: string): string | undefined {
-  const records: Named[] = kind === 'scene' ? [] : work.draft.list(kind);
+/** The name of another record that has this name, whatever its title, or is called so. */
+function findNamesake(work: TurnWork, kind: ExtractedUpdate['kind'], name: string, id: string): string | undefined {
+  if (kind === 'scene') return undefined;
   const keyOf = kind === 'character' ? nameKey : placeKey;
-  return records.find((other) => other.id !== id && keyOf(other.name) === keyOf(name))?.name;
+  const namesake = indexOf<Named>(kind, work.draft.list(kind))
+    .candidates(name)
+    .find((other) => other.id !== id && keyOf(other.name) === keyOf(name));
+  return (namesake ?? findBearer(work, kind, name, id))?.name;
 }
 
 function resolveNamed(

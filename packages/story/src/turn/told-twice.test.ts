@@ -177,3 +177,46 @@ describe('what says nothing of the kind', () => {
     ]);
   });
 });
+
+describe('somebody who may be there already', () => {
+  it.each([
+    ['Create a character named jose diaz, 40', 'José Díaz'],
+    ['Create a character named Dr. Amara Okafor, 40', 'Amara Okafor'],
+    ['Create a character named AMARA OKAFOR, 40', 'Amara Okafor'],
+  ])('is brought up to date: %s', (message, name) => {
+    const plan = say(message, people(name, 'Viktor Zima'));
+    expect(plan.created.characters).toEqual([]);
+    expect(plan.changes).toMatchObject([{ op: 'update', id: uuid(1), after: { age: 40 } }]);
+  });
+
+  it.each([
+    ['Create a character named Dr. Okafor', ['Amara Okafor', 'Ben Okafor']],
+    ['Create a character named Dr. Okafor, 40', ['Amara Okafor', 'Ben Okafor']],
+    ['Create a character named Sarah, 28', ['Sarah Baker', 'Sarah Jones']],
+  ])('is asked about where it may be either of two: %s', (message, names) => {
+    const plan = say(message, people(...names));
+    expect(plan.changes).toEqual([]);
+    expect(plan.questions).toMatchObject([{ options: [...names, 'Someone new'] }]);
+  });
+
+  it('is found by another name', () => {
+    const rook = characterRecord(1, 'Daniel Price', { aliases: ['Rook'] });
+    const snapshot = storySnapshot({ characters: [rook, characterRecord(2, 'Anna')] });
+    expect(say('Rook is 40', snapshot).changes).toMatchObject([{ op: 'update', id: uuid(1), after: { age: 40 } }]);
+    expect(say("Rook is Anna's brother", snapshot).changes).toMatchObject([
+      { op: 'create', kind: 'relationship', after: { from: uuid(1), to: uuid(2) } },
+    ]);
+    expect(say('INT. BAR - NIGHT\nRook waits for Anna.', snapshot).changes).toMatchObject([
+      { kind: 'location' },
+      { kind: 'scene', after: { characters: [uuid(1), uuid(2)] } },
+    ]);
+  });
+
+  it('keeps what somebody else is called out of the names a record had', () => {
+    const tom = characterRecord(1, 'Tom');
+    const other = characterRecord(2, 'Thomas Reed', { aliases: ['Tom'] });
+    const plan = say('rename Tom to Bartholomew', storySnapshot({ characters: [tom, other] }));
+    expect(plan.changes).toMatchObject([{ id: uuid(1), after: { name: 'Bartholomew' } }]);
+    expect(plan.changes[0]?.after).not.toHaveProperty('aliases');
+  });
+});
