@@ -1,36 +1,8 @@
-import type { MemberRecord, ProjectRecord, ProjectSnapshot } from '@greenlight/schema';
+import type { MemberRecord, ProjectSnapshot } from '@greenlight/schema';
+import { PROJECT_ID } from '@greenlight/testkit/story';
 import { createGround, nextAction } from '@greenlight/workflow';
 import type { PackGround } from '../src/packs/pack-ground.ts';
 import { viewProject } from '../src/workflow/view-project.ts';
-
-/** The project of the records that `@greenlight/testkit` makes. */
-const PROJECT_ID = '00000000-0000-4000-8000-00000000000a';
-
-/** A project with nothing in it but what is given. */
-export function projectSnapshot(
-  given: Partial<Omit<ProjectSnapshot, 'project'>> & { project?: Partial<ProjectRecord> } = {},
-): ProjectSnapshot {
-  const { project, ...records } = given;
-  return {
-    characters: [],
-    locations: [],
-    scenes: [],
-    relationships: [],
-    acts: [],
-    beats: [],
-    panels: [],
-    media: [],
-    reviews: [],
-    notes: [],
-    packs: [],
-    memberCount: 1,
-    lastChange: null,
-    workflow: null,
-    definition: null,
-    ...records,
-    project: { id: PROJECT_ID, title: 'The Scandal', type: 'feature-film', ...project },
-  };
-}
 
 const owner: MemberRecord = {
   id: '00000000-0000-4000-9000-000000000900',

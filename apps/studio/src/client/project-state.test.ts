@@ -1,4 +1,5 @@
 import type { CharacterRecord, MessageRecord, MessageReply, ProjectEvent } from '@greenlight/schema';
+import { projectSnapshot } from '@greenlight/testkit/film';
 import { describe, expect, it } from 'vitest';
 import { nextToSend } from './outbox.ts';
 import {
@@ -16,27 +17,12 @@ const me = '00000000-0000-4000-8000-0000000000aa';
 const membership = '00000000-0000-4000-8000-0000000000bb';
 
 const emptyView: InitialView = {
-  project: { id: project, title: 'The Scandal', type: 'feature-film' },
+  ...projectSnapshot({ project: { id: project } }),
   capability: 'write',
   role: 'editor',
   members: [{ id: membership, user: me, name: 'Ada', email: 'ada@example.org', role: 'editor' }],
   sessions: [],
   session: null,
-  characters: [],
-  locations: [],
-  scenes: [],
-  relationships: [],
-  acts: [],
-  beats: [],
-  panels: [],
-  media: [],
-  reviews: [],
-  notes: [],
-  packs: [],
-  memberCount: 1,
-  lastChange: null,
-  workflow: null,
-  definition: null,
   messages: [],
   hasEarlierMessages: false,
   seq: 4,

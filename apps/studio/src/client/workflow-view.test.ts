@@ -1,20 +1,10 @@
-import type { CharacterRecord, ProjectRecord } from '@greenlight/schema';
+import type { CharacterRecord } from '@greenlight/schema';
+import { projectSnapshot } from '@greenlight/testkit/film';
 import { describe, expect, it } from 'vitest';
 import { createProjectState, reduceProject } from './project-state.ts';
 import { missingBefore, selectDefinition, selectMissing, selectWorkflow } from './workflow-view.ts';
 
-const project: ProjectRecord = { id: 'p', title: 'The Lamp Room', type: 'feature-film' };
-const lists = {
-  characters: [],
-  locations: [],
-  scenes: [],
-  relationships: [],
-  acts: [],
-  beats: [],
-  panels: [],
-  media: [],
-};
-const rests = { reviews: [], notes: [], packs: [], memberCount: 1, lastChange: null, workflow: null, definition: null };
+const empty = projectSnapshot({ project: { id: 'p' } });
 const place = {
   capability: 'write' as const,
   role: 'owner' as const,
@@ -22,10 +12,7 @@ const place = {
   hasEarlierMessages: false,
   seq: 0,
 };
-const start = createProjectState(
-  { project, ...lists, ...rests, ...place, members: [], sessions: [], messages: [] },
-  'ada',
-);
+const start = createProjectState({ ...empty, ...place, members: [], sessions: [], messages: [] }, 'ada');
 const mara: CharacterRecord = { id: 'mara', project: 'p', createdVia: 'chat', sources: {}, name: 'Mara' };
 
 describe('where the film stands, on the page', () => {
@@ -41,7 +28,7 @@ describe('where the film stands, on the page', () => {
     const view = selectWorkflow(start);
     const named = reduceProject(start, { type: 'recordSaved', kind: 'character', record: mara });
     expect(selectWorkflow(named)).not.toBe(view);
-    const short = reduceProject(start, { type: 'projectSaved', project: { ...project, type: 'short-film' } });
+    const short = reduceProject(start, { type: 'projectSaved', project: { ...empty.project, type: 'short-film' } });
     expect(selectWorkflow(short).steps).toHaveLength(8);
     expect(selectDefinition(short).id).toBe('short-film');
   });

@@ -1,9 +1,10 @@
 import type { ProjectSnapshot, SpecPackSummary } from '@greenlight/schema';
 import { judgeSpecPack, specFiles } from '@greenlight/specs';
 import { characterRecord, locationRecord, relationshipRecord, sceneRecord, uuid } from '@greenlight/testkit';
+import { projectSnapshot } from '@greenlight/testkit/film';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { packGround, projectSnapshot, recordHead } from '../../test/pack-ground.ts';
+import { packGround, recordHead } from '../../test/pack-ground.ts';
 import { judgePack } from './judge-pack.ts';
 import { writePack } from './write-pack.ts';
 

@@ -1,5 +1,6 @@
 import { runGate } from '@greenlight/gates';
-import type { ProjectSnapshot, ReviewRecord, Verdict } from '@greenlight/schema';
+import type { ReviewRecord, Verdict } from '@greenlight/schema';
+import { projectSnapshot } from '@greenlight/testkit/film';
 import { completionGate, createGround } from '@greenlight/workflow';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -80,29 +81,10 @@ it('says that the film is approved when, and only when, the gate of the review d
     fc.property(reviewsOf, fc.integer({ min: 1, max: 3 }), fc.boolean(), (all, memberCount, isChanged) => {
       const reviews = all.map(({ by, minute, verdict }) => review(by, minute, verdict));
       const reviewed = { reviews, memberCount, lastChange: isChanged ? lastChange : null };
-      const ground = createGround({ ...nothing, ...reviewed });
+      const ground = createGround(projectSnapshot(reviewed));
       const gate = runGate(completionGate(ground.definition, 'review'), ground);
       expect(judgeReviews(reviewed).isApproved).toBe(gate.passed);
     }),
     { numRuns: 500 },
   );
 });
-
-const nothing: ProjectSnapshot = {
-  project: { id: 'p', title: 'The Lamp Room', type: 'feature-film' },
-  characters: [],
-  locations: [],
-  scenes: [],
-  relationships: [],
-  acts: [],
-  beats: [],
-  panels: [],
-  media: [],
-  reviews: [],
-  notes: [],
-  packs: [],
-  memberCount: 1,
-  lastChange: null,
-  workflow: null,
-  definition: null,
-};
