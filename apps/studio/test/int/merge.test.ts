@@ -2,6 +2,7 @@ import {
   type ErrorBody,
   type MergeOutcome,
   type MergeReply,
+  type MessageReply,
   mergeOutcome,
   mergeReply,
   type ReversalReply,
@@ -138,6 +139,60 @@ describe('a merge is taken back', () => {
     const { body } = await merge();
     project = await ada.createProject();
     expect((await undo(body.changeSetId)).status).toBe(404);
+  });
+});
+
+describe('told in the conversation', () => {
+  const say = (message: string, sessionId?: string) =>
+    ada.say(message, sessionId ? { sessionId } : { projectId: project });
+
+  test('the two are asked about, become one with a yes, and are found by either name', async () => {
+    await make('scenes', { number: 1, characters: [king], summary: 'He knocks.' });
+    const asked = await say('The King is Count von Kramm');
+    expect(asked.body.questions).toMatchObject([
+      {
+        text: 'The King and Count von Kramm are two records. Make them one?',
+        options: ['Make them one', 'Keep both'],
+        merge: { kind: 'character', keep: count, merge: king },
+      },
+    ]);
+    const { sessionId } = asked.body;
+    const [question] = asked.body.questions;
+    const before = await Promise.all(['characters', 'scenes'].map(storyOf));
+    const done = await ada.post<MessageReply>('/api/v1/chat/answer', {
+      sessionId,
+      questionId: question?.id,
+      answer: 'Make them one',
+    });
+    expect(done.body.response).toContain('are one now');
+    expect(await ada.list('characters', project)).toMatchObject([
+      { id: count, aliases: ['The King'], sources: { aliases: { words: 'Count von Kramm' } } },
+    ]);
+    expect((await say('Who is the King?', sessionId)).body.response).toContain(`#character-${count}`);
+    expect((await say('Which scenes is the King in?', sessionId)).body.response).toContain('#scene-');
+    const undone = await ada.post('/api/v1/chat/undo', { sessionId, turnNumber: done.body.turnNumber });
+    expect(undone.status).toBe(200);
+    expect(await Promise.all(['characters', 'scenes'].map(storyOf))).toEqual(before);
+    await ada.post('/api/v1/chat/redo', { sessionId, turnNumber: done.body.turnNumber });
+    expect(await ada.list('characters', project)).toMatchObject([{ id: count, aliases: ['The King'] }]);
+    await say('The King is 44', sessionId);
+    expect(await ada.list('characters', project)).toMatchObject([{ id: count, age: 44 }]);
+  });
+
+  test('an undo that later work rests on is refused, naming it', async () => {
+    const { sessionId } = (await say('The King is Count von Kramm')).body;
+    const { turnNumber } = (await say('yes', sessionId)).body;
+    await say('Count von Kramm is also known as Willy', sessionId);
+    const { status, body } = await ada.post<ErrorBody>('/api/v1/chat/undo', { sessionId, turnNumber });
+    expect([status, body.error.message]).toEqual([409, expect.stringContaining('aliases of Count von Kramm')]);
+  });
+
+  test('a question whose two were made one on the page is not asked any more', async () => {
+    const { sessionId } = (await say('The King is Count von Kramm')).body;
+    await merge();
+    const { body } = await say('yes', sessionId);
+    expect(body.questions.filter((question) => question.merge)).toEqual([]);
+    expect(await ada.list('characters', project)).toHaveLength(1);
   });
 });
 
