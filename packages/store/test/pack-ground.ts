@@ -1,5 +1,4 @@
 import type { MemberRecord, ProjectSnapshot } from '@greenlight/schema';
-import { PROJECT_ID } from '@greenlight/testkit/story';
 import { createGround, nextAction } from '@greenlight/workflow';
 import type { PackGround } from '../src/packs/pack-ground.ts';
 import { viewProject } from '../src/workflow/view-project.ts';
@@ -33,6 +32,3 @@ export function packGround(snapshot: ProjectSnapshot, given: Partial<PackGround>
     ...given,
   };
 }
-
-/** The heads of records of kinds that the testkit has no maker for. */
-export const recordHead = { project: PROJECT_ID, createdVia: 'manual', sources: {} } as const;

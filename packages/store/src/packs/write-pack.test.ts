@@ -1,14 +1,23 @@
 import type { ProjectSnapshot, SpecPackSummary } from '@greenlight/schema';
 import { judgeSpecPack, specFiles } from '@greenlight/specs';
-import { characterRecord, locationRecord, relationshipRecord, sceneRecord, uuid } from '@greenlight/testkit';
+import {
+  characterRecord,
+  locationRecord,
+  PROJECT_ID,
+  relationshipRecord,
+  sceneRecord,
+  uuid,
+} from '@greenlight/testkit';
 import { projectSnapshot } from '@greenlight/testkit/film';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { packGround, recordHead } from '../../test/pack-ground.ts';
+import { packGround } from '../../test/pack-ground.ts';
 import { judgePack } from './judge-pack.ts';
 import { writePack } from './write-pack.ts';
 
 const at = new Date('2026-11-20T15:12:00.000Z');
+/** The heads of records of kinds that the testkit has no maker for. */
+const recordHead = { project: PROJECT_ID, createdVia: 'manual', sources: {} } as const;
 const write = (snapshot: ProjectSnapshot) => writePack(packGround(snapshot));
 const judge = (snapshot: ProjectSnapshot) => judgePack(write(snapshot), at);
 const whole = (files: Record<string, string>) => specFiles.map((file) => files[file]).join('\n');
