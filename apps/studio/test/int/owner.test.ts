@@ -84,7 +84,7 @@ test.each([
     { DATABASE_URI: 'mongodb://127.0.0.1:1/x?serverSelectionTimeoutMS=200', PAYLOAD_SECRET: 'x'.repeat(20) },
     /^The database mongodb:\/\/127.0.0.1:1\/x\S* cannot be opened: [^\n]*ECONNREFUSED[^\n]*$/,
   ],
-  [{ DATABASE_URI: 'file:/tmp/x.db' }, /^PAYLOAD_SECRET is required/],
+  [{ DATABASE_URI: 'file:/tmp/x.db', PAYLOAD_SECRET: '' }, /^PAYLOAD_SECRET is required/],
 ])('an environment value that is wrong stops the start with one line: %j', async (environment, words) => {
   await expect(open(environment as Record<string, string>)).rejects.toThrow(words);
 });

@@ -20,7 +20,7 @@ const nobody = '00000000-0000-4000-8000-000000000000';
 async function refused(answer: Promise<{ status: number; body: unknown }>, status: number): Promise<void> {
   const { status: was, body } = await answer;
   const { errors: _, ...rest } = body as { errors?: unknown };
-  expect(errorBody.safeParse(rest).error).toBeUndefined();
+  expect(errorBody.safeParse(rest).error, JSON.stringify(body)).toBeUndefined();
   expect(was, JSON.stringify(body)).toBe(status);
 }
 

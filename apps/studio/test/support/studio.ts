@@ -22,7 +22,8 @@ export interface RunningStudio extends AsyncDisposable {
 
 /** A whole studio on a free port with a database of its own: everything but the pages. */
 export async function startStudio(environment: Record<string, string> = {}): Promise<RunningStudio> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'greenlight-studio-'));
+  const given = environment.DATA_DIR;
+  const folder = given ?? mkdtempSync(path.join(tmpdir(), 'greenlight-studio-'));
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
   const composed = await compose(
@@ -55,6 +56,8 @@ export async function startStudio(environment: Record<string, string> = {}): Pro
       await server.close();
       await new Promise((resolve) => server.http.close(resolve));
       await composed.close();
+      // What was there before is there afterwards: another studio may go on with it.
+      if (given) return;
       await removeDatabase(folder);
       rmSync(folder, { recursive: true, force: true });
     },

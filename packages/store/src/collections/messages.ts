@@ -17,7 +17,8 @@ export const messages: CollectionConfig = {
     { name: 'session', type: 'relationship', relationTo: 'sessions', required: true, index: true },
     { name: 'user', type: 'relationship', relationTo: 'users', required: true, index: true },
     { name: 'turnNumber', type: 'number', required: true },
-    { name: 'author', type: 'select', options: options(['user', 'assistant']), required: true },
+    // In the order of the alphabet, which is SQLite's order of texts, so that PostgreSQL's order of options is the same.
+    { name: 'author', type: 'select', options: options(['assistant', 'user']), required: true },
     { name: 'text', type: 'textarea', required: true },
     { name: 'textHash', type: 'text', required: true, index: true },
     { name: 'detail', type: 'json' },

@@ -21,7 +21,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   CREATE TYPE "public"."enum_reviews_created_via" AS ENUM('chat', 'manual', 'import');
   CREATE TYPE "public"."enum_notes_created_via" AS ENUM('chat', 'manual', 'import');
   CREATE TYPE "public"."enum_members_role" AS ENUM('owner', 'editor', 'viewer');
-  CREATE TYPE "public"."enum_messages_author" AS ENUM('user', 'assistant');
+  CREATE TYPE "public"."enum_messages_author" AS ENUM('assistant', 'user');
   CREATE TYPE "public"."enum_change_sets_origin" AS ENUM('chat', 'manual', 'undo', 'redo', 'import');
   CREATE TYPE "public"."enum_users_role" AS ENUM('admin', 'producer', 'writer', 'viewer');
   CREATE TABLE "projects" (
