@@ -7,6 +7,7 @@ import { isOrdinaryWord } from './lexicon/ordinary-words.ts';
 import { relationWord } from './lexicon/relation-words.ts';
 import { foldWord } from './name-key.ts';
 import type { Reading } from './reading.ts';
+import { splitAtTurn } from './register/turning-point.ts';
 import { readSentenceAct } from './sentence-act.ts';
 import { splitSentences } from './sentences.ts';
 import { readSeparators } from './separators.ts';
@@ -21,12 +22,13 @@ export function readMessage(message: string, known: KnownNames): Reading {
   joinWords(tokens);
   calmShouting(tokens);
   markDialogue(tokens, message);
-  const sentences = splitSentences(tokens);
-  const acts = sentences.map((sentence) =>
+  const told = splitSentences(tokens).flatMap((sentence) =>
     isSlugline(tokens, sentence)
-      ? { kind: 'tell' as const, pattern: 'scene heading', confidence: 0.95, head: sentence.from }
-      : readSentenceAct(tokens, sentence),
+      ? [{ sentence, act: { kind: 'tell' as const, pattern: 'scene heading', confidence: 0.95, head: sentence.from } }]
+      : splitAtTurn(tokens, { sentence, act: readSentenceAct(tokens, sentence) }),
   );
+  const sentences = told.map(({ sentence }) => sentence);
+  const acts = told.map(({ act }) => act);
   return { message, tokens, sentences, acts, known, mentions: [], mentionAt: new Array(tokens.length) };
 }
 

@@ -17,6 +17,7 @@ import { recordNouns } from './lexicon/act-words.ts';
 import { readMakers } from './makers.ts';
 import { readMessage } from './read-message.ts';
 import { type Reading, tokenAt } from './reading.ts';
+import { holdBack } from './register/hold-back.ts';
 import { learnFromClaims, Resolver } from './resolution.ts';
 import { readSceneUpdate } from './updates/scene-update.ts';
 
@@ -55,8 +56,19 @@ export function extractByRules(input: ExtractionInput): Extraction {
   };
   const bulk = bulkOf(analysis.reading);
   if (bulk) extraction.bulk = bulk;
+  const wasFound = holdsAnything(extraction);
+  holdBack(analysis, extraction);
+  if (wasFound && !holdsAnything(extraction) && /^story_(?:create|update)$/.test(extraction.intent))
+    extraction.intent = 'general';
   extraction.intent = settleIntent(extraction);
   return extraction;
+}
+
+function holdsAnything({ characters, locations, scenes, relationships, updates, bulk }: Extraction): boolean {
+  return (
+    bulk !== undefined ||
+    characters.length + locations.length + scenes.length + relationships.length + updates.length > 0
+  );
 }
 
 const pronouns =

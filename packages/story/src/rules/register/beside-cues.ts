@@ -1,0 +1,137 @@
+/** A word or a form that speaks for or against a sentence's telling of the story, and how much. */
+export interface RegisterCue {
+  name: string;
+  weight: number;
+  pattern: RegExp;
+}
+
+const kin =
+  'uncle|aunt|auntie|mother|father|mum|mom|dad|brother|sister|cousin|friend|mate|grandmother|grandfather|grandma|grandpa|gran|nan|wife|husband|daughter|son|kids?|ex|niece|nephew|partner|girlfriend|boyfriend|neighbou?rs?|flatmate|roommate|landlord|landlady|boss|colleagues?|teacher|tutor|professor|doctor|dentist|therapist|hairdresser|barber|in-laws|family|parents|students?';
+const crew =
+  'line producer|screenwriters?|dop|cinematographer|gaffer|co-?writer|co-?author|co-?director|co-?producer|distributor|broadcaster|casting|auditions?|location scout|permit|dailies|rushes|exteriors|interiors|film (?:office|fund|school|crew)|regional fund|funding|premiere|screening|read-?through|table read|sales agent|call sheet|shooting (?:days?|schedule)|the (?:director(?! of the)|producer|editor|composer|actor|actress|crew|cast|sound guy|sound man|dp)|as directed';
+/** Trades that people of the story have as well. */
+const showTrades =
+  'producers?|(?<!hospital |bank |funeral |school |museum |managing |choir |sports )directors?|actors?|actress(?:es)?|festival|rehearsals?|crew|editor|agent';
+const works =
+  'films?|movies?|novels?|poems?|tv|series|episodes?|remake|sequel|soundtrack|oscars?|documentary|biopic|adaptation|screenplays?|scripts?|trailer|masterpiece|audience|trilogy|rewatch\\w*|netflix';
+
+const word = (words: string): RegExp => new RegExp(`\\b(?:${words})\\b`);
+
+/**
+ * What speaks against: the writer's own life, the making of the film, other works, judgements, questions, what is taken back. The weights
+ * are rounded from how much oftener a cue stands in silent messages of the work part than in those that tell (the logarithm of it).
+ */
+export const besideCues: readonly RegisterCue[] = [
+  {
+    name: 'own people',
+    weight: 2.2,
+    pattern: new RegExp(
+      `\\b(?:my|our|ur|your) (?:[a-z-]+ ){0,2}?(?:${kin}|${crew}|${showTrades})\\b|\\bof (?:my|our) (?:${kin})\\b`,
+    ),
+  },
+  { name: 'crew', weight: 1.6, pattern: word(crew) },
+  { name: 'trades of film', weight: 0.6, pattern: word(showTrades) },
+  { name: 'works', weight: 1, pattern: word(works) },
+  {
+    name: 'writing',
+    weight: 1.4,
+    pattern:
+      /\b(?:drafts?|pages|rewrites?|rewrote|wrote|typed|outline|deadline|reread|typing|(?:first|second|third) act|act (?:one|two|three) (?:is|drags|works))\b/,
+  },
+  {
+    name: 'I',
+    weight: 1.3,
+    pattern: /\b(?:i|im|i'm|i've|ive|i'd|i'll|me|myself|mine)\b(?! (?:want|need) (?:an?|two|three|some|another)\b)/,
+  },
+  {
+    name: 'I left out',
+    weight: 2,
+    pattern:
+      /^\W*(?:just |have |finally )*(?:met (?:an?|this|my)|saw|rewatched|watched|watching|read|reading|heard|ran into|bumped into|finished|went to|off to|back (?:in|at|after|later|soon)|see you|see u|gotta|ringing|calling my|heading|been)\b/,
+  },
+  {
+    name: 'my',
+    weight: 0.4,
+    pattern: /\b(?:my|our)\b(?! (?:story|film|hero\w*|protagonist|character|lead|main|villain|script)\b)/,
+  },
+  {
+    name: 'you',
+    weight: 1.3,
+    pattern:
+      /(?<!\b(?:can|could|would|will|then|please) )\b(?:you|your|ur|u|yours|you're|you'd|you'll|you've)\b(?! (?:have|see|get|meet|hear|create|make|add)\b)/,
+  },
+  {
+    name: 'time of writing',
+    weight: 0.7,
+    pattern:
+      /\b(?:yesterday|tonight|tomorrow|this (?:week|morning|weekend|month)|last (?:week|month|weekend|night|summer|year)|right now|for now|at the moment|these days|nowadays)\b/,
+  },
+  {
+    name: 'thanks',
+    weight: 1.6,
+    pattern:
+      /^(?:\W*\w+ )?sorry\b|\b(?:thanks?|thx|cheers|excuse me|good ?night|haha\w*|lmao+|congrat\w*|merci|tysm|ty|gracias|danke)\b/,
+  },
+  {
+    name: 'judgement',
+    weight: 1.2,
+    pattern:
+      /\b(?:better than|best (?!friends?\b|mates?\b|man\b|customers?\b|pupil|student|name)|worst|overrated|underrated|brilliant|favou?rite|opinion|feels like|feeling|genius|sucks|masterclass|recommend|too (?:much|long|many|slow)|drags?\b|lags\b|sympathi\w+|weirdly|greatest|nobody (?:writes|does|makes|plays))\b/,
+  },
+  {
+    name: 'comparison',
+    weight: 1.6,
+    pattern:
+      /\b(?:similar|remind\w*|remember me|resembles?|vibes?|think of|like in|cross between|mix of|less \w+ than|more \w+ than|same (?:as|how|guy)|by way of|reminiscent|tribute|homage|style of|basically|compar\w+|equivalent|version of|as in (?=[a-z]))\b/,
+  },
+  {
+    name: 'hypothesis',
+    weight: 1.1,
+    pattern:
+      /\b(?:would(?! (?:you|u|like)\b)|could(?! (?:you|u|we)\b)|might|suppose|supposing|perhaps|maybe|what if|or something|i wish|hypothetical\w*|imagine|if (?:i|we|you|he|she|they) (?:were|had|took|made|gave|was))\b/,
+  },
+  {
+    name: 'in another work',
+    weight: 3,
+    pattern:
+      /^\W*(?:in|from) (?:the|that|his|her) (?:book|novel|original|series|play|opera|song|bible|legend|myth|remake)\b/,
+  },
+  {
+    name: 'another work',
+    weight: 1.6,
+    pattern:
+      /\b(?:song|poem|novel|book|play|series|show|painting|opera|documentary) (?:by|about|called)\b|\b(?:first|earlier|older?|previous) (?:drafts?|version|cut)\b/,
+  },
+  { name: 'denial', weight: 0.4, pattern: /\b(?:no|not|don't|dont|never|neither|isn't|doesn't|without|nor)\b/ },
+  {
+    name: 'nobody there',
+    weight: 1.4,
+    pattern:
+      /\b(?:don't exist|doesn't exist|there(?:'s| is| are| isn't| aren't) (?:no|not)|(?:no|without) \w+, (?:no|without) \w+)\b|^(?:nobody|no one)\b.*\b(?:nobody|no one)\b|^not (?:a|one) single\b/,
+  },
+  {
+    name: 'saying',
+    weight: 1.2,
+    pattern: /\b(?:quote|phrase|proverb|saying|overheard|poem|song|lyrics?|we say|they say|headline)\b/,
+  },
+  {
+    name: 'request',
+    weight: 1.2,
+    pattern:
+      /^(?:\W*(?:please|ok|so|and|hey|well|now) )*(?:show|list|tell (?:me|us)|read me|remind me|summari[sz]e|translate|explain|suggest|go back|what|how|who(?!'s who)|which|where|why|is|are|does|do|did|(?:can|could|would) (?!(?:you|u|we) (?:please |pls |kindly )?(?:add|put|create|make|give|introduce|include|have|write|chuck|insert)\b)|should|before you do|leave out|don't|for (?:the|my|our) (?:pitch|deck|synopsis))\b/,
+  },
+  {
+    name: 'practical',
+    weight: 0.9,
+    pattern:
+      /\b\d+ ?(?:quid|euros?|dollars?|pounds?|usd|eur|gbp|k)\b|[€$£]\d|\b(?:e-?mail|wifi|laptop|printer|parking|invoice|visa|zoom|budget|agency)\b/,
+  },
+];
+
+/** What is said before is taken back. It counts in full for all that stands before it, and for its own sentence. */
+export const takenBack: RegisterCue = {
+  name: 'taken back',
+  weight: 4,
+  pattern:
+    /\b(?:scrap(?:ped|s|ping)?|binned|bin (?:it|that|him|her)|ditch(?:ed)?|it's gone|its gone|(?:dead|gone) now|ignore (?:that|it|this|all|him|her)|(?:^|[,.] )forget (?:it|that|about (?:it|him|her|that)|him|her)|i leave it|leave it out|never ?mind|nvm|toyed with|(?:we|i) considered|(?:we|i) (?:then )?(?:dropped|deleted|removed) (?:it|him|her)|and dropped (?:it|him|her)|threw (?:it|him|her) out|was (?:gonna|going to) (?:do|have|add|write|use|put|call|name)|had thought (?:of|for|about)|abandoned (?:it|that|the idea)|decided against|don't (?:take|write|note|save|record) (?:it|any|this|that|anything|him|her)|not (?:in|part of) (?:it|the film) any ?more|cut from the (?:film|story|script))\b/,
+};

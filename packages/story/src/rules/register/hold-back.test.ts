@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { extractByRules } from '../rules-extractor.ts';
+
+const WRITTEN = 0.6;
+
+function written(message: string): string[] {
+  const { characters, locations, scenes, relationships, updates } = extractByRules({
+    message,
+    known: { characters: [], locations: [] },
+  });
+  const certain = [...characters, ...locations, ...scenes, ...relationships, ...updates].filter(
+    ({ confidence }) => confidence >= WRITTEN,
+  );
+  return certain.map((each) => ('name' in each ? each.name : 'something'));
+}
+
+describe('what is beside the story', () => {
+  it.each([
+    ["the writer's own people", 'Our neighbor, old Mr. Petrov, 81, plays accordion every sunday, drives me nuts.'],
+    ['thanks and the day at home', 'Thanks! off to pick up Leo from football, back at 5'],
+    ['people met in life', 'Met a guy at the pub last night, Declan, 50, ex-boxer, unbelievable stories.'],
+    ['another work', 'In Casablanca, Rick is forty and owns a bar.'],
+    ['its figures', 'In the book the detective is a woman named Lydia, from Cork.'],
+    ['those who make films', 'Gérard Depardieu would be too fat for Maurice.'],
+    ['the crew', 'the sound guy, pedro, cant do weekends'],
+    ['the making', 'My first draft had a whole chapter in Vienna with a spy named Otto.'],
+    ['what was taken back', 'We considered a second villain, a banker named Krause, and dropped it.'],
+    ['what the next sentence takes back', 'A nurse, Beatriz, 44. Scrap that.'],
+    ['what nobody does', 'Nobody dies, nobody marries, and nobody goes to Venice.'],
+    ['what would be', 'If Ruben had a sister, she might be a pilot in Kyoto.'],
+    ['a judgement', 'The second act drags, and Otto talks too much in the kitchen.'],
+  ])('%s writes nothing', (_, message) => {
+    expect(written(message)).toEqual([]);
+  });
+
+  it('is asked about where it may be meant for the story', () => {
+    const { characters } = extractByRules({ message: 'If you ask me, the killer is the organist, Mr. Blythe.' });
+    expect(characters.map(({ name, confidence }) => [name, confidence < WRITTEN])).toEqual([['Mr. Blythe', true]]);
+  });
+
+  it.each([
+    ['a creation after thanks', 'Thanks! Now the neighbour: Ludmila, 66, retired tram driver.', 'Ludmila'],
+    ['a hero beside the own father', 'My dad was a miner. Our hero, Gwyn, is a miner too, 55.', 'Gwyn'],
+    ['somebody loved', 'honestly i love him. gus, 50, plumber, divorced twice', 'Gus'],
+    ['an order in the form of a question', 'could you put in a guy called Nico, a bouncer, 33', 'Nico'],
+    ['a director of something else', 'Then you have Babatunde, 55, the hospital director.', 'Babatunde'],
+    ['two of the story, bound', 'Signe trusts her best friend Aud with everything.', 'Signe'],
+  ])('%s is written', (_, message, name) => {
+    expect(written(message)).toContain(name);
+  });
+});

@@ -1,0 +1,52 @@
+import type { Evidence, Extraction } from '@greenlight/schema';
+import type { Analysis } from '../analysis.ts';
+import { type Reading, tokenAt } from '../reading.ts';
+import { doubtBySentence } from './doubt.ts';
+
+/** From here on it is asked about and not written; from there on it is left out. */
+const ASKED = 1.2;
+const LEFT_OUT = 2.6;
+/** Just under what is written without asking. */
+const MOST_ASKED = 0.55;
+/** A name of which nothing is told is doubted sooner. */
+const BARE = 0.4;
+
+interface Item {
+  confidence: number;
+  evidence: Evidence;
+}
+
+/**
+ * Keeps back what stands in words that do not speak of the story: what is doubtful is asked about before it is written, what is plainly
+ * beside the story is left out.
+ */
+export function holdBack(analysis: Analysis, extraction: Extraction): void {
+  const { characters, locations, scenes, relationships, updates } = extraction;
+  const found = characters.length + locations.length + scenes.length + relationships.length + updates.length;
+  if (found === 0) return;
+  const { reading } = analysis;
+  const doubts = doubtBySentence(analysis);
+  if (doubts.every((doubt) => doubt + BARE < ASKED)) return;
+  const keep = <T extends Item>(items: T[], isBare: (item: T) => boolean = () => false): T[] =>
+    items.flatMap((item) => {
+      const doubt = doubtOf(reading, doubts, item) + (isBare(item) ? BARE : 0);
+      if (doubt >= LEFT_OUT) return [];
+      return [doubt >= ASKED ? { ...item, confidence: Math.min(item.confidence, MOST_ASKED) } : item];
+    });
+  extraction.characters = keep(characters, (each) => Object.keys(each.evidence).length <= 1);
+  extraction.locations = keep(locations);
+  extraction.scenes = keep(scenes);
+  extraction.relationships = keep(relationships);
+  extraction.updates = keep(updates);
+}
+
+/** The doubt of the sentence that tells most plainly of it. */
+function doubtOf(reading: Reading, doubts: readonly number[], { evidence }: Item): number {
+  const starts = Object.values(evidence).flatMap((span) => (Array.isArray(span) ? [span[0]] : []));
+  const all = starts.map((start) => doubts[sentenceAt(reading, start)] ?? 0);
+  return all.length > 0 ? Math.min(...all) : Math.min(...doubts);
+}
+
+function sentenceAt({ sentences, tokens }: Reading, start: number): number {
+  return sentences.findIndex((sentence) => tokenAt(tokens, sentence.to - 1).end > start);
+}
