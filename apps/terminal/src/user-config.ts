@@ -3,7 +3,7 @@ import { GreenlightError } from '@greenlight/schema';
 import { readPrivateFile } from './keys/read-private-file.ts';
 
 /** What may stand in the user's own `config.json`, and in the environment, which goes before it. Never in a file of a workspace. */
-export const settingNames = [
+const settingNames = [
   'GREENLIGHT_TOKEN',
   'GREENLIGHT_URL',
   'LLM_BASE_URL',
@@ -11,7 +11,7 @@ export const settingNames = [
   'LLM_MODEL',
   'LLM_TIMEOUT_MS',
 ] as const;
-export type SettingName = (typeof settingNames)[number];
+type SettingName = (typeof settingNames)[number];
 export type UserConfig = Readonly<Partial<Record<SettingName, string>>>;
 
 type Environment = Readonly<Record<string, string | undefined>>;

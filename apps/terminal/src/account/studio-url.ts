@@ -28,7 +28,7 @@ export function studioUrl({ env, userConfig, workspace, named }: StudioUrlOption
  * The origin of the studio that owns the workspace's data, if one runs. Its lock file lies in the workspace, where others may write:
  * it is believed only where it names this machine, so that no password is sent elsewhere on its word.
  */
-export function findRunningStudio(env: StudioUrlOptions['env'], workspace: string): string | undefined {
+function findRunningStudio(env: StudioUrlOptions['env'], workspace: string): string | undefined {
   const address = findLivingOwner(resolve(workspace, env.DATA_DIR || 'data'))?.url;
   if (!address || !URL.canParse(address)) return undefined;
   const url = new URL(address);

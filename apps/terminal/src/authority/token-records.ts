@@ -7,7 +7,7 @@ import { createPrivateFile, replacePrivateFile } from '../keys/write-private-fil
 import { tokenId } from './token.ts';
 
 /** What is kept of a granted token: never the token itself. */
-export const tokenRecord = z.strictObject({
+const tokenRecord = z.strictObject({
   v: z.literal(1),
   id: tokenId,
   capability,

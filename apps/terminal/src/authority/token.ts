@@ -10,7 +10,7 @@ export const tokenId = z
   .regex(/^TOK-[0-9a-f]{16}$/, 'is not the id of a token; it looks like TOK-0a1b2c3d4e5f6071');
 
 /** What a token says, and what is signed: canonical JSON with its purpose, so that no other signature of ours passes for one. */
-export const tokenClaims = z.strictObject({
+const tokenClaims = z.strictObject({
   purpose: z.literal('greenlight-token'),
   v: z.literal(1),
   id: tokenId,
@@ -30,7 +30,7 @@ export interface ReadToken {
 }
 
 /** What a token begins with, so that a person and a scanner for leaked secrets know it. */
-export const TOKEN_PREFIX = 'glt_';
+const TOKEN_PREFIX = 'glt_';
 const LONGEST = 1024;
 const shape = /^glt_([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]{86})$/;
 

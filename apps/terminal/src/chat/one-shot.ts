@@ -5,7 +5,7 @@ import { type ExitCode, exitCode } from '../exit-code.ts';
 import { printable } from '../output.ts';
 
 /** The exit code that tells how a turn ended. */
-export const exitCodeOfDecision: Record<Decision, ExitCode> = {
+const exitCodeOfDecision: Record<Decision, ExitCode> = {
   EXECUTED: exitCode.done,
   FAILED: exitCode.failed,
   DENIED: exitCode.denied,

@@ -16,7 +16,7 @@ export function parsePackageId(text: string): string {
 }
 
 /** Reads ID|FILE. What is neither the form of an id nor that of a path is a malformed id. Throws UsageError. */
-export function parseTarget(text: string): Target {
+function parseTarget(text: string): Target {
   const isPath = archive.test(text) || /[/\\]/.test(text);
   return isPath && !looksLikeId(text) ? { path: text } : { id: parsePackageId(text) };
 }

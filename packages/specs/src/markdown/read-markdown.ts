@@ -169,7 +169,7 @@ function stripListMarkers(text: string, offset: number): string {
 }
 
 /** A line without the marks of the quotes that it stands in, `most` of them at most. */
-export function stripQuotes(line: string, most = 20): { quotes: number; rest: string } {
+function stripQuotes(line: string, most = 20): { quotes: number; rest: string } {
   let [quotes, rest] = [0, line];
   for (; quotes < most; quotes += 1) {
     const mark = /^ {0,3}> ?/.exec(rest);

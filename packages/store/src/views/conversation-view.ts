@@ -34,7 +34,7 @@ function wholeTurns(rows: readonly Row[], limit: number): readonly Row[] {
   return whole.length > 0 ? whole : rows.slice(0, limit + 1);
 }
 
-export function toMessage(row: Row): MessageRecord {
+function toMessage(row: Row): MessageRecord {
   return {
     id: row.id,
     session: String(row.session),

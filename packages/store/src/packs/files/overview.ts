@@ -34,7 +34,7 @@ export function projectOrigin({ snapshot: { project } }: PackFacts): PackOrigin 
 }
 
 /** What kind of film it is, as people say it. */
-export const filmTypes = { 'feature-film': 'feature film', 'short-film': 'short film', custom: 'film' } as const;
+const filmTypes = { 'feature-film': 'feature film', 'short-film': 'short film', custom: 'film' } as const;
 
 function ownerOf({ members }: PackFacts): string {
   return members.find(({ role }) => role === 'owner')?.name ?? 'nobody; the studio’s admin looks after it';
