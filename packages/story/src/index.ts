@@ -7,6 +7,7 @@ export {
 } from './extraction/data-extraction-service.ts';
 export { createModelExtractor } from './extraction/model-extractor.ts';
 export type { Extractor, ExtractorResult } from './extractor.ts';
+export { type Mapping, mappings } from './mapping/mappings.ts';
 export { type CollectionInput, type MappableData, type NameResolver, SchemaMapper } from './mapping/schema-mapper.ts';
 export { type PlannedMerge, planMerge } from './merge/plan-merge.ts';
 export { ModelFailure } from './model-failure.ts';

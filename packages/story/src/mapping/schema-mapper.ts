@@ -8,9 +8,11 @@ import {
   type LocationFields,
   type RelationshipFields,
   recordId,
+  referencesOf,
   type SceneFields,
   type StoryKind,
 } from '@greenlight/schema';
+import { mappings } from './mappings.ts';
 
 type Unweighed<T> = Omit<T, 'confidence' | 'evidence'> & { confidence?: number; evidence?: unknown };
 
@@ -47,40 +49,23 @@ export class SchemaMapper {
     projectId: string,
     resolve?: NameResolver,
   ): CollectionInput<K> {
-    const fields = mappers[kind](data, resolve);
-    return { ...present(fields), project: projectId, createdVia: 'chat' };
+    const said: Readonly<Record<string, unknown>> = { ...data };
+    const fields = mappings[kind].told
+      .map((field) => [field, mapValue(kind, field, said[field], resolve)] as const)
+      .filter(([, value]) => value !== undefined);
+    // The mapping names fields of this kind alone; a test holds it to the collection's.
+    return { ...Object.fromEntries(fields), project: projectId, createdVia: 'chat' } as CollectionInput<K>;
   }
 }
 
-type Mapper<K extends StoryKind> = (data: MappableData[K], resolve: NameResolver | undefined) => FieldsByKind[K];
-
-const mappers: { [K in StoryKind]: Mapper<K> } = {
-  character: ({ name, aliases, age, occupation, role, description, traits }) => ({
-    name,
-    aliases,
-    age,
-    occupation,
-    role,
-    description,
-    traits,
-  }),
-  location: ({ name, aliases, kind, description }) => ({ name, aliases, kind, description }),
-  scene: ({ title, number, interior, location, timeOfDay, characters, summary }, resolve) => ({
-    title,
-    number,
-    interior,
-    location: location === undefined ? undefined : toId('location', location, resolve),
-    timeOfDay,
-    characters: characters && [...new Set(characters.map((name) => toId('character', name, resolve)))],
-    summary,
-  }),
-  relationship: ({ from, to, type, description }, resolve) => ({
-    from: toId('character', from, resolve),
-    to: toId('character', to, resolve),
-    type,
-    description,
-  }),
-};
+/** A value as the collection takes it: where the field points at other records, their ids for the names that were said. */
+function mapValue(kind: StoryKind, field: string, value: unknown, resolve: NameResolver | undefined): unknown {
+  const reference = referencesOf[kind].find((each) => each.field === field);
+  if (value === undefined || (reference?.to !== 'character' && reference?.to !== 'location')) return value;
+  const { to } = reference;
+  const idOf = (name: unknown): string => toId(to, String(name), resolve);
+  return Array.isArray(value) ? [...new Set(value.map(idOf))] : idOf(value);
+}
 
 function toId(kind: 'character' | 'location', name: string, resolve: NameResolver | undefined): string {
   const id = resolve?.[kind](name) ?? (recordId.safeParse(name).success ? name : undefined);
@@ -88,9 +73,4 @@ function toId(kind: 'character' | 'location', name: string, resolve: NameResolve
   throw new GreenlightError('VALIDATION', `There is no ${kind} called "${name}" in this project. Add it first.`, {
     details: { fields: [{ field: kind, message: `"${name}" is not in this project` }] },
   });
-}
-
-function present<T extends object>(fields: T): T {
-  // Dropping the undefined keys of an object leaves an object of the same type: every such key is optional.
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 }
