@@ -1,3 +1,4 @@
+export { blocker } from './blocker.ts';
 export { type Check, type Gate, type GateResult, runGate } from './gate.ts';
 export { GATES_STREAM, type GateEntry, gateEntry } from './gate-entry.ts';
 export { gateLogName, logTime } from './gate-log-name.ts';

@@ -1,7 +1,6 @@
-import type { Gate } from '@greenlight/gates';
+import { blocker, type Gate } from '@greenlight/gates';
 import type { Finding } from '@greenlight/schema';
 import { judgePath, MANIFEST } from '../archive/entry-names.ts';
-import { blocker } from './blocker.ts';
 import { manifestOf, type PreflightSubject } from './preflight-subject.ts';
 
 const id = 'package.G0A';

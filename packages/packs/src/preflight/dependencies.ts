@@ -1,6 +1,6 @@
+import { blocker } from '@greenlight/gates';
 import type { Finding, PackageManifest } from '@greenlight/schema';
 import { satisfies, validRange } from 'semver';
-import { blocker } from './blocker.ts';
 import { manifestOf, othersOf, type PreflightSubject } from './preflight-subject.ts';
 
 const id = 'package.G1';

@@ -1,5 +1,4 @@
-import type { Gate } from '@greenlight/gates';
-import { blocker } from './blocker.ts';
+import { blocker, type Gate } from '@greenlight/gates';
 import { manifestOf, othersOf, type PreflightSubject } from './preflight-subject.ts';
 
 const id = 'package.OWN';

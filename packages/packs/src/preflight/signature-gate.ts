@@ -1,6 +1,5 @@
-import type { Gate } from '@greenlight/gates';
+import { blocker, type Gate } from '@greenlight/gates';
 import type { Finding } from '@greenlight/schema';
-import { blocker } from './blocker.ts';
 import { manifestOf, type PreflightSubject } from './preflight-subject.ts';
 
 const id = 'package.G5';

@@ -1,8 +1,8 @@
+import { blocker } from '@greenlight/gates';
 import { type Finding, type GenrePart, parseGenrePack } from '@greenlight/schema';
 import { quote } from '../archive/archive-fault.ts';
 import { describeBytes } from '../archive/archive-limits.ts';
 import { ASSET_TEXT_BYTES } from '../archive/read-assets.ts';
-import { blocker } from './blocker.ts';
 import { explain, isJudgedKind, parseAsset } from './parse-asset.ts';
 import { manifestOf, type PreflightSubject } from './preflight-subject.ts';
 

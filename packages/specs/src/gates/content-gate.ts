@@ -1,4 +1,4 @@
-import type { Gate } from '@greenlight/gates';
+import { blocker, type Gate } from '@greenlight/gates';
 import type { Finding } from '@greenlight/schema';
 import { findFields } from '../markdown/find-fields.ts';
 import type { MarkdownLine } from '../markdown/markdown-line.ts';
@@ -7,7 +7,7 @@ import type { SpecPack } from '../spec-pack.ts';
 import { readTemplate, type TemplateSection } from '../templates/read-template.ts';
 import { type SpecFile, type SpecTemplates, specFiles } from '../templates/spec-template.ts';
 import { createOwnText, type OwnText } from './own-text.ts';
-import { blocker, capFindings, judgeFiles } from './pack-findings.ts';
+import { capFindings, judgeFiles } from './pack-findings.ts';
 import { type ReadFile, readPack } from './read-pack.ts';
 
 const id = 'spec.G1';

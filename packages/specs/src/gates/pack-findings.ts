@@ -1,19 +1,10 @@
+import { blocker } from '@greenlight/gates';
 import type { Finding } from '@greenlight/schema';
 import { type SpecPack, textOf } from '../spec-pack.ts';
 import { specFiles } from '../templates/spec-template.ts';
 
 /** The most findings of one check; that there are more is said. */
 const MOST_FINDINGS = 50;
-
-/** A finding that keeps a pack from passing. */
-export function blocker(
-  gate: string,
-  code: string,
-  message: string,
-  { where, remedy }: Pick<Finding, 'where' | 'remedy'>,
-): Finding {
-  return { gate, severity: 'blocker', code, message, ...(where ? { where } : {}), ...(remedy ? { remedy } : {}) };
-}
 
 /** The eight files are there and can be read. Both gates ask: one that is not there passes neither. */
 export function judgeFiles(gate: string, pack: SpecPack): Finding[] {

@@ -1,6 +1,6 @@
-import type { Gate } from '@greenlight/gates';
+import { blocker, type Gate } from '@greenlight/gates';
 import type { SpecPack } from '../spec-pack.ts';
-import { blocker, capFindings, judgeFiles } from './pack-findings.ts';
+import { capFindings, judgeFiles } from './pack-findings.ts';
 import { readPack } from './read-pack.ts';
 
 const id = 'spec.G0';

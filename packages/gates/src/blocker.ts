@@ -1,6 +1,6 @@
 import type { Finding } from '@greenlight/schema';
 
-/** A finding that stops a package. */
+/** A finding that stops what its gate stands before. */
 export function blocker(
   gate: string,
   code: string,
