@@ -72,6 +72,11 @@ export function printable(text: string): string {
   return text.replaceAll('\r\n', '\n').replace(unsafe, '\ufffd');
 }
 
+/** Says a warning on a line of its own, under the command's name. */
+export function createWarn(out: Pick<Output, 'say'>): (line: string) => void {
+  return (line) => out.say(`greenlight: ${printable(line.replace(/\s+/g, ' '))}`);
+}
+
 /** A JSON document on one line, with what a terminal would act on written as `\u009b`: the same document to every parser. */
 function jsonLine(value: unknown): string {
   return JSON.stringify(value).replace(

@@ -1,4 +1,5 @@
 import { GreenlightError } from '@greenlight/schema';
+import { parseJson } from '../parse-json.ts';
 
 export interface StudioRequest {
   /** As `studioUrl` gives it. */
@@ -73,12 +74,4 @@ async function readBounded(response: Response, origin: string): Promise<string> 
     pieces.push(piece);
   }
   return Buffer.concat(pieces).toString('utf8');
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -3,7 +3,7 @@ import type { HandlerRegistry } from '@greenlight/chat';
 import { WORKSPACE_FOLDER } from '@greenlight/ledger';
 import type { CommandContext } from '../command.ts';
 import { configFolderOf } from '../keys/config-folder.ts';
-import { printable } from '../output.ts';
+import { createWarn } from '../output.ts';
 import { findHandlerFiles, whyUnsafe } from './handler-files.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function loadHandlers(
   workspace: string,
   { env, global, out }: Pick<CommandContext, 'env' | 'global' | 'out'>,
 ): Promise<void> {
-  const warn = (line: string) => out.say(`greenlight: ${printable(line.replace(/\s+/g, ' '))}`);
+  const warn = createWarn(out);
   await loadFolder(registry, join(configFolderOf(env), 'handlers'), warn);
   const theirs = join(workspace, WORKSPACE_FOLDER, 'handlers');
   if (global.trustWorkspaceHandlers) return loadFolder(registry, theirs, warn);

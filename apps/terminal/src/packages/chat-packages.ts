@@ -2,7 +2,7 @@ import type { HandlerRegistry } from '@greenlight/chat';
 import type { DeskFace } from '@greenlight/packs/desk';
 import { normalizeError } from '@greenlight/schema';
 import type { CommandContext } from '../command.ts';
-import { printable } from '../output.ts';
+import { createWarn } from '../output.ts';
 
 /** The packages behind a chat: what its turns ask for, and the handlers they bring. */
 export interface ChatPackages {
@@ -19,7 +19,7 @@ export async function openChatPackages(
 ): Promise<ChatPackages> {
   const { createDeskFace, deskOf, PackageHandlers } = await import('./desk-of.ts');
   const desk = deskOf(workspace, env);
-  const warn = (line: string) => out.say(`greenlight: ${printable(line.replace(/\s+/g, ' '))}`);
+  const warn = createWarn(out);
   const handlers = new PackageHandlers(registry, warn);
   return {
     face: createDeskFace(

@@ -1,6 +1,7 @@
 import { errorBody, GreenlightError, normalizeError } from '@greenlight/schema';
 import * as z from 'zod';
 import { notSignedIn } from '../account/account.ts';
+import { parseJson } from '../parse-json.ts';
 
 export interface StudioRequest {
   origin: string;
@@ -130,12 +131,4 @@ function lost(cause: unknown): never {
 function isRefusedConnection(thrown: unknown): boolean {
   const cause = (thrown as { cause?: { code?: unknown } } | null)?.cause;
   return ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].includes(String(cause?.code));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
