@@ -8,6 +8,7 @@ import {
   specPackSummary,
 } from '@greenlight/schema';
 import { receiveMessage } from './conversation-reducer.ts';
+import { forgetTurnChange, noteOwnChange } from './own-change.ts';
 import type { ProjectState } from './project-state.ts';
 import { put, putRecord, removeRecord } from './record-reducer.ts';
 import { type KindedRecord, toRecord } from './story-records.ts';
@@ -23,7 +24,7 @@ export function applyEvents(state: ProjectState, events: readonly ProjectEvent[]
 function applyEvent(state: ProjectState, event: ProjectEvent): ProjectState {
   switch (event.type) {
     case 'messageCreated':
-      return receiveMessage(state, event.message);
+      return receiveMessage(forgetTurnChange(state, event.message.detail?.changeSetId), event.message);
     case 'entityChanged':
       return applyChange(state, event);
     case 'stepChanged':
@@ -39,7 +40,7 @@ function applyEvent(state: ProjectState, event: ProjectEvent): ProjectState {
 }
 
 function applyChange(before: ProjectState, event: EntityChanged): ProjectState {
-  const state = noteAuthor(before, event);
+  const state = noteOwnChange(noteAuthor(before, event), event);
   const kind = recordKind.safeParse(event.kind);
   if (kind.success) {
     if (event.op === 'deleted' || !event.record) return removeRecord(state, kind.data, event.id);

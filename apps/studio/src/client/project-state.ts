@@ -10,6 +10,7 @@ import type {
 import { applyEvents } from './apply-events.ts';
 import { type ConversationAction, reduceConversation } from './conversation-reducer.ts';
 import { type OutboxAction, type OutgoingMessage, reduceOutbox } from './outbox.ts';
+import { type OwnChange, type OwnChangeAction, reduceOwnChange } from './own-change.ts';
 import { type RecordAction, reduceRecords } from './record-reducer.ts';
 import { initialView, reduceView, type ViewAction, type ViewState } from './view-reducer.ts';
 
@@ -42,6 +43,12 @@ export interface ProjectState extends Frozen<ProjectSnapshot> {
   view: ViewState;
   /** Records that changed while the page was open, with the event that did it: what is lit up briefly. */
   fresh: Readonly<Record<string, number>>;
+  /** What she changed last by hand. */
+  ownChange: OwnChange | null;
+  /** What stood there before it: the same event may be the answer to an undo of that. */
+  reversing: OwnChange | null;
+  /** What this page saved last, and which of its fields were others before. */
+  saved: { id: string; fields: readonly string[] } | null;
 }
 
 /** Lists that nobody changes in place. */
@@ -67,6 +74,7 @@ export type ProjectAction =
   | { type: 'accessChanged'; access: ProjectState['access'] }
   | RecordAction
   | ConversationAction
+  | OwnChangeAction
   | OutboxAction
   | ViewAction;
 
@@ -78,9 +86,15 @@ export function createProjectState(view: InitialView, userId: string): ProjectSt
     outbox: [],
     view: initialView,
     fresh: {},
+    ownChange: null,
+    reversing: null,
+    saved: null,
     ...fromView(view),
   };
 }
+
+// What she changed is compared with what was held before it is.
+const reducers = [reduceOwnChange, reduceRecords, reduceConversation, reduceOutbox, reduceView];
 
 /** The next state. Pure: the same state and action give the same answer, and an event seen before changes nothing. */
 export function reduceProject(state: ProjectState, action: ProjectAction): ProjectState {
@@ -99,7 +113,7 @@ export function reduceProject(state: ProjectState, action: ProjectAction): Proje
     case 'accessChanged':
       return { ...state, access: action.access };
     default:
-      return reduceView(reduceOutbox(reduceConversation(reduceRecords(state, action), action), action), action);
+      return reducers.reduce((next, reduce) => reduce(next, action), state);
   }
 }
 

@@ -4,6 +4,9 @@ import {
   type ErrorBody,
   type MemberRecord,
   type MemberRole,
+  type MergeOutcome,
+  type MergeReply,
+  type MergeRequest,
   type MessageRecord,
   type MessageReply,
   type PatchConfigRequest,
@@ -11,6 +14,7 @@ import {
   type ProjectFields,
   type ProjectRecords,
   type RecordKind,
+  type ReversalReply,
   readEventStream,
   type SessionRecord,
 } from '@greenlight/schema';
@@ -87,6 +91,22 @@ export function answerQuestion(body: SentAnswer, key: string): Promise<MessageRe
 
 export function revertTurn(action: 'undo' | 'redo', sessionId: string, turnNumber: number): Promise<MessageReply> {
   return call(`/api/v1/chat/${action}`, { method: 'POST', body: { sessionId, turnNumber } });
+}
+
+/** Takes back one change of the project, such as an edit by hand or a merge; or brings it back. */
+export function reverseChange(action: 'undo' | 'redo', projectId: string, changeSetId: string): Promise<ReversalReply> {
+  return call(`/api/v1/projects/${projectId}/changes/${changeSetId}/${action}`, { method: 'POST', body: {} });
+}
+
+/** What making two records one would do. */
+export function previewMerge(projectId: string, { kind, keep, merge }: MergeRequest): Promise<MergeOutcome> {
+  return call(`/api/v1/projects/${projectId}/merge?${new URLSearchParams({ kind, keep, merge })}`);
+}
+
+/** Makes two records one. The key makes it safe to ask again. */
+export function mergeRecords(projectId: string, order: MergeRequest, key: string): Promise<MergeReply> {
+  const headers = { 'idempotency-key': key };
+  return call(`/api/v1/projects/${projectId}/merge`, { method: 'POST', body: order, headers });
 }
 
 export function loadMessages(session: string, before?: number): Promise<MessagesPage> {

@@ -19,10 +19,12 @@ import type { ProjectTitle } from './header/ProjectSwitcher.tsx';
 import { type Front, StudioHeader } from './header/StudioHeader.tsx';
 import type { PageUser } from './header/UserMenu.tsx';
 import { MainHalves } from './MainHalves.tsx';
+import { MergeDialog } from './merge/MergeDialog.tsx';
+import { ChangeNotice } from './record/ChangeNotice.tsx';
 import { StepStrip } from './steps/StepStrip.tsx';
 import { StoryPane } from './story/StoryPane.tsx';
 import styles from './studio.module.css';
-import { createStudioActions, StudioActionsContext } from './studio-actions.ts';
+import { createStudioActions, type MergedPair, StudioActionsContext } from './studio-actions.ts';
 import { useStudioKeys } from './use-studio-keys.ts';
 
 interface StudioProps {
@@ -37,6 +39,7 @@ export function Studio({ view, user, projects }: StudioProps) {
   const [front, setFront] = useState<Front>(null);
   const [field, setField] = useState<string>();
   const [adding, setAdding] = useState<RecordKind | null>(null);
+  const [merging, setMerging] = useState<MergedPair | null>(null);
   const composer = useRef<ComposerHandle>(null);
   const router = useRouter();
   const reload = useCallback(() => router.refresh(), [router]);
@@ -50,7 +53,15 @@ export function Studio({ view, user, projects }: StudioProps) {
   useDefinition(store, reload);
   const openConversation = useConversation(store, view.session?.id ?? null);
   const actions = useMemo(
-    () => createStudioActions({ store, composer, onShow: setFront, onField: setField, onAdd: setAdding }),
+    () =>
+      createStudioActions({
+        store,
+        composer,
+        onShow: setFront,
+        onField: setField,
+        onAdd: setAdding,
+        onMerge: setMerging,
+      }),
     [store],
   );
   useStudioKeys({ store, actions });
@@ -85,6 +96,8 @@ export function Studio({ view, user, projects }: StudioProps) {
           projects={projects}
           user={user}
         />
+        {merging ? <MergeDialog pair={merging} onClose={() => setMerging(null)} /> : null}
+        <ChangeNotice />
         <GoneNotice />
       </StudioActionsContext>
     </ProjectStoreContext>

@@ -1,10 +1,17 @@
 'use client';
 
-import type { RecordKind } from '@greenlight/schema';
+import type { MergeKind, RecordKind } from '@greenlight/schema';
 import { createContext, type RefObject, useContext } from 'react';
 import type { ProjectStore } from '../client/project-store.ts';
 import type { ComposerHandle } from './chat/Composer.tsx';
 import type { Front } from './header/StudioHeader.tsx';
+
+/** Which two records shall be one, as far as it is clear. */
+export interface MergedPair {
+  kind: MergeKind;
+  keep?: string | undefined;
+  merge?: string | undefined;
+}
 
 /** What any part of the page may ask of the whole of it. */
 export interface StudioActions {
@@ -13,6 +20,8 @@ export interface StudioActions {
   showDetails: (field?: string) => void;
   /** The form for a new record. */
   add: (kind: RecordKind) => void;
+  /** Two people or two places that are one: those that are known so far. */
+  makeOne: (pair: MergedPair) => void;
   /** The composer takes the focus, with words begun if there are any. */
   write: (words?: string) => void;
   /** The same, and what is written says what to do instead of what the step offers. */
@@ -33,9 +42,10 @@ interface StudioParts {
   onShow: (front: Front) => void;
   onField: (field: string | undefined) => void;
   onAdd: (kind: RecordKind) => void;
+  onMerge: (pair: MergedPair) => void;
 }
 
-export function createStudioActions({ store, composer, onShow, onField, onAdd }: StudioParts): StudioActions {
+export function createStudioActions({ store, composer, onShow, onField, onAdd, onMerge }: StudioParts): StudioActions {
   // On a narrow screen the conversation may have to come forward first.
   const toComposer = (use: (composer: ComposerHandle) => void) => {
     store.dispatch({ type: 'conversationShown' });
@@ -51,6 +61,7 @@ export function createStudioActions({ store, composer, onShow, onField, onAdd }:
       onShow('details');
     },
     add: onAdd,
+    makeOne: onMerge,
     write: (words) => toComposer((one) => (words === undefined ? one.focus() : one.begin(words))),
     writeInstead: (words) => toComposer((one) => one.beginInstead(words)),
   };

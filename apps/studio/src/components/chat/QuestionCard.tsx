@@ -3,6 +3,7 @@
 import type { Question } from '@greenlight/schema';
 import { useRef } from 'react';
 import { Problem } from '../parts/Problem.tsx';
+import { type MergedPair, useStudioActions } from '../studio-actions.ts';
 import { ReviewCard } from './ReviewCard.tsx';
 import { readingsOf } from './reading-words.ts';
 import styles from './reply.module.css';
@@ -38,9 +39,20 @@ function OptionsCard({ session, question }: QuestionCardProps) {
             {isBusy && option === given ? `${option}…` : option}
           </button>
         ))}
+        {question.merge ? <CompareButton pair={question.merge} /> : null}
         {question.options?.length ? null : <span className={styles.asked}>Type your answer, or say “skip”.</span>}
       </div>
       <Problem error={error} onRetry={again} />
     </section>
+  );
+}
+
+/** Both side by side, before she decides. */
+function CompareButton({ pair }: { pair: MergedPair }) {
+  const actions = useStudioActions();
+  return (
+    <button type="button" className="button button-small" onClick={() => actions.makeOne(pair)}>
+      Look at both…
+    </button>
   );
 }

@@ -55,7 +55,7 @@ export function TurnActions({ turn }: { turn: Turn }) {
           ) : null}
         </div>
       </div>
-      <Problem error={error} onRetry={() => void run(action)} />
+      <Problem error={error} onRetry={() => void run(action)} hasNames />
       {isOpen && turn.said ? <Why said={turn.said} entities={detail.entities} /> : null}
     </>
   );

@@ -1,8 +1,10 @@
 'use client';
 
 import type { Evidence, MessageRecord, TurnEntity } from '@greenlight/schema';
-import { useDispatch } from '../../client/use-project.ts';
+import { useDispatch, useProject } from '../../client/use-project.ts';
 import { fieldLabel } from '../record/field-definitions.ts';
+import { findRecord } from '../record/find-record.ts';
+import { SourceLine } from '../record/SourceLine.tsx';
 import styles from './actions.module.css';
 
 interface WhyProps {
@@ -10,36 +12,21 @@ interface WhyProps {
   entities: readonly TurnEntity[];
 }
 
-function wordsOf(said: MessageRecord, span: Evidence[string]): string {
-  return span === 'inferred' ? 'implied' : `“${said.text.slice(...span)}”`;
-}
-
 /** Which words of a message gave which value. */
 export function Why({ said, entities }: WhyProps) {
-  const dispatch = useDispatch();
   return (
     <div className={styles.why}>
-      {entities.map(({ kind, id, name, evidence }) => (
-        <div key={`${kind} ${id}`}>
+      {entities.map((entity) => (
+        <div key={`${entity.kind} ${entity.id}`}>
           <p className={styles.whose} dir="auto">
-            {name}
+            {entity.name}
           </p>
           <dl>
-            {Object.entries(evidence).map(([field, span]) => (
+            {Object.entries(entity.evidence).map(([field, span]) => (
               <div key={field}>
-                <dt>{fieldLabel(kind, field)}</dt>
+                <dt>{fieldLabel(entity.kind, field)}</dt>
                 <dd dir="auto">
-                  {span === 'inferred' || kind === 'project' ? (
-                    wordsOf(said, span)
-                  ) : (
-                    <button
-                      type="button"
-                      className={styles.quote}
-                      onClick={() => dispatch({ type: 'wordsLit', message: said.id, span, from: { kind, id, field } })}
-                    >
-                      “{said.text.slice(...span)}”
-                    </button>
-                  )}
+                  <Words said={said} entity={entity} field={field} span={span} />
                 </dd>
               </div>
             ))}
@@ -47,5 +34,35 @@ export function Why({ said, entities }: WhyProps) {
         </div>
       ))}
     </div>
+  );
+}
+
+interface WordsProps {
+  said: MessageRecord;
+  entity: TurnEntity;
+  field: string;
+  span: Evidence[string];
+}
+
+/** What this message says itself; of what she only agreed to or typed into a card, where that came from. */
+function Words({ said, entity: { kind, id }, field, span }: WordsProps) {
+  const dispatch = useDispatch();
+  const source = useProject((state) =>
+    kind === 'project' ? undefined : findRecord(state, kind, id)?.record.sources[field],
+  );
+  if (span === 'inferred') {
+    const isElsewhere = source && (!('message' in source) || ('span' in source && source.message !== said.id));
+    return isElsewhere && kind !== 'project' ? <SourceLine from={{ kind, id, field }} source={source} /> : 'implied';
+  }
+  const words = `“${said.text.slice(...span)}”`;
+  if (kind === 'project') return words;
+  return (
+    <button
+      type="button"
+      className={styles.quote}
+      onClick={() => dispatch({ type: 'wordsLit', message: said.id, span, from: { kind, id, field } })}
+    >
+      {words}
+    </button>
   );
 }

@@ -72,8 +72,7 @@ describe('what a card says', () => {
   ])('%o', (more, title) => expect(readingTitle({ ...kestrel, ...more })).toBe(title));
 
   it('shows what would be written', () => {
-    expect(shownFields(kestrel).map(({ label }) => label)).toEqual(['Name', 'Age', 'Traits']);
-    expect(shownFields({ ...kestrel, about: 'c1' }).map(({ label }) => label)).toEqual(['Age', 'Traits']);
+    expect(shownFields(kestrel).map(({ label }) => label)).toEqual(['Age', 'Traits']);
   });
 
   it('takes the readings that follow with it', () => {

@@ -20,10 +20,9 @@ export function readingTitle({ kind, name, about }: Reading): string {
   return `I read ${kind === 'scene' ? 'this' : `“${name}”`} as ${kinds[kind]}. Is that right?`;
 }
 
-/** The fields that a card shows: what would be written, the name first unless the title says it. */
-export function shownFields({ kind, values, about }: Reading): FieldDefinition[] {
-  const isNamed = about === undefined;
-  return definitionsOf(kind).filter(({ name }) => name in values && (isNamed || name !== 'name'));
+/** The fields that a card shows: what would be written. The name is in its title. */
+export function shownFields({ kind, values }: Reading): FieldDefinition[] {
+  return definitionsOf(kind).filter(({ name }) => name in values && name !== 'name');
 }
 
 /** The fields of a form that sets a reading right, as texts: what is always worth a word, and what was read. */

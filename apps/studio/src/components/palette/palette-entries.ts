@@ -1,4 +1,4 @@
-import type { RecordKind, WorkflowView } from '@greenlight/schema';
+import type { MergeKind, RecordKind, WorkflowView } from '@greenlight/schema';
 import type { ProjectState } from '../../client/project-state.ts';
 import { inOrder, slugline } from '../story/slugline.ts';
 import { stepEntries } from './step-entries.ts';
@@ -18,6 +18,7 @@ export type PaletteAct =
   | { type: 'conversation'; session: string | null }
   | { type: 'address'; href: string }
   | { type: 'add'; kind: RecordKind }
+  | { type: 'makeOne'; kind: MergeKind }
   | { type: 'front'; front: 'members' | 'details' | 'keys' | 'packs' | 'packing' }
   | { type: 'theme' }
   | { type: 'write' }
@@ -52,6 +53,7 @@ export function paletteEntries({ state, projects, isAdmin, workflow }: PaletteSo
     }),
     ...(workflow ? stepEntries(workflow, state.capability !== 'read') : []),
     ...doings(state.capability !== 'read', isAdmin),
+    ...(state.capability === 'read' ? [] : merges(state)),
     ...state.sessions.map((one): PaletteEntry => {
       return {
         id: one.id,
@@ -102,6 +104,21 @@ function doings(canWrite: boolean, isAdmin: boolean): PaletteEntry[] {
     doing('Daylight or dark room', { type: 'theme' }),
     ...(isAdmin ? [doing('Administration', { type: 'address', href: '/admin' })] : []),
     doing('Sign out', { type: 'leave' }),
+  ];
+}
+
+/** Two can be one only where there are two. */
+function merges({ characters, locations }: Pick<ProjectState, 'characters' | 'locations'>): PaletteEntry[] {
+  const entry = (title: string, kind: MergeKind): PaletteEntry => ({
+    id: `do ${title}`,
+    group: 'Do',
+    title,
+    note: 'the same under two names, merge',
+    act: { type: 'makeOne', kind },
+  });
+  return [
+    ...(characters.length > 1 ? [entry('Make two people one', 'character')] : []),
+    ...(locations.length > 1 ? [entry('Make two places one', 'location')] : []),
   ];
 }
 

@@ -23,6 +23,8 @@ export function usePaletteAct({ onShow, onAdd, onConversation }: FrontsProps): (
         return location.assign(act.href);
       case 'add':
         return onAdd(act.kind);
+      case 'makeOne':
+        return actions.makeOne({ kind: act.kind });
       case 'front':
         return onShow(act.front);
       case 'theme':

@@ -15,6 +15,7 @@ import { FieldRow } from './FieldRow.tsx';
 import { type FieldDefinition, fieldDefinitions, kindWords } from './field-definitions.ts';
 import styles from './record.module.css';
 import { recordName } from './record-name.ts';
+import { SameAs } from './SameAs.tsx';
 import { Standing } from './Standing.tsx';
 
 const viaWords = { chat: 'made in the conversation', manual: 'added by hand', import: 'imported' } as const;
@@ -82,6 +83,7 @@ export function RecordDetail({ kinded, onClose }: { kinded: KindedRecord; onClos
         {kind === 'character' || kind === 'location' || kind === 'scene' ? (
           <NotesAbout key={`notes ${record.id}`} kind={kind} id={record.id} />
         ) : null}
+        {canWrite && (kind === 'character' || kind === 'location') ? <SameAs kind={kind} id={record.id} /> : null}
         {canWrite ? <DeleteRecord key={record.id} kind={kind} id={record.id} name={name} /> : null}
       </div>
     </section>
