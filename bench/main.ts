@@ -2,6 +2,7 @@
 import { measureClassifier } from './classifier.ts';
 import { measureEvents } from './events.ts';
 import { measureLedger } from './ledger.ts';
+import { measureNames } from './names.ts';
 import { measurePackages } from './packages.ts';
 import { measureSearch } from './search.ts';
 import { measureSpecs } from './specs.ts';
@@ -13,6 +14,7 @@ import { measureStoredWorkflow, measureWorkflow } from './workflow.ts';
 const isQuick = process.argv.includes('--quick');
 const figures = [
   measureClassifier(isQuick ? 2_000 : 20_000),
+  ...measureNames(isQuick ? 20 : 200),
   ...measureWorkflow(isQuick ? 50 : 500),
   ...(await measureStoredWorkflow(isQuick ? 10 : 50)),
   ...(await measureLedger(isQuick ? 100 : 1_000)),

@@ -50,16 +50,24 @@ export function deriveIndex<T extends Named>(
 }
 
 function createIndex<T extends Named>(kind: MergeKind, records: readonly T[]): NameIndex<T> {
-  const spelled: Postings = new Map();
-  for (const [at, record] of records.entries())
-    for (const name of namesOf(record)) post(spelled, spellingKey(kind, name), at);
+  let spelled: Postings | undefined;
   const find = kind === 'character' ? indexPeople(records) : indexPlaces(records);
   const inOrder = (places: Iterable<number>): T[] =>
     [...new Set(places)].sort((a, b) => a - b).flatMap((at) => records[at] ?? []);
   return {
     candidates: (name) => inOrder(find(name)),
-    bearers: (name) => inOrder(spelled.get(spellingKey(kind, name)) ?? []),
+    bearers: (name) => {
+      spelled ??= spellings(kind, records);
+      return inOrder(spelled.get(spellingKey(kind, name)) ?? []);
+    },
   };
+}
+
+function spellings(kind: MergeKind, records: readonly Named[]): Postings {
+  const spelled: Postings = new Map();
+  for (const [at, record] of records.entries())
+    for (const name of namesOf(record)) post(spelled, spellingKey(kind, name), at);
+  return spelled;
 }
 
 function indexPeople(records: readonly Named[]): (name: string) => number[] {

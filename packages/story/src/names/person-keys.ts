@@ -1,18 +1,19 @@
 import { parseName } from './name-key.ts';
+import { remember } from './remember.ts';
 
 // Two names of people are compared only where their words meet; see comparePersons. Each key says where:
 // `=` all words, `1` the only word, `*` any of several words, `>` the last of several, `R` a title that stands for somebody, `T` a title
 // that somebody bears.
 
 /** Where a name of a record is found. */
-export function personKeys(name: string): string[] {
+export const personKeys: (name: string) => readonly string[] = remember((name) => {
   const { tokens, title, isTitleOnly } = parseName(name);
   const [first] = tokens;
   if (first === undefined) return [];
   const words = tokens.length === 1 ? [`1${first}`] : [`>${tokens.at(-1)}`, ...tokens.map((token) => `*${token}`)];
   const role = title === undefined ? [] : [`${isTitleOnly ? 'R' : 'T'}${title}`];
   return [`=${tokens.join(' ')}`, ...words, ...role, ...(isTitleOnly ? [`1${first}`] : [])];
-}
+});
 
 /** Where everybody is found whom a name may mean. */
 export function personQuery(name: string): string[] {

@@ -28,7 +28,7 @@ export function makeOne(work: TurnWork, { type: _type, said, ...order }: Merge):
     work.merges.push(mergeRecords(work.draft, order, said));
   } catch (error) {
     if (!(error instanceof GreenlightError)) throw error;
-    work.fail({ code: error.code, message: `The two stay two: ${error.message}.` });
+    work.fail({ code: error.code, message: `The two stay two: ${error.message}` });
   }
 }
 
