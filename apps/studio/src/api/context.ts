@@ -32,6 +32,8 @@ export interface Route {
   body?: ZodType;
   query?: ZodType;
   reply: ZodType;
+  /** What the body is where it is no JSON: `application/x-ndjson`. It is then read as text. */
+  bodyType?: string;
   /** What the reply is where it is no JSON: `application/zip`. */
   replyType?: string;
   /** The status of a reply that is not an error; 200 when left out. */

@@ -15,9 +15,10 @@ import {
 } from './guard.ts';
 import { answerByPayload } from './payload-rest.ts';
 import { createRateLimit } from './rate-limit.ts';
-import { BODY_LIMIT, decodeBody, readBody, UPLOAD_LIMIT } from './read-body.ts';
+import { BODY_LIMIT, BUNDLE_LIMIT, decodeBody, readBody, UPLOAD_LIMIT } from './read-body.ts';
 import { errorResponse } from './respond.ts';
 import { createRouter } from './router.ts';
+import { REPLAY_PATH } from './routes/production.ts';
 import { routes } from './routes.ts';
 import { send } from './send.ts';
 import { addressOf, faceOf, toWebRequest } from './web-request.ts';
@@ -93,9 +94,12 @@ async function answer({ studio, match, limit, incoming, requestId, signal }: Exc
 
 /** How much is read: a file's worth only where files are taken, and only from somebody who is signed in. */
 async function limitOf({ payload }: Studio, face: RequestFace, url: URL, credential: string): Promise<number> {
-  if (!isUpload(face, url.pathname)) return BODY_LIMIT;
-  if (credential === 'none' || !(await authenticate(payload, face.headers))) throw unauthenticated(credential);
-  return UPLOAD_LIMIT;
+  const isBundle = face.method === 'POST' && url.pathname === REPLAY_PATH;
+  if (!isBundle && !isUpload(face, url.pathname)) return BODY_LIMIT;
+  const user = credential === 'none' ? null : await authenticate(payload, face.headers);
+  if (!user) throw unauthenticated(credential);
+  if (!isBundle) return UPLOAD_LIMIT;
+  return user.role === 'admin' ? BUNDLE_LIMIT : BODY_LIMIT;
 }
 
 function unauthenticated(credential: string): GreenlightError {

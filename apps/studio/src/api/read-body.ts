@@ -9,6 +9,9 @@ export const BODY_LIMIT = MEGABYTE;
 /** The largest form with a file, in bytes: ten megabytes of file, and the record around it. */
 export const UPLOAD_LIMIT = 11 * MEGABYTE;
 
+/** The largest exported production that is rebuilt over HTTP, in bytes. */
+export const BUNDLE_LIMIT = 64 * MEGABYTE;
+
 /** Reads a request's body up to the limit. Throws TOO_LARGE without reading on, BAD_REQUEST when it breaks off. */
 export async function readBody(request: IncomingMessage, limit = BODY_LIMIT): Promise<Buffer> {
   if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge(limit);

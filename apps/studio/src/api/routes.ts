@@ -7,6 +7,7 @@ import { addProjectMember, listMembers, removeProjectMember } from './routes/mem
 import { merge, redoChange, showMerge, undoChange } from './routes/merge.ts';
 import { createOpenapiRoute } from './routes/openapi.ts';
 import { downloadPack, listPacks, packProject, showPack } from './routes/packs.ts';
+import { exportProject, replayProject } from './routes/production.ts';
 import {
   createSession,
   listMessages,
@@ -46,6 +47,8 @@ export const routes: readonly Route[] = [
   listPacks,
   showPack,
   downloadPack,
+  exportProject,
+  replayProject,
   events,
   health,
   createOpenapiRoute(() => routes),

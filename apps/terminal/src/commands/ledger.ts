@@ -12,11 +12,15 @@ greenlight ledger prove ID SEQ | ID --since SIZE
     A proof that the entry is in the ledger, or that its first SIZE entries are what they were, as JSON.
 greenlight ledger check FILE
     Judges a proof, an exported ledger, or a test vector of transparency-dev/merkle; - reads from the input.
-greenlight ledger export ID [--out FILE] [--force]
-    Writes the ledger as one file that verifies offline. Signs a checkpoint first.
+greenlight ledger export ID | PROJECT [--out FILE] [--force]
+    Writes the ledger as one file that verifies offline. Signs a checkpoint first. Of a PROJECT, named by its id or its title: its whole
+    production, that of the studio or of the database here, from which it can be rebuilt.
+greenlight ledger replay FILE [--into PROJECT] [--partial]
+    Of an exported production: rebuilds it step by step in a new project, or in the empty one that --into names, and says whether it
+    came out the same. Broken off, the same command goes on. --partial leaves out what was erased, and what cannot stand without it.
 greenlight ledger replay FILE [--all]
-    Asks what was asked in an exported ledger again, in a new session, and compares. Only turns that were executed and only read,
-    unless --all says otherwise.
+    Of an exported conversation: asks what was asked again, in a new session, and compares. Only turns that were executed and only
+    read, unless --all says otherwise.
 greenlight ledger checkpoint [ID | --all]
     Signs all that a ledger holds, with the workspace's key.`;
 

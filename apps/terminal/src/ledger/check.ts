@@ -1,17 +1,25 @@
-import { checkProof, type NamedKey, type ProofJudgement, verifyBundle } from '@greenlight/ledger';
+import { checkProof, type NamedKey, type ProofJudgement, verifyBundle, verifyProduction } from '@greenlight/ledger';
 import { parseArguments } from '../arguments.ts';
 import type { CommandContext } from '../command.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { printable } from '../output.ts';
+import { printProduction } from './describe-production.ts';
 import { type Evidence, withEvidence } from './read-evidence.ts';
 import { withWorkspaceLedger } from './workspace-ledger.ts';
 
 /** `greenlight ledger check FILE`: 0 when the proof holds, 1 when not. */
 export async function checkFile(context: CommandContext): Promise<ExitCode> {
   const [path = ''] = parseArguments(context, 'ledger check', ['FILE'], {}).given;
-  return withEvidence(path, context, (evidence) =>
-    evidence.kind === 'bundle' ? checkBundle(context, evidence) : checkDocument(context, evidence.document),
-  );
+  return withEvidence(path, context, async (evidence) => {
+    switch (evidence.kind) {
+      case 'bundle':
+        return checkBundle(context, evidence);
+      case 'production':
+        return printProduction(context, evidence.name, await verifyProduction(evidence.lines));
+      case 'document':
+        return checkDocument(context, evidence.document);
+    }
+  });
 }
 
 async function checkDocument(context: CommandContext, document: unknown): Promise<ExitCode> {

@@ -5,7 +5,8 @@ import type { CommandContext } from '../command.ts';
 import { type ComposedChat, composeChat } from '../compose.ts';
 import { type ExitCode, exitCode, exitCodeOfSignal } from '../exit-code.ts';
 import { printable } from '../output.ts';
-import { withEvidence } from './read-evidence.ts';
+import { UsageError } from '../usage-error.ts';
+import { type Evidence, withEvidence } from './read-evidence.ts';
 
 type Turn = LedgerEntry & { type: 'CHAT_TURN' };
 
@@ -24,47 +25,57 @@ interface Result {
   why: string[];
 }
 
-/** `greenlight ledger replay FILE [--all]`: 1 when a turn comes out differently. */
+/**
+ * `greenlight ledger replay FILE`. Of a production it is rebuilt, with `--into PROJECT` and `--partial`; of a conversation its turns are asked
+ * again, with `--all`: 1 when something comes out differently.
+ */
 export async function replayLedger(context: CommandContext): Promise<ExitCode> {
-  const { values, given } = parseArguments(context, 'ledger replay', ['FILE'], { all: { type: 'boolean' } });
-  const [path = ''] = given;
-  const recording = await readRecording(path, context);
+  const options = { all: { type: 'boolean' }, into: { type: 'string' }, partial: { type: 'boolean' } } as const;
+  const { values, given } = parseArguments(context, 'ledger replay', ['FILE'], options);
+  const { all = false, into, partial: isPartial = false } = values;
+  return withEvidence(given[0] ?? '', context, async (evidence) => {
+    if (evidence.kind === 'production') {
+      if (all) throw new UsageError('--all is for a conversation; a production is rebuilt whole.');
+      const { replayProject } = await import('./replay-project.ts');
+      return replayProject(context, evidence, { into, isPartial });
+    }
+    if (into !== undefined || isPartial) throw new UsageError('--into and --partial are for an exported production.');
+    return replayConversation(context, await readRecording(evidence), all);
+  });
+}
+
+async function replayConversation(context: CommandContext, recording: Recording, all: boolean): Promise<ExitCode> {
   const composed = await composeChat({ ...context, global: { ...context.global, session: undefined } });
   try {
-    return await replay(context, composed, recording, values.all ?? false);
+    return await replay(context, composed, recording, all);
   } finally {
     await composed.close();
   }
 }
 
 /** Nothing is asked before the whole file is known to be sound. */
-async function readRecording(path: string, context: CommandContext): Promise<Recording> {
+async function readRecording(evidence: Evidence): Promise<Recording> {
   const turns: Turn[] = [];
   const texts = new Map<string, string>();
   const queries = new Set<string>();
-  return withEvidence(path, context, async (evidence) => {
-    if (evidence.kind !== 'bundle') {
-      throw new GreenlightError(
-        'VALIDATION',
-        `${evidence.name} is no exported ledger. It takes what \`greenlight ledger export\` writes.`,
-      );
-    }
-    const found = await verifyBundle(evidence.lines, {
-      onEntry(entry) {
-        if (entry.type !== 'CHAT_TURN') return;
-        turns.push(entry);
-        queries.add(entry.query_hash);
-      },
-      onText: (hash, text) => void (queries.has(hash) && texts.set(hash, text)),
-    });
-    if (!found.ok)
-      throw new GreenlightError('VALIDATION', `${evidence.name} is not sound, and is not replayed. ${found.reason}`);
-    if (turns.length > 0) return { stream: found.stream, turns, texts };
+  if (evidence.kind !== 'bundle') {
     throw new GreenlightError(
       'VALIDATION',
-      `The ledger ${found.stream} is no conversation: there is no turn to replay.`,
+      `${evidence.name} is no exported ledger. It takes what \`greenlight ledger export\` writes.`,
     );
+  }
+  const found = await verifyBundle(evidence.lines, {
+    onEntry(entry) {
+      if (entry.type !== 'CHAT_TURN') return;
+      turns.push(entry);
+      queries.add(entry.query_hash);
+    },
+    onText: (hash, text) => void (queries.has(hash) && texts.set(hash, text)),
   });
+  if (!found.ok)
+    throw new GreenlightError('VALIDATION', `${evidence.name} is not sound, and is not replayed. ${found.reason}`);
+  if (turns.length > 0) return { stream: found.stream, turns, texts };
+  throw new GreenlightError('VALIDATION', `The ledger ${found.stream} is no conversation: there is no turn to replay.`);
 }
 
 async function replay(

@@ -1,4 +1,5 @@
 import type { Capability, MemberRole, MessageReply } from '@greenlight/schema';
+import type { Productions } from './productions.ts';
 
 /** Where a story is told: a studio, or the database opened here. Both pass one contract suite. */
 export interface StoryConversation {
@@ -6,6 +7,7 @@ export interface StoryConversation {
   readonly name: string;
   /** Whose conversations these are, and where: under another place another's begin. */
   readonly place: string;
+  readonly productions: Productions;
   /** Says something. Throws GreenlightError; the same key and message are answered the same, once done. */
   send(message: StoryMessage): Promise<MessageReply>;
   /** The projects of whoever speaks, in the order she came to them. */

@@ -39,6 +39,11 @@ function createTalk(...answers: (Partial<MessageReply> | GreenlightError)[]) {
     },
     memberships: async () => [{ project: PROJECT, role: 'owner' }],
     createProject: () => Promise.reject(new Error('nothing is made here')),
+    productions: {
+      list: () => Promise.reject(new Error('nothing is taken out here')),
+      export: () => Promise.reject(new Error('nothing is taken out here')),
+      replay: () => Promise.reject(new Error('nothing is rebuilt here')),
+    },
   };
   const story = createDelegatedStory({ use: (_signal, work) => work(conversation) });
   const session: SessionView = { id: 'SES-CHAT-20261120-ffffffff', project: null, turnNumber: 1, state: null };

@@ -7,8 +7,8 @@ import {
   type OwnedByOther,
   prepareDataFolder,
   readOrCreateSecret,
-  showDatabase,
   StartError,
+  showDatabase,
   takeOwnership,
 } from '@greenlight/store/owner';
 import { createExtraction, type ModelPort } from '@greenlight/story';
@@ -66,6 +66,11 @@ function conversationOf(store: LocalStore, databaseUrl: string): StoryConversati
       store.say({ sessionId, projectId, message, ...rest }),
     memberships: () => store.memberships(),
     createProject: (title) => store.createProject(title),
+    productions: {
+      list: () => store.productions.list(),
+      export: (project) => store.productions.export(project),
+      replay: ({ production, lines: _, ...order }) => store.productions.replay(production, order),
+    },
   };
 }
 

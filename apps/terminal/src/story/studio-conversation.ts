@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { type Account, openAccount } from '../account/account.ts';
 import type { ProjectMembership, StoryConversation, StoryMessage } from './conversation.ts';
 import { sendMessage } from './send-message.ts';
+import { openStudioProductions } from './studio-productions.ts';
 import { requestJson } from './studio-request.ts';
 
 export interface StudioOptions {
@@ -25,6 +26,7 @@ export async function openStudioConversation(options: StudioOptions): Promise<St
     name: origin,
     place: `${origin} ${account.email}`,
     send: (message) => send(options, account, message),
+    productions: openStudioProductions(origin, account),
     memberships: (asked) => readMemberships(origin, account, asked),
     async createProject(title, asked) {
       const body = { title, type: 'feature-film' };

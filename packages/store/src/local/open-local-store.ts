@@ -23,6 +23,7 @@ import { resolvePlace } from '../turns/resolve-place.ts';
 import { takeTurn } from '../turns/take-turn.ts';
 import { findMemberships, type Membership } from '../views/memberships.ts';
 import { findOrCreateLocalOwner } from './local-owner.ts';
+import { type LocalProductions, openLocalProductions } from './local-productions.ts';
 
 export interface LocalStoreOptions extends StoryAssets {
   /** The database's address. A SQLite file is the caller's own: see `takeOwnership`. */
@@ -51,6 +52,7 @@ export interface LocalStore {
   /** The local owner's projects, oldest first. */
   memberships(): Promise<Membership[]>;
   createProject(title: string): Promise<string>;
+  readonly productions: LocalProductions;
   close(): Promise<void>;
 }
 
@@ -76,6 +78,7 @@ export async function openLocalStore(options: LocalStoreOptions): Promise<LocalS
       });
       return String(made.id);
     },
+    productions: openLocalProductions(payload, user),
     close: () => payload.destroy(),
   };
 }

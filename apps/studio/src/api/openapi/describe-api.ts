@@ -22,13 +22,13 @@ export function describeApi(routes: readonly Route[], version: string): Json {
 }
 
 function describeRoute(route: Route): Json {
-  const { summary, access, body, reply, replyType, status = 200 } = route;
+  const { summary, access, body, bodyType, reply, replyType, status = 200 } = route;
   const parameters = [...pathParameters(route), ...queryParameters(route)];
   return {
     summary,
     ...(access === 'public' ? {} : { security: [{ bearer: [] }] }),
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(body ? { requestBody: { required: true, content: content(schemaOf(body)) } } : {}),
+    ...(body ? { requestBody: { required: true, content: content(schemaOf(body), bodyType) } } : {}),
     responses: {
       [status]: { description: 'Done.', content: content(schemaOf(reply), replyType) },
       default: { description: 'What was wrong.', content: content({ $ref: '#/components/schemas/Error' }) },
