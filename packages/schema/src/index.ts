@@ -26,7 +26,7 @@ export * from './records.ts';
 export * from './spec-pack.ts';
 export * from './template-asset.ts';
 export * from './terminal-turn.ts';
-export { cutText, shortenLine, wellFormed } from './text.ts';
+export { cutText, endSentence, shortenLine, wellFormed } from './text.ts';
 export * from './thresholds.ts';
 export * from './turn.ts';
 export * from './workflow-definition.ts';

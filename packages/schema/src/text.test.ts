@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { characterFields, cutText, messageText, shortenLine, wellFormed } from './index.ts';
+import { characterFields, cutText, endSentence, messageText, shortenLine, wellFormed } from './index.ts';
 
 test('what cannot be stored or hashed becomes U+FFFD in its place', () => {
   expect(wellFormed('a\0b\ud800c\udc00d')).toBe('a\ufffdb\ufffdc\ufffdd');
@@ -28,4 +28,13 @@ test('a line is shortened to so many characters, the ellipsis among them', () =>
   expect(shortenLine('one two', 5)).toBe('one…'); // no blank in front of the ellipsis
   expect(shortenLine('🎬🎬🎬', 3)).toBe('🎬🎬🎬');
   expect(shortenLine('🎬🎬🎬🎬', 3)).toBe('🎬🎬…');
+});
+
+test('a sentence gets its full stop once', () => {
+  expect(['Go on', 'Why?', 'Resolve the note “Why?”', 'Resolve the note “Cut”'].map(endSentence)).toEqual([
+    'Go on.',
+    'Why?',
+    'Resolve the note “Why?”',
+    'Resolve the note “Cut”.',
+  ]);
 });

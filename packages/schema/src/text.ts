@@ -31,3 +31,8 @@ export function shortenLine(text: string, longest: number): string {
   const kept = letters.slice(0, longest - 1).join('');
   return `${kept.trimEnd()}…`;
 }
+
+/** A text with a full stop at its end, unless it ends as a sentence already, in quotation marks too. */
+export function endSentence(text: string): string {
+  return /[.!?…]”?$/.test(text) ? text : `${text}.`;
+}

@@ -1,4 +1,4 @@
-import type { Question } from '@greenlight/schema';
+import { endSentence, type Question } from '@greenlight/schema';
 import type { StoryDraft } from '../draft/story-draft.ts';
 import {
   type ConversationState,
@@ -71,8 +71,4 @@ function optionsOf(fill: WantedFill, draft: StoryDraft): string[] {
 function targetOf(fill: WantedFill): Pick<Question, 'field' | 'of'> {
   if (fill.type !== 'update') return {};
   return { field: fill.fields[0]?.anyOf[0] ?? '', of: fill.name };
-}
-
-function endSentence(text: string): string {
-  return /[.!?…]”?$/.test(text) ? text : `${text}.`;
 }

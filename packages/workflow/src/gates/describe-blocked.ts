@@ -1,4 +1,4 @@
-import type { Finding } from '@greenlight/schema';
+import { endSentence, type Finding } from '@greenlight/schema';
 
 /**
  * Why a step cannot begin, in a sentence or two: "Cannot advance: Create at least 2 characters first. You have none yet. …" It begins with what
@@ -12,13 +12,8 @@ export function describeBlocked(findings: readonly Finding[]): string {
   const others = things.length - 1;
   const more = others > 0 ? [others === 1 ? 'One more thing is missing.' : `${others} more things are missing.`] : [];
   return [
-    `Cannot advance: ${sentence(first.message)}`,
-    ...(first.remedy ? [sentence(first.remedy)] : []),
+    `Cannot advance: ${endSentence(first.message)}`,
+    ...(first.remedy ? [endSentence(first.remedy)] : []),
     ...more,
   ].join(' ');
-}
-
-/** Ends a text with a full stop, unless it ends as a sentence already. */
-export function sentence(text: string): string {
-  return /[.!?…]”?$/.test(text) ? text : `${text}.`;
 }

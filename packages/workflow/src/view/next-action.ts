@@ -1,5 +1,4 @@
-import type { WorkflowStep } from '@greenlight/schema';
-import { sentence } from '../gates/describe-blocked.ts';
+import { endSentence, type WorkflowStep } from '@greenlight/schema';
 import { standingOf } from '../gates/step-gates.ts';
 import type { WorkflowGround } from '../ground/workflow-ground.ts';
 import { missingThings } from '../missing/missing-things.ts';
@@ -20,7 +19,7 @@ export function nextAction(ground: WorkflowGround): string {
   if (!step) return 'Every step is complete. There is nothing left to do.';
   const [first] = missingThings(ground, step.id);
   if (!first) return `Look at ${step.title}.`;
-  const todo = [sentence(first.message), ...(first.remedy ? [sentence(first.remedy)] : [])].join(' ');
+  const todo = [endSentence(first.message), ...(first.remedy ? [endSentence(first.remedy)] : [])].join(' ');
   if (step.id === ground.state.current) return todo;
   return `${lead(ground, step)}: ${todo}`;
 }
