@@ -37,7 +37,7 @@ const STEPS_A_READING = 100;
  * write path that it went through then. The same replay again goes on where it broke off. Throws VALIDATION before anything is written when a
  * change set was erased and `isPartial` is not set; LOCKED for a project that is not empty; else what a step is refused by, naming its entry.
  */
-export function replayProduction(payload: Payload, order: ReplayOrder): Promise<ReplayReport> {
+export async function replayProduction(payload: Payload, order: ReplayOrder): Promise<ReplayReport> {
   const { production, isPartial = false } = order;
   if (!isPartial) refuseErased(production);
   return inOrder(production.digest, async () => {
