@@ -28,10 +28,12 @@ export function MergeColumns({ outcome, chosen, onChoose, onSwap }: MergeColumns
   return (
     <div className={styles.columns}>
       <div className={styles.heads}>
-        <Head name={keep.name} isPlace={kind === 'location'} words="stays" />
-        <button type="button" className="button button-small" onClick={onSwap}>
-          <span aria-hidden="true">⇄</span> Keep the other
-        </button>
+        <div className={styles.kept}>
+          <Head name={keep.name} isPlace={kind === 'location'} words="stays" />
+          <button type="button" className="button button-small" onClick={onSwap}>
+            <span aria-hidden="true">⇄</span> Keep the other
+          </button>
+        </div>
         <Head name={merge.name} isPlace={kind === 'location'} words="becomes part of it" />
       </div>
       {rows.map((definition) => (

@@ -34,7 +34,7 @@ export function ChangeNotice() {
   return (
     <div className={styles.place} role="status" aria-label="Last change by hand">
       {change && words !== null ? (
-        <div className={styles.notice} key={change.changeSetId}>
+        <div className={styles.notice} key={change.changeSetId} data-notice="">
           <p dir="auto">{error ? <LinkedNames text={error.message} /> : words}</p>
           <button type="button" className="button button-small" aria-disabled={isBusy} onClick={() => void reverse()}>
             <Icon name={action} size={15} />

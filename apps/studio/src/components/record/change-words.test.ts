@@ -19,6 +19,7 @@ describe('what was done by hand', () => {
       'Sarah deleted, and 2 more with it',
     ],
     [change({ mergedFrom: 'The Count' }), 'The Count and Sarah are one now'],
+    [{ ...change({ mergedFrom: 'The Count' }), isTakenBack: true }, 'The Count and Sarah are two again'],
     [change({ kind: 'scene', fields: ['number'] }), null],
     [{ ...change({ fields: ['age'] }), isTakenBack: true }, 'Taken back: Age of Sarah changed'],
   ])('%#', (given, words) => expect(changeWords(given)).toBe(words));

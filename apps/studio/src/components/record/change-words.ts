@@ -7,10 +7,10 @@ const opWords = { created: 'added', updated: 'changed', deleted: 'deleted' } as 
 export function changeWords({ touched, isTakenBack }: OwnChange): string | null {
   if (touched.every(isMove)) return null;
   const main = touched.find(({ op }) => op !== 'updated') && mainOf(touched);
-  const said = wordsOf(main ?? touched[0]);
+  const said = wordsOf(main ?? touched[0], isTakenBack);
   const others = touched.length - 1;
   const along = others === 0 || said.isWhole ? '' : `, and ${others === 1 ? 'one more' : `${others} more`} with it`;
-  return isTakenBack ? `Taken back: ${said.words}` : `${said.words}${along}`;
+  return isTakenBack && !said.isWhole ? `Taken back: ${said.words}${along}` : `${said.words}${along}`;
 }
 
 /** People and places say more than what hangs on them. */
@@ -23,10 +23,11 @@ function mainOf(touched: readonly TouchedRecord[]): TouchedRecord | undefined {
   return [...touched].sort((a, b) => rank(a) - rank(b))[0];
 }
 
-function wordsOf(touched: TouchedRecord | undefined): { words: string; isWhole: boolean } {
+function wordsOf(touched: TouchedRecord | undefined, isTakenBack: boolean): { words: string; isWhole: boolean } {
   if (!touched) return { words: 'Changed', isWhole: true };
   const { kind, name, op, fields, mergedFrom } = touched;
-  if (mergedFrom) return { words: `${mergedFrom} and ${name} are one now`, isWhole: true };
+  if (mergedFrom)
+    return { words: `${mergedFrom} and ${name} are ${isTakenBack ? 'two again' : 'one now'}`, isWhole: true };
   const [only, second] = fields;
   if (only && !second) return { words: `${fieldLabel(kind, only)} of ${name} changed`, isWhole: false };
   return { words: `${name} ${opWords[op]}`, isWhole: false };
