@@ -10,16 +10,17 @@ import type {
 import { type LedgerEntry, ledgerEntry, recordId } from '@greenlight/schema';
 import type { Payload } from 'payload';
 import { findRow } from '../write-path/database.ts';
-import { type LedgerLine, LedgerTable, type Visibility } from './ledger-query.ts';
+import { LedgerDocuments } from './ledger-documents.ts';
+import { type LedgerLine, type LedgerLines, LedgerTable, type Visibility } from './ledger-query.ts';
 
 /** The studio's ledgers as a turn may show them: an admin sees all, others those of their own conversations in projects they belong to. */
 export class DatabaseLedgerPort implements LedgerPort {
   readonly #payload: Payload;
-  readonly #table: LedgerTable;
+  readonly #table: LedgerLines;
 
-  constructor(payload: Payload) {
+  constructor(payload: Payload, table = linesOf(payload)) {
     this.#payload = payload;
-    this.#table = new LedgerTable(payload);
+    this.#table = table;
   }
 
   async findEntries(query: LedgerQuery, reader: LedgerReader): Promise<LedgerPage> {
@@ -47,6 +48,10 @@ export class DatabaseLedgerPort implements LedgerPort {
     const user = await findRow({ payload: this.#payload }, 'users', { id: { equals: actor.id } });
     return user?.role === 'admin' ? 'everything' : { user: actor.id };
   }
+}
+
+function linesOf(payload: Payload): LedgerLines {
+  return payload.db.name === 'mongoose' ? new LedgerDocuments(payload) : new LedgerTable(payload);
 }
 
 function readLines(

@@ -18,15 +18,26 @@ export interface LedgerLine {
 
 const lineFields = ['stream', 'seq', 'type', 'line', 'createdAt'] as const;
 
-/** Questions to the table of the ledger. Each is one statement, whatever the number of conversations. */
-export class LedgerTable {
+/** Questions to the ledger in the database. */
+export interface LedgerLines {
+  /** The newest lines that match, newest first. */
+  findLines(query: LedgerQuery, visible: Visibility): Promise<LedgerLine[]>;
+  /** Where streams end, those that may be seen. */
+  findHeads(streams: readonly string[], visible: Visibility): Promise<StreamHead[]>;
+  /** The change sets that were written between the first and the last of these lines, in their streams. */
+  findChangeSets(lines: readonly LedgerLine[]): Promise<LedgerLine[]>;
+  /** Messages by the hash of their text, those of conversations that may be seen. */
+  findTexts(hashes: readonly string[], visible: Visibility): Promise<Map<string, string>>;
+}
+
+/** The questions to a table. Each is one statement, whatever the number of conversations. */
+export class LedgerTable implements LedgerLines {
   readonly #payload: Payload;
 
   constructor(payload: Payload) {
     this.#payload = payload;
   }
 
-  /** The newest lines that match, newest first. */
   async findLines(query: LedgerQuery, visible: Visibility): Promise<LedgerLine[]> {
     const { table, columns } = tableOf(this.#payload, 'ledger-entries', lineFields);
     const rows = await readerOf(this.#payload)
@@ -38,7 +49,6 @@ export class LedgerTable {
     return rows.map(toLine).sort(newestFirst);
   }
 
-  /** Where streams end, those that may be seen. */
   async findHeads(streams: readonly string[], visible: Visibility): Promise<StreamHead[]> {
     if (streams.length === 0) return [];
     const { table, columns } = tableOf(this.#payload, 'ledger-entries', ['stream', 'seq', 'hash']);
@@ -51,7 +61,6 @@ export class LedgerTable {
     return rows.map((row) => ({ stream: String(row.stream), size: Number(row.seq) + 1, hash: String(row.hash) }));
   }
 
-  /** The change sets that were written between the first and the last of these lines, in their streams. */
   async findChangeSets(lines: readonly LedgerLine[]): Promise<LedgerLine[]> {
     const moments = lines.map(({ createdAt }) => createdAt).sort();
     const [first, last] = [moments[0], moments.at(-1)];
@@ -66,7 +75,6 @@ export class LedgerTable {
     return rows.map(toLine);
   }
 
-  /** Messages by the hash of their text, those of conversations that may be seen. */
   async findTexts(hashes: readonly string[], visible: Visibility): Promise<Map<string, string>> {
     if (hashes.length === 0) return new Map();
     const { table, columns } = tableOf(this.#payload, 'messages', ['textHash', 'text', 'session']);
@@ -119,12 +127,12 @@ function hasMember(line: Parameters<typeof like>[0], name: string, value: string
 }
 
 /** What was written by one statement has one moment. */
-function newestFirst(a: LedgerLine, b: LedgerLine): number {
+export function newestFirst(a: LedgerLine, b: LedgerLine): number {
   if (a.createdAt !== b.createdAt) return a.createdAt < b.createdAt ? 1 : -1;
   return a.stream === b.stream ? b.seq - a.seq : a.stream < b.stream ? -1 : 1;
 }
 
-function toLine(row: Record<(typeof lineFields)[number], unknown>): LedgerLine {
+export function toLine(row: Record<(typeof lineFields)[number], unknown>): LedgerLine {
   const { stream, seq, type, line, createdAt } = row;
   return {
     stream: String(stream),

@@ -12,6 +12,7 @@ export async function insertMany(
   rows: readonly Record<string, unknown>[],
 ): Promise<void> {
   if (rows.length === 0) return;
+  if (transaction.payload.db.name === 'mongoose') return insertDocuments(transaction, collection, rows);
   const adapter = transaction.payload.db as unknown as DrizzleAdapter;
   const session = adapter.sessions[transaction.id];
   const table = adapter.tables[adapter.tableNameMap.get(collection.replaceAll('-', '_')) ?? ''];
@@ -24,7 +25,16 @@ export async function insertMany(
   }
 }
 
-/** SQLite takes 32,766 parameters a statement; no table of ours has more than 30 columns. */
+/** MongoDB has no tables: there Payload's adapter writes, one document at a time. */
+async function insertDocuments(
+  { payload, req }: Transaction,
+  collection: CollectionName,
+  rows: readonly Record<string, unknown>[],
+): Promise<void> {
+  for (const row of rows) await payload.db.create({ collection, data: { ...row }, req });
+}
+
+/** SQLite takes 32,766 parameters a statement; no table of ours has more than 30 columns. PostgreSQL takes 65,535. */
 const ROWS_A_STATEMENT = 1000;
 
 /** The part of Payload's drizzle adapters that is used here; the same on SQLite and PostgreSQL. */
