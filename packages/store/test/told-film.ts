@@ -6,6 +6,7 @@ import { createStoryPort } from '../src/story/story-port.ts';
 import { resolveChoice } from '../src/turns/resolve-choice.ts';
 import { resolvePlace } from '../src/turns/resolve-place.ts';
 import { type StoryTurn, takeTurn } from '../src/turns/take-turn.ts';
+import { findRows } from '../src/write-path/database.ts';
 import type { StoreFilm } from './store-film.ts';
 
 const registry = new HandlerRegistry();
@@ -36,6 +37,13 @@ export class Teller {
 
   redo(turn: number): Promise<MessageReply> {
     return this.say(`Redo turn ${turn}`);
+  }
+
+  /** What turns of this conversation changed, oldest first. */
+  async sets(): Promise<{ id: string; origin: string; turn: number }[]> {
+    const where = { session: { equals: this.session ?? '' } };
+    const rows = await findRows(this.film.store, 'change-sets', where, { sort: 'turnNumber' });
+    return rows.map(({ id, origin, turnNumber }) => ({ id, origin: String(origin), turn: Number(turnNumber) }));
   }
 
   async #take(said: Pick<StoryTurn, 'query' | 'classification'>): Promise<MessageReply> {

@@ -30,7 +30,7 @@ export interface ReplayOrder {
 const inOrder = createKeyedQueue();
 
 /** After so many steps the story is read anew: it is followed by its events, and these pile up. */
-const STEPS_A_READING = 100;
+const STEPS_A_READING = 20;
 
 /**
  * Rebuilds a production in an empty project: each step of the original in its order, in a transaction of its own, through the gates and the
