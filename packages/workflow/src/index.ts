@@ -18,6 +18,7 @@ export { resolveThresholds } from './ground/resolve-thresholds.ts';
 export { createGround, initialState, type WorkflowGround } from './ground/workflow-ground.ts';
 export { type MissingThing, missingForEntry, missingThings } from './missing/missing-things.ts';
 export { type Place, parsePlace } from './requirements/place.ts';
+export { type Reviewed, standingApprovals } from './requirements/rules/review.ts';
 export { isOutOfDate } from './requirements/rules/spec-pack.ts';
 export type { FieldValues, GapSubject, MissingField, MissingFill } from './requirements/shortfall.ts';
 export { isMet } from './requirements/shortfalls-of.ts';

@@ -47,7 +47,7 @@ export function receiveMessage(state: ProjectState, message: MessageRecord): Pro
 }
 
 /** Puts a message in its place by turn. A stored message takes the place of the provisional one; never the other way. */
-export function insertMessage(messages: readonly MessageRecord[], message: MessageRecord): readonly MessageRecord[] {
+function insertMessage(messages: readonly MessageRecord[], message: MessageRecord): readonly MessageRecord[] {
   const same = messages.findIndex((one) => one.turnNumber === message.turnNumber && one.author === message.author);
   if (same >= 0) return isProvisional(message) ? messages : messages.with(same, message);
   const after = messages.findLastIndex((one) => comparePlace(one, message) < 0);

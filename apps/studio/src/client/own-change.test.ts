@@ -71,6 +71,13 @@ describe('what she changed last by hand', () => {
     expect(after(received(edit, said as ProjectEvent))).toBeNull();
   });
 
+  it('takes in the film’s own title and genre, and not how it is measured', () => {
+    const film = { kind: 'project', id: view.project.id, record: { ...view.project, genre: 'Heist' } };
+    expect(after(received(changed('x', film)))?.touched).toMatchObject([{ kind: 'project', fields: ['genre'] }]);
+    const measured = { ...film, record: { ...view.project, thresholds: { acts: 4 } } };
+    expect(after(received(changed('x', measured)))).toBeNull();
+  });
+
   it('takes in all of one change: a person with what hung on her', () => {
     const tie = changed('x', { kind: 'relationship', id: 'r', op: 'deleted', record: null });
     const gone = changed('x', { op: 'deleted', record: null });

@@ -1,4 +1,11 @@
-import { isOfTheFilm, type ProjectEvent, type RecordKind, recordKind } from '@greenlight/schema';
+import {
+  type ChangedKind,
+  changedKind,
+  fieldsOf as fieldsOfKind,
+  isOfTheFilm,
+  type ProjectEvent,
+  projectFields,
+} from '@greenlight/schema';
 import { findRecord } from '../components/record/find-record.ts';
 import { recordName } from '../components/record/record-name.ts';
 import type { ProjectAction, ProjectState } from './project-state.ts';
@@ -14,7 +21,7 @@ export interface OwnChange {
 }
 
 export interface TouchedRecord {
-  kind: RecordKind;
+  kind: ChangedKind;
   id: string;
   name: string;
   op: 'created' | 'updated' | 'deleted';
@@ -54,6 +61,8 @@ export function reduceOwnChange(state: ProjectState, action: ProjectAction): Pro
       return state.ownChange ? { ...state, ownChange: null } : state;
     case 'recordSaved':
       return { ...state, saved: { id: action.record.id, fields: changedFields(state, action.kind, action.record) } };
+    case 'projectSaved':
+      return { ...state, saved: { id: action.project.id, fields: changedFields(state, 'project', action.project) } };
     default:
       return state;
   }
@@ -64,12 +73,14 @@ type EntityChanged = Extract<ProjectEvent, { type: 'entityChanged' }>;
 /** Takes in that a record was changed: by her, and by hand, it may be taken back. `state` is as it was before. */
 export function noteOwnChange(state: ProjectState, event: EntityChanged): ProjectState {
   const { changeSetId, made, op, id } = event;
-  const kind = recordKind.safeParse(event.kind);
+  const kind = changedKind.safeParse(event.kind);
   if (!kind.success || !changeSetId || made?.by !== state.userId || !isOfTheFilm(kind.data)) return state;
   const { ownChange } = state;
   if (ownChange?.reversal === changeSetId || isOfTurn(state, changeSetId)) return state;
   if (ownChange?.changeSetId === changeSetId && ownChange.touched.some(({ mergedFrom }) => mergedFrom)) return state;
   const fields = op === 'updated' ? fieldsOf(state, event, kind.data) : [];
+  // How a film is measured, and by which workflow, is set where it was set.
+  if (kind.data === 'project' && (fields.length === 0 || fields.some((field) => measures.has(field)))) return state;
   const touched: TouchedRecord = { kind: kind.data, id, name: nameOf(state, event, kind.data), op, fields };
   if (ownChange?.changeSetId === changeSetId) {
     return { ...state, ownChange: { ...ownChange, touched: [...ownChange.touched, touched] } };
@@ -91,26 +102,26 @@ function isOfTurn({ conversation }: ProjectState, changeSetId: string): boolean 
 }
 
 /** The page's own answer may have brought the new values before the event did. */
-function fieldsOf(state: ProjectState, { id, record }: EntityChanged, kind: RecordKind): readonly string[] {
+function fieldsOf(state: ProjectState, { id, record }: EntityChanged, kind: ChangedKind): readonly string[] {
   const fields = record ? changedFields(state, kind, record) : [];
   return fields.length > 0 || state.saved?.id !== id ? fields : state.saved.fields;
 }
 
-const bookkeeping = new Set(['sources', 'updatedAt', 'createdAt', 'createdVia', 'id', 'project']);
+const measures: ReadonlySet<string> = new Set(['type', 'workflow', 'thresholds']);
 
-function changedFields(state: ProjectState, kind: RecordKind, record: object): string[] {
-  const before = findRecord(state, kind, String(Reflect.get(record, 'id')))?.record;
+function changedFields(state: ProjectState, kind: ChangedKind, record: object): string[] {
+  const before =
+    kind === 'project' ? state.project : findRecord(state, kind, String(Reflect.get(record, 'id')))?.record;
   if (!before) return [];
   const says = (value: unknown): string => JSON.stringify(value ?? null);
+  const known = kind === 'project' ? projectFields.shape : fieldsOfKind[kind].shape;
   return Object.entries(record)
-    .filter(
-      ([field, value]) =>
-        !bookkeeping.has(field) && field in before && says(value) !== says(Reflect.get(before, field)),
-    )
+    .filter(([field, value]) => field in known && says(value) !== says(Reflect.get(before, field)))
     .map(([field]) => field);
 }
 
-function nameOf(state: ProjectState, { id, record }: EntityChanged, kind: RecordKind): string {
+function nameOf(state: ProjectState, { id, record }: EntityChanged, kind: ChangedKind): string {
+  if (kind === 'project') return state.project.title;
   const before = findRecord(state, kind, id);
   // An event carries a record as its schema has it; one that is deleted is still held.
   const shown = before ?? (record ? ({ kind, record } as unknown as KindedRecord) : null);

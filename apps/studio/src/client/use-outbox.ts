@@ -3,6 +3,7 @@
 import type { MessageReply } from '@greenlight/schema';
 import { useEffect } from 'react';
 import { type ApiError, toApiError } from './api.ts';
+import { isProvisional } from './conversation-reducer.ts';
 import { keepOutbox, readOutbox } from './kept-texts.ts';
 import { nextToSend, type OutgoingMessage, type TakenChoice } from './outbox.ts';
 import type { ProjectStore } from './project-store.ts';
@@ -127,8 +128,7 @@ export async function refreshSessions(store: ProjectStore): Promise<void> {
 export async function completeTurn(store: ProjectStore, session: string): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, EVENTS_TAKE_MS));
   const { conversation } = store.getState();
-  const isComplete =
-    conversation.session !== session || !conversation.messages.some((one) => one.id.startsWith('provisional:'));
+  const isComplete = conversation.session !== session || !conversation.messages.some(isProvisional);
   if (isComplete) return;
   try {
     store.dispatch({ type: 'messagesLoaded', session, ...(await loadMessages(session)) });

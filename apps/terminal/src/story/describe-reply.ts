@@ -1,4 +1,4 @@
-import type { MessageReply } from '@greenlight/schema';
+import type { MessageReply, Reading } from '@greenlight/schema';
 import { escapeMarkdown } from '@greenlight/story';
 
 /**
@@ -22,7 +22,14 @@ function describeProblems({ response, errors }: MessageReply): string[] {
 function describeQuestions({ response, questions }: MessageReply): string[] {
   return questions
     .filter(({ text }) => !isSaid(response, escapeMarkdown(text)))
-    .map(({ text, options = [] }) => [escapeMarkdown(text), ...numbered(options)].join('\n'));
+    .map(({ text, options = [], reading }) =>
+      [escapeMarkdown(text), ...readIn(reading), ...numbered(options)].join('\n'),
+    );
+}
+
+/** The words that an uncertain reading was read from, before she says whether it is right. */
+function readIn(reading: Reading | undefined): string[] {
+  return reading?.quote ? [`> ${escapeMarkdown(reading.quote.text.replaceAll(/\s+/g, ' '))}`, ''] : [];
 }
 
 /** The step's own choices, said by their titles, and the steps that may be gone to. What waits behind a closed gate is not a list to read. */

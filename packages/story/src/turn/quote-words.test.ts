@@ -43,8 +43,9 @@ describe('the words around a reading', () => {
     expect(endless.slice(cut?.start, (cut?.start ?? 0) + (cut?.text.length ?? 0))).toBe(cut?.text);
   });
 
-  it('are left out where nothing in the message is pointed at', () => {
-    expect(quote('Kestrel waits.', { name: 'inferred' })).toBeUndefined();
-    expect(quote('short', { name: [90, 99] })).toBeUndefined();
+  it('are the whole of a short message where nothing in it is pointed at, and none of a long one', () => {
+    expect(quote(' She waits. ', { name: 'inferred' })).toEqual({ text: 'She waits.', start: 1 });
+    expect(quote('Rain falls. '.repeat(50), { name: 'inferred' })).toBeUndefined();
+    expect(quote('', { name: [90, 99] })).toBeUndefined();
   });
 });

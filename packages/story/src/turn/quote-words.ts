@@ -3,8 +3,10 @@ import type { StoryPart } from './conversation-state.ts';
 
 /** The most characters of a message that are quoted. */
 const LONGEST_QUOTE = 600;
+/** A message of so many characters is read at a glance. */
+const SHORT = 240;
 
-/** The sentences of a message that a part of it was read from. Undefined when nothing in the message is pointed at. */
+/** The sentences of a message that a part of it was read from. Where it points at no words, a short message says it whole. */
 export function quoteWords(message: string, part: StoryPart): Reading['quote'] {
   const items: { evidence: Evidence }[] = [
     ...part.characters,
@@ -16,7 +18,7 @@ export function quoteWords(message: string, part: StoryPart): Reading['quote'] {
   const spans = Object.values(items[0]?.evidence ?? {}).filter((span) => Array.isArray(span));
   const fitting = spans.filter(([start, end]) => start < end && end <= message.length);
   const [first] = fitting;
-  if (!first) return undefined;
+  if (!first) return message.trim() !== '' && message.length <= SHORT ? trim(message, 0, message.length) : undefined;
   const all = cutSentences(message, [
     Math.min(...fitting.map(([start]) => start)),
     Math.max(...fitting.map(([, end]) => end)),

@@ -8,10 +8,13 @@ interface TextFieldProps {
   name?: string | undefined;
   value: string;
   onChange: (value: string) => void;
-  type?: 'text' | 'email' | 'password';
+  type?: 'text' | 'email' | 'password' | 'number';
   autoComplete?: string;
   required?: boolean;
   maxLength?: number;
+  /** Of a number. */
+  min?: number;
+  max?: number;
   rows?: number;
   hint?: ReactNode;
   problem?: string | undefined;

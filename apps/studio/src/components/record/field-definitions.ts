@@ -44,7 +44,7 @@ const choices = (values: readonly string[]) =>
   values.map((value) => ({ value, label: `${value[0]?.toUpperCase()}${value.slice(1).replaceAll('-', ' ')}` }));
 
 /** Inside and outside are yes and no in the record. */
-export const sideOptions: readonly SelectOption[] = [
+const sideOptions: readonly SelectOption[] = [
   { value: 'true', label: 'INT. (inside)' },
   { value: 'false', label: 'EXT. (outside)' },
 ];

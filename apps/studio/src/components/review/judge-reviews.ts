@@ -1,4 +1,5 @@
-import type { LastChange, ReviewRecord } from '@greenlight/schema';
+import type { ReviewRecord } from '@greenlight/schema';
+import { type Reviewed, standingApprovals } from '@greenlight/workflow';
 
 /**
  * What a review is worth today. An approval `counts`, or does not: it is `older` than the last change, its writer changed the film last
@@ -20,32 +21,26 @@ export interface ReviewStanding {
   wanted: 'another' | 'first' | 'second' | null;
 }
 
-interface Reviewed {
-  reviews: readonly ReviewRecord[];
-  lastChange: LastChange | null;
-  memberCount: number;
-}
-
-/** How the film stands with its reviewers. The rule is the workflow's: somebody other than the last author, after the last change. */
-export function judgeReviews({ reviews, lastChange, memberCount }: Reviewed): ReviewStanding {
-  const newestFirst = reviews.toSorted((a, b) => compare(b.at ?? '', a.at ?? ''));
-  const isSince = ({ by, at }: ReviewRecord) => Boolean(by && at && at > (lastChange?.at ?? ''));
-  const takenBack = (one: ReviewRecord) =>
-    newestFirst.some(({ by, at, verdict }) => by === one.by && verdict === 'changes' && (at ?? '') > (one.at ?? ''));
-  const approvals = newestFirst.filter((one) => one.verdict === 'approved' && isSince(one) && !takenBack(one));
-  const isSomebodyElse = approvals.some(({ by }) => by !== lastChange?.by);
+/** How the film stands with its reviewers. Which approvals hold is the workflow's to say; this says of each review why it does or does not. */
+export function judgeReviews(film: Reviewed & { memberCount: number }): ReviewStanding {
+  const { reviews, lastChange, memberCount } = film;
+  const standing = standingApprovals(film);
+  const approvals = [...standing.values()].flat();
+  const isSomebodyElse = [...standing.keys()].some((by) => by !== lastChange?.by);
   const isTwice = memberCount <= 1 && new Set(approvals.map(({ at }) => at)).size >= 2;
   const worthOf = (one: ReviewRecord): ReviewWorth => {
-    if (!isSince(one)) return 'older';
+    if (!one.by || !one.at || one.at <= (lastChange?.at ?? '')) return 'older';
     if (one.verdict === 'changes') return 'stands';
-    if (takenBack(one)) return 'takenBack';
+    if (!approvals.includes(one)) return 'takenBack';
     if (one.by !== lastChange?.by || isTwice) return 'counts';
     return memberCount > 1 ? 'own' : 'second';
   };
   const isApproved = isSomebodyElse || isTwice;
   const alone = approvals.length > 0 ? 'second' : 'first';
   return {
-    reviews: newestFirst.map((review) => ({ review, worth: worthOf(review) })),
+    reviews: reviews
+      .toSorted((a, b) => compare(b.at ?? '', a.at ?? ''))
+      .map((review) => ({ review, worth: worthOf(review) })),
     isApproved,
     wanted: isApproved ? null : memberCount > 1 ? 'another' : alone,
   };

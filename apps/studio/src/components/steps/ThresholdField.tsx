@@ -3,7 +3,7 @@
 import type { WorkflowView } from '@greenlight/schema';
 import { useProject } from '../../client/use-project.ts';
 import { selectDefinition } from '../../client/workflow-view.ts';
-import { NumberField } from './NumberField.tsx';
+import { TextField } from '../parts/TextField.tsx';
 import { thresholdWords } from './threshold-words.ts';
 import styles from './workflow.module.css';
 
@@ -21,8 +21,9 @@ export function ThresholdField({ threshold, text, onChange, problem }: Threshold
   const isUsual = text.trim() === String(usual);
   return (
     <div className={styles.threshold}>
-      <NumberField
+      <TextField
         label={title}
+        type="number"
         name={`threshold-${name}`}
         value={text}
         min={0}

@@ -8,10 +8,10 @@ import { useProject, useProjectStore } from '../../client/use-project.ts';
 import { useWorkflow } from '../../client/use-workflow.ts';
 import { Problem } from '../parts/Problem.tsx';
 import { SelectField } from '../parts/SelectField.tsx';
+import { TextField } from '../parts/TextField.tsx';
 import { useRequest } from '../parts/use-request.ts';
 import { projectTypeWords } from '../projects/project-kinds.ts';
 import { configChanges, withConfig } from './config-changes.ts';
-import { NumberField } from './NumberField.tsx';
 import { ThresholdField } from './ThresholdField.tsx';
 import { WorkflowChooser } from './WorkflowChooser.tsx';
 import styles from './workflow.module.css';
@@ -52,8 +52,10 @@ export function WorkflowForm({ mayMeasure }: { mayMeasure: boolean }) {
             onChange={(value) => setType(projectType.parse(value))}
           />
         ) : null}
-        <NumberField
+        <TextField
           label="Target length in minutes"
+          type="number"
+          min={1}
           name="targetMinutes"
           value={target}
           max={1000}

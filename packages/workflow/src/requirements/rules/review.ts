@@ -1,5 +1,4 @@
-import type { ReviewRecord } from '@greenlight/schema';
-import type { WorkflowGround } from '../../ground/workflow-ground.ts';
+import type { LastChange, ReviewRecord } from '@greenlight/schema';
 import { recordName } from '../record-name.ts';
 import { collectGaps, type Gap, oneGap } from '../shortfall.ts';
 import type { Rule } from './rule.ts';
@@ -10,7 +9,7 @@ import type { Rule } from './rule.ts';
  */
 export const approvingReview: Rule = (ground) => {
   const { lastChange, memberCount } = ground.snapshot;
-  const standing = standingApprovals(ground);
+  const standing = standingApprovals(ground.snapshot);
   const author = lastChange?.by;
   if ([...standing.keys()].some((by) => by !== author)) return [];
   const times = new Set([...standing.values()].flat().map(({ at }) => at));
@@ -36,11 +35,17 @@ function approvalGap(notBy: string | null, message: string, remedy: string): Gap
   };
 }
 
+/** What reviews are judged by. */
+export interface Reviewed {
+  reviews: readonly ReviewRecord[];
+  lastChange: LastChange | null;
+}
+
 /** The approvals of the film as it stands, by person: those after the last change, and after the last verdict of hers that was none. */
-function standingApprovals({ snapshot }: WorkflowGround): ReadonlyMap<string, readonly ReviewRecord[]> {
-  const since = snapshot.lastChange?.at ?? '';
+export function standingApprovals({ reviews, lastChange }: Reviewed): ReadonlyMap<string, readonly ReviewRecord[]> {
+  const since = lastChange?.at ?? '';
   const approvals = new Map<string, ReviewRecord[]>();
-  const inOrder = snapshot.reviews
+  const inOrder = reviews
     .filter(({ by, at }) => by && at && at > since)
     .sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? -1 : (a.at ?? '') > (b.at ?? '') ? 1 : 0));
   for (const review of inOrder) {
