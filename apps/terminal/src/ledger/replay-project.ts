@@ -64,8 +64,9 @@ async function readProduction(
 const PATIENCE_MS = 1000;
 
 function sayProgress({ out }: CommandContext): (progress: { done: number; of: number }) => void {
-  let said = Date.now();
+  let said: number | undefined;
   return ({ done, of }) => {
+    said ??= Date.now();
     if (Date.now() - said < PATIENCE_MS) return;
     said = Date.now();
     out.say(`${done.toLocaleString('en-US')} of ${of.toLocaleString('en-US')} steps`);

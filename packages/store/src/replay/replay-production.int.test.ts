@@ -155,6 +155,39 @@ describe('a film that is exported and rebuilt', () => {
     }
   });
 
+  it('comes back under its ids where it was deleted, and where an earlier replay of it was', async () => {
+    await using other = await openTestStore();
+    const admin = await other.createUser('admin');
+    const order = { production: await read(bundle), actor: { kind: 'user' as const, id: admin.id } };
+    for (let round = 0; round < 3; round += 1) {
+      const report = await replayProduction(other.payload, order);
+      expectWhole(report);
+      expect(report).toMatchObject({ project: film.project, kept_ids: true });
+      const mine = { collection: 'projects' as never, id: film.project, user: admin as never, overrideAccess: false };
+      await other.payload.delete(mine);
+    }
+  });
+
+  it('says which files are missing: a bundle holds none, and a name is one medium’s alone', async () => {
+    await using own = await openTestStore();
+    const made = await StoreFilm.begin(own);
+    const after = { title: 'The pier', kind: 'other', filename: 'pier-1a2b3c.png', mimeType: 'image/png', filesize: 7 };
+    const id = '00000000-0000-4000-8000-000000000077';
+    const change = { op: 'create' as const, kind: 'media' as const, id, before: null, after, sources: {} };
+    await made.turn(await made.talk(), { changes: [change] });
+    const production = await read(await exportText(made));
+    const actor = { kind: 'user' as const, id: (await own.createUser('admin')).id };
+    const here = await replayProduction(own.payload, { production, actor });
+    expectWhole(here);
+    expect(here).toMatchObject({ missing_files: 1, kept_ids: false });
+    const [medium] = (await readSnapshot(own, here.project)).media;
+    expect(medium).toMatchObject({
+      title: 'The pier',
+      filesize: 7,
+      filename: expect.stringMatching(/^pier-1a2b3c-[0-9a-f]{8}\.png$/),
+    });
+  });
+
   it('is not mixed with what somebody else does in the project meanwhile', async () => {
     await using other = await openTestStore();
     const admin = await other.createUser('admin');
