@@ -2,7 +2,9 @@
 
 import type { Question } from '@greenlight/schema';
 import { useRef } from 'react';
+import { useProject } from '../../client/use-project.ts';
 import { Problem } from '../parts/Problem.tsx';
+import { findRecord } from '../record/find-record.ts';
 import { type MergedPair, useStudioActions } from '../studio-actions.ts';
 import { ReviewCard } from './ReviewCard.tsx';
 import { readingsOf } from './reading-words.ts';
@@ -17,7 +19,9 @@ interface QuestionCardProps {
 /** A question that waits for her. Its buttons answer it; typing an answer does the same. */
 export function QuestionCard({ session, question }: QuestionCardProps) {
   const [first, ...others] = readingsOf(question);
+  const isSettled = useIsMerged(question.merge);
   if (first) return <ReviewCard session={session} questions={[first, ...others]} />;
+  if (isSettled) return <p className={styles.asked}>Asked: {question.text}</p>;
   return <OptionsCard session={session} question={question} />;
 }
 
@@ -45,6 +49,14 @@ function OptionsCard({ session, question }: QuestionCardProps) {
       <Problem error={error} onRetry={again} />
     </section>
   );
+}
+
+/** Two that are one by now, or of whom one is gone: there is nothing left to decide. */
+function useIsMerged(pair: Question['merge']): boolean {
+  return useProject((state) => {
+    if (!pair) return false;
+    return [pair.keep, pair.merge].some((id) => findRecord(state, pair.kind, id) === null);
+  });
 }
 
 /** Both side by side, before she decides. */
