@@ -37,7 +37,7 @@ export function filmCue(reading: Reading, from: number, to: number): SceneCue | 
     .map((each) => each.lower)
     .join(' ');
   const film =
-    /^(?:(?:the|my|our|this) (?:film|movie|story|script) |it )(?:then )?(opens|starts|begins|ends|closes|finishes) (?:with|on|in|at)\b/.exec(
+    /^(?:(?:(?:the|my|our|this) )?(?:film|movie|story|script) |it )(?:then )?(opens|starts|begins|ends|closes|finishes) (?:with|on|in|at)\b/.exec(
       words,
     );
   const turn =

@@ -1,5 +1,6 @@
 import type { Span } from '@greenlight/schema';
 import { cameraCue, filmCue } from './camera-cue.ts';
+import { momentCue } from './moment-cue.ts';
 import { phrase, type Reading, tokenAt } from './reading.ts';
 import { cueAtScene, isShot } from './scene-word-cue.ts';
 import { fragmentCue, frontedCue, listedCue, openingCue, stagingCue } from './setting-cue.ts';
@@ -52,6 +53,7 @@ export function sceneCue(reading: Reading, index: number): SceneCue | undefined 
     frontedCue(reading, index) ??
     openingCue(reading, index) ??
     listedCue(reading, index) ??
-    stagingCue(reading, index)
+    stagingCue(reading, index) ??
+    momentCue(reading, index)
   );
 }

@@ -2,12 +2,76 @@ import type { Span } from '@greenlight/schema';
 import { capitalize } from './capitalize.ts';
 import { isFunctionWord } from './lexicon/ordinary-words.ts';
 import { placeKinds } from './lexicon/place-kinds.ts';
+import { placePhraseAt } from './place-phrase.ts';
 import { belief, type Mention, type Phrase, phrase, type Reading, tokenAt } from './reading.ts';
+import type { SceneCue } from './scene-cue.ts';
+import { timeOfDayOf } from './time-of-day.ts';
 
 export interface FoundPlace {
   words: Phrase;
   mention?: Mention;
   interior?: { value: boolean; span: Span };
+}
+
+/** Under a cue this sure, what stands first is the place, whatever its noun. */
+const SURE = 0.75;
+
+/** `Scene 1. Convenience store, 3 o'clock`, `Opening shot is railway platform of Itarsi`: the phrase right behind the cue. */
+export function placeAtHead(
+  reading: Reading,
+  { body, weight, isHeading }: Pick<SceneCue, 'body' | 'weight' | 'isHeading'>,
+  to: number,
+): FoundPlace | undefined {
+  const { tokens } = reading;
+  const isTimed =
+    timeOfDayOf([tokenAt(tokens, body).lower]) !== undefined && /^[,:]$/.test(tokenAt(tokens, body + 1).text);
+  let from = isTimed ? body + 2 : body;
+  while (
+    from < Math.min(body + 4, to) &&
+    (tokenAt(tokens, from).kind === 'mark' ||
+      /^(?:is|was|pass|passes|plays|happens|set|in|at|on|inside|outside|with|then|now|back|to|empty|a|an|the)$/.test(
+        tokenAt(tokens, from).lower,
+      ))
+  )
+    from++;
+  const lead = tokenAt(tokens, from - 1).lower;
+  const isLocative =
+    /^(?:in|at|inside|outside)$/.test(lead) ||
+    (/^(?:the|an?|empty)$/.test(lead) &&
+      /^(?:in|at|on|inside|outside|with|is|to)$/.test(tokenAt(tokens, from - 2).lower));
+  if (weight < SURE && !isHeading && !isLocative) return undefined;
+  const lost = leadsNoun(reading, from);
+  if (reading.mentionAt[from] && !lost) return undefined;
+  if (lost) dropMention(reading, lost);
+  const found = placePhraseAt(reading, from, to, {
+    anyNoun: weight >= SURE || (isLocative && isHeading && /^(?:the|an?)$/.test(tokenAt(tokens, from - 1).lower)),
+  });
+  if (!found) return undefined;
+  const next = tokenAt(tokens, found.next);
+  const isClosed =
+    found.next >= to ||
+    next.kind === 'mark' ||
+    next.kind === 'number' ||
+    /^(?:in|at|on|near|of|with|without|by|during|before|after|where|from|again)$/.test(next.lower);
+  if (!isClosed || next.text === "'") return undefined;
+  const side = tokens.slice(body, from).find(({ lower }) => lower === 'inside' || lower === 'outside');
+  return {
+    words: found.words,
+    ...(side ? { interior: { value: side.lower === 'inside', span: [side.start, side.end] as Span } } : {}),
+  };
+}
+
+/** `Convenience store`: the capital at the head of it is no name, the noun behind it says what it is. */
+function leadsNoun({ tokens, mentionAt }: Reading, at: number): Mention | undefined {
+  const mention = mentionAt[at];
+  if (!mention || mention.known || mention.first !== mention.last || !mention.isInitial) return undefined;
+  const next = tokenAt(tokens, at + 1);
+  return next.shape === 'lower' && placeKinds.has(next.lower) ? mention : undefined;
+}
+
+function dropMention({ mentions, mentionAt }: Reading, mention: Mention): void {
+  mentions.splice(mentions.indexOf(mention), 1);
+  mentionAt[mention.first] = undefined;
 }
 
 /** Where the scene is: the first place after a preposition, or right after the heading. */

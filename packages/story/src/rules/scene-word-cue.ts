@@ -9,8 +9,21 @@ export function isShot({ tokens }: Reading, at: number): boolean {
     /^(?:a|an|the|one|long|wide|single|slow|tracking|opening|closing|first|last|final|wide-angle|static)$/.test(
       tokenAt(tokens, at - 1).lower,
     ) &&
-    /^(?:shot|take|close-up|closeup|image|sequence|montage|tableau|vignette)$/.test(tokenAt(tokens, at).lower) &&
-    /^(?:in|inside|at|on|outside|of|through|:)$/.test(tokenAt(tokens, at + 1).lower)
+    /^(?:shot|take|close-up|closeup|image|picture|frame|sequence|montage|tableau|vignette|oner)$/.test(
+      tokenAt(tokens, at).lower,
+    ) &&
+    /^(?:in|inside|at|on|outside|of|through|is|:|–|—)$/.test(tokenAt(tokens, at + 1).lower)
+  );
+}
+
+/** `Scene A`, `Scene B`. */
+function isLettered({ tokens }: Reading, at: number): boolean {
+  const { text, shape } = tokenAt(tokens, at);
+  const next = tokenAt(tokens, at + 1);
+  return (
+    /^[A-H]$/.test(text) &&
+    shape !== 'lower' &&
+    !(text === 'A' && next.shape === 'lower' && !/^(?:is|plays|in|at|on)$/.test(next.lower))
   );
 }
 
@@ -27,6 +40,9 @@ export function cueAtScene(
   let body = number && number.at > at ? number.at + 1 : at + 1;
   const numberFact = number ? { number: { value: number.value, span: number.span } } : {};
   if (tokenAt(tokens, body).text === '.' && number) body++;
+  const letter = isLettered(reading, body);
+  if (letter) body++;
+  if (/^(?:now|then|again)$/.test(tokenAt(tokens, body).lower)) body++;
   const next = tokenAt(tokens, body);
   const isNext =
     at === start + 1 && /^(?:next|new|another|last|final|first|opening|closing)$/.test(tokenAt(tokens, start).lower);
@@ -37,6 +53,7 @@ export function cueAtScene(
   const before = tokenAt(tokens, at - 1).lower;
   const isPlaced =
     number !== undefined ||
+    letter ||
     tokenAt(tokens, at).lower !== 'scene' ||
     /^(?:opening|first|next|final|last|closing|climactic|key|another|a|this|the|one|new|second|third)$/.test(before);
   if (isAtStart && /^(?:at|in|on|inside|outside|where|with|by|near|behind|under|aboard|beside)$/.test(next.lower))

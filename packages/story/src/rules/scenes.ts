@@ -2,7 +2,7 @@ import type { ExtractedScene, Span } from '@greenlight/schema';
 import { capitalize } from './capitalize.ts';
 import { type Mention, type Phrase, phrase, type Reading, tokenAt } from './reading.ts';
 import { sceneCue } from './scene-cue.ts';
-import { placeIn } from './scene-place.ts';
+import { placeAtHead, placeIn } from './scene-place.ts';
 import { titleIn } from './scene-title.ts';
 import { isSlugline, readSlugline } from './slugline.ts';
 import { readTimeOfDay, timeOfDayOf } from './time-of-day.ts';
@@ -104,6 +104,7 @@ function toldScene(reading: Reading, index: number): SceneClaim | undefined {
   if (time) scene.timeOfDay = time;
   const near = cue.body > sentence.to ? (reading.sentences[index + 1]?.to ?? sentence.to) : sentence.to;
   const place =
+    placeAtHead(reading, cue, near) ??
     placeIn(reading, cue.body, near, cue.isHeading) ??
     (end > index + 1 ? placeIn(reading, sentence.to + 1, last.to, cue.body === sentence.from) : undefined);
   if (place) {

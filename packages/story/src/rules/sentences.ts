@@ -62,7 +62,7 @@ function isClosingMark(token: Token | undefined): boolean {
 function endsHeading(tokens: Token[], at: number, from: number): boolean {
   const mark = tokens[at];
   const before = tokens[at - 1];
-  if (mark?.kind !== 'mark' || !/^[:–—-]$/.test(mark.text) || before?.kind !== 'word') return false;
+  if (mark?.kind !== 'mark' || !/^[:/–—-]$/.test(mark.text) || before?.kind !== 'word') return false;
   if (
     !tokens.slice(from, from + 4).some(({ lower }) => /^(?:int|ext)$/.test(lower)) ||
     timeOfDayOf([before.lower]) === undefined

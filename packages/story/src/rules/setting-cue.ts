@@ -10,6 +10,8 @@ import type { Sentence } from './token.ts';
 export function fragmentCue(reading: Reading, index: number): SceneCue | undefined {
   const first = reading.sentences[index];
   const second = reading.sentences[index + 1];
+  if (first && second && isPlaceBeforeTime(reading, first, second))
+    return { body: first.from, weight: 0.72, isHeading: true };
   if (!first || !second || first.closing !== '.' || first.to - first.from > 4 || second.to - second.from > 7)
     return undefined;
   const isTime = (each: Sentence) =>
@@ -28,6 +30,18 @@ export function fragmentCue(reading: Reading, index: number): SceneCue | undefin
   return isScene && !hasVerb(reading, first) && !hasVerb(reading, second)
     ? { body: first.from, weight: 0.72, isHeading: true }
     : undefined;
+}
+
+/** `The front room. It's two in the afternoon and everyone is drunk`: a place by itself, then the time. */
+function isPlaceBeforeTime(reading: Reading, first: Sentence, second: Sentence): boolean {
+  const { tokens } = reading;
+  const isShort = first.closing === '.' && first.to - first.from <= 6;
+  if (!isShort || hasVerb(reading, first) || !isPlacePhrase(reading, first)) return false;
+  const lead = `${tokenAt(tokens, second.from).lower} ${tokenAt(tokens, second.from + 1).lower}`;
+  return (
+    /^(?:it (?:'s|is)|its \S+)$/.test(lead) &&
+    readTimeOfDay(reading, second.from, Math.min(second.to, second.from + 8)) !== undefined
+  );
 }
 
 const LONGEST_PART = 7;
@@ -60,7 +74,7 @@ function leadEnd({ tokens }: Reading, { from, to }: Sentence): number {
 
 const LONGEST_OPENING = 18;
 /** A telling may stand like that as well, so the chat asks. */
-const MAYBE = 0.58;
+const MAYBE = 0.62;
 const habits =
   /^(?:every|each|most|all|when|whenever|if|since|until|till|after|before|always|usually|often|sometimes|by|one|that|once|last|tomorrow|yesterday)$/;
 
@@ -102,11 +116,10 @@ export function listedCue(reading: Reading, index: number): SceneCue | undefined
   const act = reading.acts[index];
   if (!sentence || sentence.to - sentence.from > LONGEST_LISTED || hasVerb(reading, sentence)) return undefined;
   if ((act?.kind !== 'tell' && act?.pattern !== 'greeting') || isBehindHeading(reading, index)) return undefined;
-  const [first, second] = partsOf(reading, sentence.from, sentence.to);
-  if (!first || !second) return undefined;
+  const parts = partsOf(reading, sentence.from, sentence.to, /^[,:]$/).slice(0, 3);
   const isScene =
-    (endsInPlace(reading, first) && isTimeAlone(reading, second)) ||
-    (isTimeAlone(reading, first) && endsInPlace(reading, second));
+    parts.some((part) => isTimeAlone(reading, part)) &&
+    parts.slice(0, 2).some((part) => endsInPlace(reading, part) || isPlacePhrase(reading, part));
   return isScene ? { body: sentence.from, weight: 0.72, isHeading: true } : undefined;
 }
 

@@ -26,7 +26,7 @@ function sideAt(tokens: readonly Token[], { from, to }: Sentence): number | unde
   while (
     at < to &&
     at < from + 4 &&
-    (tokenAt(tokens, at).kind === 'number' || /^(?:scene|[.:()#*-])$/.test(tokenAt(tokens, at).lower))
+    (tokenAt(tokens, at).kind === 'number' || /^(?:scene|sc|[.:()#*/-])$/.test(tokenAt(tokens, at).lower))
   )
     at++;
   const token = tokenAt(tokens, at);
@@ -88,7 +88,7 @@ function readPlaceAndTime(reading: Reading, from: number, to: number, slug: Slug
     }
     const isBreak =
       at === to ||
-      (token.kind === 'mark' && /^(?:[-–—]+|\(|\)|\|)$/.test(token.text)) ||
+      (token.kind === 'mark' && /^(?:[-–—/]+|\(|\)|\|)$/.test(token.text)) ||
       (token.text === ',' && timeOfDayOf([tokenAt(tokens, at + 1).lower]) !== undefined);
     if (!isBreak) continue;
     if (at > start) parts.push([start, at - 1]);

@@ -14,6 +14,10 @@ const times: ReadonlyMap<string, TimeOfDay> = new Map<string, TimeOfDay>([
     'cockcrow',
     'early hours',
     'before sunrise',
+    'before dawn',
+    'pre-dawn',
+    'predawn',
+    'crack of dawn',
   ].map((word) => [word, 'dawn'] as const),
   ...[
     'day',
@@ -34,9 +38,12 @@ const times: ReadonlyMap<string, TimeOfDay> = new Map<string, TimeOfDay>([
     'high noon',
     'broad daylight',
     'mid-afternoon',
-    'midmorning',
     'rush hour',
     'siesta',
+    'day time',
+    'midmorning',
+    'late morning',
+    'early afternoon',
     'daylight hours',
   ].map((word) => [word, 'day'] as const),
   ...[
@@ -55,6 +62,8 @@ const times: ReadonlyMap<string, TimeOfDay> = new Map<string, TimeOfDay>([
     'suppertime',
     'dinnertime',
     'late evening',
+    'early evening',
+    'late afternoon light',
   ].map((word) => [word, 'dusk'] as const),
   ...[
     'night',
@@ -67,6 +76,11 @@ const times: ReadonlyMap<string, TimeOfDay> = new Map<string, TimeOfDay>([
     'wee hours',
     'dead of night',
     'after dark',
+    'already dark',
+    'pitch dark',
+    'night-time',
+    'night time',
+    'past midnight',
     'closing time',
     'witching hour',
     'middle of the night',
@@ -79,10 +93,18 @@ const times: ReadonlyMap<string, TimeOfDay> = new Map<string, TimeOfDay>([
 export function timeOfDayOf(words: readonly string[]): TimeOfDay | undefined {
   for (const [at, word] of words.entries()) {
     const found =
-      times.get(`${word} ${words[at + 1] ?? ''}`) ?? times.get(word) ?? clockTime(word, words.slice(at + 1).join(''));
+      times.get(`${word} ${words[at + 1] ?? ''}`) ??
+      times.get(word) ??
+      partOfDay(word) ??
+      clockTime(word, words.slice(at + 1).join(''));
     if (found) return found;
   }
   return undefined;
+}
+
+/** `MID-DAY`, `PRE-SUNSET`: what stands behind the hyphen. */
+function partOfDay(word: string): TimeOfDay | undefined {
+  return word.includes('-') ? times.get(word.slice(word.lastIndexOf('-') + 1)) : undefined;
 }
 
 /** The time of day that tokens tell: "at night", "the next morning", ", night,". "All day" and "one day" tell none. */

@@ -8,7 +8,7 @@ import { isOfStory } from './introducing.ts';
 import { isNameLike, type Judge, type Verdict, verdict } from './judge.ts';
 
 const firstPersonTelling =
-  /^we (?:'re|are) (?:now |back |then )?(?:in|at|on|inside|outside|by|with)\b|^(?:we|i|you) (?:(?:'ve |also )?(?:have|got)\b|(?:(?:then|also|now|first|next|finally|slowly) )?(?:follow|meet|see|hear|open|cut|start|begin|end|watch|learn|find (?:out|an?|the|him|her|them)\b|discover|go|move|return|jump|fade|pan|zoom|intercut|introduce|call|named|called)\b)|^i (?:give|gave) (?:\w+ )?(?:the )?names?\b/;
+  /^we (?:'re|are) (?:now |back |then )?(?:in|at|on|inside|outside|by|with)\b|^(?:we|i|you) (?:(?:'ve |also )?(?:have|got)\b|(?:(?:then|also|now|first|next|finally|slowly) )?(?:follow|meet|see|hear|open|cut|start|begin|end|watch|learn|find (?!that\b|it\b|this\b)|discover|go|move|return|jump|fade|pan|zoom|intercut|introduce|call|named|called)\b)|^i (?:give|gave) (?:\w+ )?(?:the )?names?\b/;
 export const opinion: Judge = (words, { word, tokens }) => {
   const [first = '', second = ''] = words;
   const text = words.join(' ');

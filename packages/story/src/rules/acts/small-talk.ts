@@ -1,5 +1,6 @@
 import * as act from '../lexicon/act-words.ts';
 import { opinionWords } from '../lexicon/adjectives.ts';
+import { isPlaceNoun } from '../lexicon/noun-kinds.ts';
 import { numberValue } from '../lexicon/number-words.ts';
 import { besideStory } from './beside-story.ts';
 import { isComparison } from './comparison.ts';
@@ -35,7 +36,8 @@ export const smallTalk: Judge = (words, { word }) => {
     (words.length <= 4 || first === 'many' || first === 'great')
   )
     return verdict('chatter', 'thanks', 0.85);
-  if (act.greetingWords.has(first) && words.length <= 4) return verdict('chatter', 'greeting', 0.9);
+  if (act.greetingWords.has(first) && words.length <= 4 && !isTimeOfPlace(first, words))
+    return verdict('chatter', 'greeting', 0.9);
   if (first === 'good' && act.greetingWords.has(second) && words.length <= 4)
     return verdict('chatter', 'greeting', 0.9);
   if (
@@ -53,6 +55,11 @@ export const smallTalk: Judge = (words, { word }) => {
     return verdict('chatter', 'reaction', 0.85);
   return undefined;
 };
+
+/** "Morning: the fish market", "evening in the barn": a time of the story, no greeting. */
+function isTimeOfPlace(first: string, words: readonly string[]): boolean {
+  return /^(?:morning|evening|afternoon|night)$/.test(first) && words.slice(1).some(isPlaceNoun);
+}
 
 export const comparison: Judge = (words, { word, tokens, sentence }) =>
   isComparison(words, word, tokens, sentence) ? verdict('chatter', 'comparison', 0.85) : undefined;

@@ -82,7 +82,7 @@ export const besideCues: readonly RegisterCue[] = [
     name: 'comparison',
     weight: 1.6,
     pattern:
-      /\b(?:similar|remind\w*|remember me|resembles?|vibes?|think of|like in|cross between|mix of|less \w+ than|more \w+ than|same (?:as|how|guy)|by way of|reminiscent|tribute|homage|style of|basically|compar\w+|equivalent|version of|as in (?=[a-z]))\b/,
+      /^(?:\W*\w+ )?(?:its|it's|it is) [^,]+, (?:[^,]+, )?but\b|\b(?:similar|remind\w*|remember me|resembles?|vibes?|think of|like in|cross between|mix of|less \w+ than|more \w+ than|same (?:as|how|guy)|by way of|reminiscent|tribute|homage|style of|basically|compar\w+|equivalent|version of|as in (?=[a-z]))\b/,
   },
   {
     name: 'hypothesis',

@@ -12,6 +12,7 @@ const MOST_CARRIED = 3;
 const ORDERED = 4;
 const ASIDE = 1;
 const BOUND = 1;
+const STAGED = 1.3;
 const TOLD = 0.4;
 
 /**
@@ -19,8 +20,15 @@ const TOLD = 0.4;
  * life, the making of the film, other works, a judgement or a question; low where it tells of somebody. The rest of the message counts
  * by half.
  */
-export function doubtBySentence({ reading, claims }: Pick<Analysis, 'reading' | 'claims'>): number[] {
-  const own = reading.sentences.map((_, index) => weigh(reading, index) - weighClaims(claims, index));
+export function doubtBySentence({
+  reading,
+  claims,
+  scenes,
+}: Pick<Analysis, 'reading' | 'claims' | 'scenes'>): number[] {
+  const isStaged = (index: number) => scenes.some(({ sentences: [from, to] }) => index >= from && index < to);
+  const own = reading.sentences.map(
+    (_, index) => weigh(reading, index) - weighClaims(claims, index) - (isStaged(index) ? STAGED : 0),
+  );
   const sum = own.reduce((total, each) => total + each, 0);
   const lastTakenBack = reading.sentences.findLastIndex((_, index) => takenBack.pattern.test(textOf(reading, index)));
   return own.map((each, index) => {
