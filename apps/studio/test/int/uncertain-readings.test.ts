@@ -1,4 +1,5 @@
 import type { ErrorBody, MessageReply } from '@greenlight/schema';
+import { startModelServer } from '@greenlight/testkit/model-server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunningStudio, startStudio } from '../support/studio.ts';
 import type { Visitor } from '../support/visitor.ts';
@@ -151,4 +152,45 @@ test('of a pasted paragraph the uncertain parts are asked about one at a time, t
   }
   const next = await story.say('no');
   expect(next.questions[0]?.reading?.series).toEqual({ number: 2, of: 3 });
+});
+
+test('what a model says without words for it is asked about too, and shown with what is implied', async () => {
+  await using model = await startModelServer();
+  await using studio = await startStudio({ LLM_BASE_URL: model.url, LLM_MODEL: 'test-model' });
+  const eve = await studio.signUp('Eve');
+  const project = await eve.createProject();
+  const unsaid = { occupation: 'Spy', role: 'antagonist', description: 'A stranger' };
+  model.answerWith({
+    type: 'json',
+    value: {
+      characters: [
+        { name: 'Ana', occupation: 'Nurse' },
+        { name: 'Irene', ...unsaid },
+      ],
+      locations: [],
+      scenes: [],
+      relationships: [],
+      updates: [],
+    },
+  });
+  const message = 'Ana is a nurse. Irenne waits by the door.';
+  const told = await eve.say(message, { projectId: project });
+  expect(told.body.response).toContain('Created character: Ana');
+  const reading = told.body.questions[0]?.reading;
+  expect(reading).toMatchObject({
+    kind: 'character',
+    name: 'Irene',
+    values: unsaid,
+    evidence: { role: 'inferred', occupation: 'inferred' },
+    quote: { text: 'Irenne waits by the door.', start: message.indexOf('Irenne') },
+  });
+  const { sessionId, questions } = told.body;
+  const correction = { set: { role: null, description: null } };
+  await eve.post('/api/v1/chat/answer', { sessionId, questionId: questions[0]?.id, answer: 'So it is', correction });
+  const irene = (await eve.list<Row>('characters', project)).find(({ name }) => name === 'Irene');
+  expect(irene).toMatchObject({
+    occupation: 'Spy',
+    sources: { name: { words: 'Irenne' }, occupation: { inferred: true } },
+  });
+  expect(irene).not.toHaveProperty('role', 'antagonist');
 });

@@ -11,9 +11,11 @@ import styles from './review.module.css';
 
 /** What would be written; of somebody known, what stands there now beside it. The words of a value light up as it is pointed at. */
 export function ReadingValues({ reading, onPoint }: { reading: Reading; onPoint: (field: string | null) => void }) {
+  const fields = shownFields(reading);
+  if (fields.length === 0) return null;
   return (
     <dl className={styles.values}>
-      {shownFields(reading).map((definition) => (
+      {fields.map((definition) => (
         <div key={definition.name} onPointerEnter={() => onPoint(definition.name)} onPointerLeave={() => onPoint(null)}>
           <dt>{definition.label}</dt>
           <dd dir="auto">
