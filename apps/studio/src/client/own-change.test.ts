@@ -51,6 +51,11 @@ describe('what she changed last by hand', () => {
     expect(after(saved, received(changed('x')))?.touched[0]?.fields).toEqual(['age']);
   });
 
+  it('knows the name of what the page has taken away already', () => {
+    const gone = received(changed('x', { op: 'deleted', record: null }));
+    expect(after({ type: 'recordRemoved', kind: 'character', id: 'c1' }, gone)?.touched[0]?.name).toBe('Sarah');
+  });
+
   it('is not what somebody else did, and not what a turn did', () => {
     expect(after(received(changed('x', { made: { by: 'u2', at: '' } })))).toBeNull();
     const message = {

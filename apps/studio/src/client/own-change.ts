@@ -61,6 +61,10 @@ export function reduceOwnChange(state: ProjectState, action: ProjectAction): Pro
       return state.ownChange ? { ...state, ownChange: null } : state;
     case 'recordSaved':
       return { ...state, saved: { id: action.record.id, fields: changedFields(state, action.kind, action.record) } };
+    case 'recordRemoved': {
+      const held = findRecord(state, action.kind, action.id);
+      return held ? { ...state, saved: { id: action.id, fields: [], name: recordName(held, state) } } : state;
+    }
     case 'projectSaved':
       return { ...state, saved: { id: action.project.id, fields: changedFields(state, 'project', action.project) } };
     default:
@@ -125,5 +129,6 @@ function nameOf(state: ProjectState, { id, record }: EntityChanged, kind: Change
   const before = findRecord(state, kind, id);
   // An event carries a record as its schema has it; one that is deleted is still held.
   const shown = before ?? (record ? ({ kind, record } as unknown as KindedRecord) : null);
-  return shown ? recordName(shown, state) : 'it';
+  if (shown) return recordName(shown, state);
+  return (state.saved?.id === id && state.saved.name) || 'a record';
 }

@@ -47,8 +47,8 @@ export interface ProjectState extends Frozen<ProjectSnapshot> {
   ownChange: OwnChange | null;
   /** What stood there before it: the same event may be the answer to an undo of that. */
   reversing: OwnChange | null;
-  /** What this page saved last, and which of its fields were others before. */
-  saved: { id: string; fields: readonly string[] } | null;
+  /** What this page saved last, and which of its fields were others before; or took away, and what it was called. */
+  saved: { id: string; fields: readonly string[]; name?: string } | null;
 }
 
 /** Lists that nobody changes in place. */
