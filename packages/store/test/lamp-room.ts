@@ -1,6 +1,7 @@
 import type { MessageReply } from '@greenlight/schema';
 import { addMember } from '../src/members/change-members.ts';
 import { packPhase } from '../src/packs/pack-phase.ts';
+import { overrideStep } from '../src/workflow/override-step.ts';
 import { findRows } from '../src/write-path/database.ts';
 import type { TestStore } from './open-test-store.ts';
 import { StoreFilm } from './store-film.ts';
@@ -56,6 +57,10 @@ export async function makeLampRoom(store: TestStore): Promise<StoreFilm> {
   await teller.choose('advance_to_character_development');
   await packPhase(payload, { project: film.project, actor: { kind: 'user', id: film.owner.id } });
   await film.changeFilm({ thresholds: { scenes: 2 }, title: 'The Lamp Room' });
+  const admin = await store.createUser('admin');
+  await overrideStep(payload, admin, film.project, { step: 'storyboard', reason: 'The boards are on paper.' });
+  await film.changeFilm({ type: 'short-film' });
+  await teller.choose('advance_to_scene_breakdown').catch(() => undefined);
   await film.create('reviews', { verdict: 'approved', text: 'It holds.' }, producer);
   return film;
 }

@@ -39,7 +39,7 @@ async function read(text: string): Promise<Production> {
   return found.production;
 }
 
-/** What a project is, with its own ids taken out, and what moment a step was completed at: the ledger has that to the millisecond only. */
+/** What a project is, with its own ids taken out. */
 async function plain(where: TestStore, project: string): Promise<Record<string, unknown>> {
   const snapshot = await readSnapshot(where, project);
   const labels = new Map<string, string>([[project, 'the project']]);
@@ -47,8 +47,7 @@ async function plain(where: TestStore, project: string): Promise<Record<string, 
     for (const [index, { id }] of snapshot[collectionOf[kind]].entries()) labels.set(id, `${kind} ${index}`);
   }
   for (const [index, { id }] of snapshot.packs.entries()) labels.set(id, `pack ${index}`);
-  const text = JSON.stringify(snapshot, (name, value: unknown) => {
-    if (name === 'completedAt') return value !== null;
+  const text = JSON.stringify(snapshot, (_, value: unknown) => {
     return typeof value === 'string' ? (labels.get(value) ?? value) : value;
   });
   const { memberCount: _, ...rest } = JSON.parse(text) as Record<string, unknown>;

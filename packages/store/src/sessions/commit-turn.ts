@@ -92,6 +92,7 @@ async function applyEffects(transaction: Transaction, place: TurnPlace, draft: T
   const recorded = applied.length > 0 ? await writeChangeSet(transaction, head, applied) : null;
   const settled = await settleWithin(transaction, project, {
     actor,
+    at: recorded?.at,
     cause: causeOf(actor, applied),
     pending: recorded?.events ?? [],
     move: step && judgeReason(step),

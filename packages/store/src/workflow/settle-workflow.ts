@@ -21,6 +21,8 @@ import { settlingOf } from './read-ground.ts';
 /** What a transaction did to a project, before its workflow is asked again. */
 export interface Settling {
   actor: Actor;
+  /** The moment of what was changed; now, when it is left out. */
+  at?: string | undefined;
   /** What was changed: the cause of what reopens. Null where nothing of the film was. */
   cause?: ChangeCause | null;
   /** Events of the transaction that are not written yet. */
@@ -41,16 +43,16 @@ export interface Settling {
 export async function settleWithin(
   transaction: Transaction,
   project: string,
-  { actor, cause = null, pending = [], adopts = false, told, move }: Settling,
+  { actor, at: now = new Date().toISOString(), cause = null, pending = [], adopts = false, told, move }: Settling,
 ): Promise<ProjectEventBody[]> {
   const ground = createGround(await SnapshotCache.of(transaction.payload).readWithin(transaction, project, pending));
-  const at = told?.at ?? new Date().toISOString();
+  const at = told?.at ?? now;
   const settled = transition(ground, { type: adopts ? 'definitionChanged' : settlingOf(ground), cause }, at);
-  const now: WorkflowGround = { ...ground, state: settled.state };
-  const gates = settledEntries(now, settled.effects);
-  const moved = move ? moveOn(now, move, told?.actor ?? actor, at) : null;
+  const after: WorkflowGround = { ...ground, state: settled.state };
+  const gates = settledEntries(after, settled.effects);
+  const moved = move ? moveOn(after, move, told?.actor ?? actor, at) : null;
   const state = moved?.state ?? settled.state;
-  await appendGates(transaction, actor, [...gates, ...markReplayed(moved?.entries ?? [], told?.entry)]);
+  await appendGates(transaction, actor, [...gates, ...markReplayed(moved?.entries ?? [], told?.entry)], now);
   if (moved?.audit) await appendEntries(transaction, 'audit', [createDraft(moved.audit, actor)]);
   if (state === ground.state && ground.snapshot.workflow !== null && !adopts) return [];
   await updateRow(transaction, 'projects', project, { currentStep: state.current, workflowState: state });

@@ -17,6 +17,8 @@ export type ChangeSetHead = Omit<ChangeSet, 'v' | 'id' | 'at' | 'changes'>;
 
 export interface RecordedChangeSet {
   id: string;
+  /** When it was written: what follows from it has the same moment. */
+  at: string;
   entry: EntryBody;
   events: ProjectEventBody[];
 }
@@ -52,6 +54,7 @@ export async function writeChangeSet(
   const counts = { created: count('create'), updated: count('update'), deleted: count('delete') };
   return {
     id,
+    at: set.at,
     entry: {
       type: 'CHANGE_SET',
       change_set: id,
@@ -64,8 +67,8 @@ export async function writeChangeSet(
 }
 
 /** An entry with its own id and moment, ready for a stream. */
-export function createDraft(body: EntryBody, actor: Actor): LedgerDraft {
-  return { ...body, id: randomUUID(), at: new Date().toISOString(), actor };
+export function createDraft(body: EntryBody, actor: Actor, at = new Date().toISOString()): LedgerDraft {
+  return { ...body, id: randomUUID(), at, actor };
 }
 
 /** Who changed the film and when: of a production that is rebuilt, whoever did so then. */

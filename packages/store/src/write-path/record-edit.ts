@@ -18,7 +18,14 @@ export async function recordEdit(
   await appendEntries(transaction, 'audit', [createDraft(recorded.entry, actor)]);
   const { replays: told } = head;
   const cause = causeOf(told?.actor ?? actor, applied);
-  const settled = await settleWithin(transaction, project, { actor, cause, told, pending: recorded.events, ...also });
+  const settled = await settleWithin(transaction, project, {
+    actor,
+    at: recorded.at,
+    cause,
+    told,
+    pending: recorded.events,
+    ...also,
+  });
   await appendEvents(
     transaction,
     project,
