@@ -20,7 +20,6 @@ import { type Front, StudioHeader } from './header/StudioHeader.tsx';
 import type { PageUser } from './header/UserMenu.tsx';
 import { MainHalves } from './MainHalves.tsx';
 import { MergeDialog } from './merge/MergeDialog.tsx';
-import { ChangeNotice } from './record/ChangeNotice.tsx';
 import { StepStrip } from './steps/StepStrip.tsx';
 import { StoryPane } from './story/StoryPane.tsx';
 import styles from './studio.module.css';
@@ -97,7 +96,6 @@ export function Studio({ view, user, projects }: StudioProps) {
           user={user}
         />
         {merging ? <MergeDialog pair={merging} onClose={() => setMerging(null)} /> : null}
-        <ChangeNotice />
         <GoneNotice />
       </StudioActionsContext>
     </ProjectStoreContext>

@@ -32,9 +32,9 @@ export function ChangeNotice() {
     store.dispatch({ type: 'changeDismissed' });
   };
   return (
-    <div className={styles.place} role="status" aria-label="Last change by hand">
+    <div role="status" aria-label="Last change by hand">
       {change && words !== null ? (
-        <div className={styles.notice} key={change.changeSetId} data-notice="">
+        <div className={styles.notice} key={change.changeSetId}>
           <p dir="auto">{error ? <LinkedNames text={error.message} /> : words}</p>
           <button type="button" className="button button-small" aria-disabled={isBusy} onClick={() => void reverse()}>
             <Icon name={action} size={15} />

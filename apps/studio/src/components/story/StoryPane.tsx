@@ -8,6 +8,7 @@ import type { StoryTab } from '../../client/view-reducer.ts';
 import { MapPane } from '../map/MapPane.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Announcer } from '../record/Announcer.tsx';
+import { ChangeNotice } from '../record/ChangeNotice.tsx';
 import { kindWords } from '../record/field-definitions.ts';
 import { findRecord } from '../record/find-record.ts';
 import { RecordDetail } from '../record/RecordDetail.tsx';
@@ -86,6 +87,7 @@ export function StoryPane({ onAdd }: { onAdd: (kind: RecordKind) => void }) {
           </div>
           {open ? <RecordDetail kinded={open} onClose={close} /> : null}
         </div>
+        <ChangeNotice />
       </section>
     </Announcer>
   );
