@@ -8,6 +8,7 @@ export {
   type ReadBundleOptions,
   verifyBundle,
 } from './bundle/read-bundle.ts';
+export { signProduction } from './bundle/production-signature.ts';
 export { parseProductionHeader, verifyProduction } from './bundle/read-production.ts';
 export { isStepEntry, stepGoneTo } from './bundle/step-entry.ts';
 export { canonicalize } from './canonical.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { contentHash, recordId, sha256Hex, timestamp } from './identifiers.ts';
 import { ledgerEntry } from './ledger-entry.ts';
-import { bundleHeader, bundleObject } from './ledger-proof.ts';
+import { bundleHeader, bundleObject, signedCheckpoint } from './ledger-proof.ts';
 import { projectFields } from './records.ts';
 import { specPackRecord } from './spec-pack.ts';
 import { workflowDefinition } from './workflow-definition.ts';
@@ -76,6 +76,12 @@ export const productionEnd = z.strictObject({
   kind: z.literal('end'),
   objects: z.int().min(0),
   digest: sha256Hex,
+});
+
+/** May follow the end: a checkpoint of the project, of so many objects and with the digest for a root, signed by whoever took it out. */
+export const productionSignature = z.strictObject({
+  kind: z.literal('signature'),
+  checkpoint: signedCheckpoint,
 });
 
 /** A step of a production that was left out when it was rebuilt, and why. */

@@ -15,7 +15,7 @@ export async function checkFile(context: CommandContext): Promise<ExitCode> {
       case 'bundle':
         return checkBundle(context, evidence);
       case 'production':
-        return printProduction(context, evidence.name, await verifyProduction(evidence.lines));
+        return checkProduction(context, evidence);
       case 'document':
         return checkDocument(context, evidence.document);
     }
@@ -65,6 +65,17 @@ async function checkBundle(context: CommandContext, { name, lines }: Evidence & 
   }
   sayKey(context, checkpoint?.keyId, known);
   return exitCode.done;
+}
+
+async function checkProduction(
+  context: CommandContext,
+  { name, lines }: Evidence & { kind: 'production' },
+): Promise<ExitCode> {
+  const found = await verifyProduction(lines);
+  const code = await printProduction(context, name, found);
+  const keyId = found.ok ? found.production.signedBy : undefined;
+  sayKey(context, keyId, await isKnown(context, keyId));
+  return code;
 }
 
 /** Whether a key is this workspace's. Evidence may be looked at anywhere, so that it is not is no fault. */

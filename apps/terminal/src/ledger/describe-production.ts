@@ -22,7 +22,7 @@ export async function printProduction(
   return exitCode.done;
 }
 
-function shape({ project, beginning, streams, steps, objects, digest, result }: Production) {
+function shape({ project, beginning, streams, steps, objects, digest, result, signedBy }: Production) {
   return {
     holds: true,
     kind: 'production',
@@ -34,14 +34,15 @@ function shape({ project, beginning, streams, steps, objects, digest, result }: 
     objects,
     digest,
     counts: result.counts,
+    key_id: signedBy ?? null,
   };
 }
 
-function describe({ project, beginning, streams, steps, objects, digest }: Production): string {
+function describe({ project, beginning, streams, steps, objects, digest, signedBy }: Production): string {
   const entries = streams.reduce((sum, stream) => sum + stream.entries, 0);
   const erased = erasedOf(steps).length;
   const left = erased > 0 ? `, ${erased} of them erased` : '';
-  return `${project}, begun as “${beginning.fields.title}”: ${entries} entries of ${streams.length} ledgers, sound, ${steps.length} steps${left}, ${objects} texts, SHA-256 ${digest}`;
+  return `${project}, begun as “${beginning.fields.title}”: ${entries} entries of ${streams.length} ledgers, sound, ${steps.length} steps${left}, ${objects} texts, SHA-256 ${digest}; ${signedBy ? `signed with the key ${signedBy}` : 'not signed'}`;
 }
 
 type Changes = Extract<Production['steps'][number], { type: 'changes' }>;

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { verifyProduction } from '@greenlight/ledger';
+import { signProduction, verifyProduction } from '@greenlight/ledger';
 import { GreenlightError, recordId } from '@greenlight/schema';
 import type { CommandContext } from '../command.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
@@ -7,16 +7,19 @@ import type { NamedProject, Productions } from '../story/productions.ts';
 import { unknownLedger } from './arguments.ts';
 import { splitLines } from './split-lines.ts';
 import { hasStory, withProductions } from './with-productions.ts';
+import { withWorkspaceLedger } from './workspace-ledger.ts';
 import { type BundleTarget, refuseTarget, writeBundle } from './write-bundle.ts';
 
-/** Takes a film's production out as one bundle. A file is verified before it is there. */
+/** Takes a film's production out as one bundle, signed with the workspace's key. A file is verified before it is there. */
 export async function exportProject(context: CommandContext, name: string, target: BundleTarget): Promise<ExitCode> {
   const id = idIn(name);
   if (!(await hasStory(context))) throw id ? unknownProject(id) : unknownLedger(name);
   return withProductions(context, 'read', async (productions) => {
     const project = id ?? (await findTitled(productions, name, context.signal)).id;
     await refuseTarget(target);
-    await writeBundle(context, await productions.export(project, context.signal), target, refuseUnsound);
+    const pieces = await productions.export(project, context.signal);
+    const key = await withWorkspaceLedger(context, ({ keys }) => keys.privateKey('checkpoint'));
+    await writeBundle(context, signProduction(pieces, project, key), target, refuseUnsound);
     return exitCode.done;
   });
 }

@@ -61,10 +61,18 @@ describe('a production of the embedded database', () => {
     const { code, stdout } = await ledger(elsewhere, 'verify', bundle);
     expect([code, stdout]).toEqual([
       0,
-      expect.stringMatching(/begun as “My film”: \d+ entries of 2 ledgers, sound, 8 steps/),
+      expect.stringMatching(
+        /begun as “My film”: \d+ entries of 2 ledgers, sound, 8 steps, .*; signed with the key [0-9a-f]{16}\n$/,
+      ),
     ]);
     expect(existsSync(path.join(elsewhere, 'data'))).toBe(false);
     const id = JSON.parse((await ledger(elsewhere, 'check', bundle, '--json')).stdout).project as string;
+    const forged = path.join(elsewhere, 'forged.bundle');
+    writeFileSync(
+      forged,
+      readFileSync(bundle, 'utf8').replace(/"signature":"(.)/, (_, at) => `"signature":"${at === 'A' ? 'B' : 'A'}`),
+    );
+    expect(await ledger(elsewhere, 'verify', forged)).toMatchObject({ code: 1 });
     const again = await ledger(place, 'export', id, '--out', path.join(place, 'again.bundle'));
     expect(again.code).toBe(0);
   });

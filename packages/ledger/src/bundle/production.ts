@@ -34,6 +34,8 @@ export interface Production {
   digest: string;
   /** The last checkpoint in it: of which stream, how many entries it covers, and whose it is. */
   checkpoint: { stream: string; size: number; keyId: string } | undefined;
+  /** The id of the key that signed all of it, where one did. Whose that is, the reader must know from elsewhere. */
+  signedBy: string | undefined;
 }
 
 /** What came of an exported production. `seq` counts in `stream`. */

@@ -22,6 +22,7 @@ import { createStreamVerifier, type StreamVerifier } from '../verify-stream.ts';
 import { parseBundleLine } from './bundle-line.ts';
 import { readExcerpt } from './excerpt.ts';
 import type { Production, ProductionVerification } from './production.ts';
+import { readSignature } from './production-signature.ts';
 import { readSteps } from './read-steps.ts';
 
 /** The first line of an exported production, or undefined when it is none. */
@@ -73,12 +74,13 @@ class ProductionReader {
   #checkpoint: Production['checkpoint'];
   #objects = 0;
   #end: string | undefined;
+  #signedBy: string | undefined;
   #lines = 0;
   #at: { stream: string; seq: number } | undefined;
 
   /** Takes a line; answers why it is not right. */
   push(line: Uint8Array): string | undefined {
-    if (this.#end !== undefined) return 'Something follows its end.';
+    if (this.#end !== undefined) return this.#takeSignature(line, this.#end);
     this.#lines += 1;
     const reason = this.#take(line);
     this.#digest.update(line).update('\n');
@@ -103,6 +105,7 @@ class ProductionReader {
       objects: this.#objects,
       digest: this.#end,
       checkpoint: this.#checkpoint,
+      signedBy: this.#signedBy,
     };
     return { ok: true, production };
   }
@@ -241,6 +244,13 @@ class ProductionReader {
     if (end.digest !== this.#digest.copy().digest('hex')) return 'Its lines are not those that its end vouches for.';
     this.#end = end.digest;
     return undefined;
+  }
+
+  #takeSignature(line: Uint8Array, digest: string): string | undefined {
+    const given = { project: this.#header?.project ?? '', objects: this.#objects, digest };
+    const keyId = this.#signedBy === undefined ? readSignature(line, given) : undefined;
+    this.#signedBy = keyId;
+    return keyId === undefined ? 'Something follows its end that is no signature of it.' : undefined;
   }
 
   #misplaced(): string {
