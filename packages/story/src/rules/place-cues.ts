@@ -224,11 +224,26 @@ function isRegion({ tokens }: Reading, mention: Mention): boolean {
   );
 }
 
+/** "No gangster Vito", "without Paris", "nobody called Bob": what is not there. */
+function isDenied({ tokens }: Reading, sentence: Sentence, mention: Mention): boolean {
+  for (let at = mention.first - 1; at >= Math.max(sentence.from, mention.first - 3); at--) {
+    const { lower, kind } = tokenAt(tokens, at);
+    if (/^(?:no|without|neither|nor)$/.test(lower))
+      return !/^(?:matter|longer|doubt|one)$/.test(tokenAt(tokens, at + 1).lower);
+    const isPart =
+      kind === 'word' &&
+      (isPersonNoun(lower) || placeKinds.has(lower) || /^(?:a|an|the|named|called|more|old|young)$/.test(lower));
+    if (!isPart) return false;
+  }
+  return false;
+}
+
 /** Companies, papers, films, and people who are only named beside the story. */
 function readOther(reading: Reading, sentence: Sentence, mention: Mention): void {
   const { tokens } = reading;
   if (mention.known || mention.other) return;
   if (isRegion(reading, mention)) mention.other = 'region';
+  if (isDenied(reading, sentence, mention)) mention.other = 'denied';
   const words = tokens.slice(mention.first, mention.last + 1).filter((token) => token.kind === 'word');
   const last = words.at(-1)?.lower ?? '';
   if (words.length > 1 && organisationKinds.has(last) && !mention.hasTitle) mention.other = 'organisation';

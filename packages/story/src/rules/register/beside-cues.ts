@@ -8,7 +8,7 @@ export interface RegisterCue {
 const kin =
   'uncle|aunt|auntie|mother|father|mum|mom|dad|brother|sister|cousin|friend|mate|grandmother|grandfather|grandma|grandpa|gran|nan|wife|husband|daughter|son|kids?|ex|niece|nephew|partner|girlfriend|boyfriend|neighbou?rs?|flatmate|roommate|landlord|landlady|boss|colleagues?|teacher|tutor|professor|doctor|dentist|therapist|hairdresser|barber|in-laws|family|parents|students?';
 const crew =
-  'line producer|screenwriters?|dop|cinematographer|gaffer|co-?writer|co-?author|co-?director|co-?producer|distributor|broadcaster|casting|auditions?|location scout|permit|dailies|rushes|exteriors|interiors|film (?:office|fund|school|crew)|regional fund|funding|premiere|screening|read-?through|table read|sales agent|call sheet|shooting (?:days?|schedule)|the (?:director(?! of the)|producer|editor|composer|actor|actress|crew|cast|sound guy|sound man|dp)|as directed';
+  'line producer|extras|call time|unit base|catering|recce|tech scout|boom|lens(?:es)?|recordist|scouting|fitting|camera tests?|synopsis|grading|the fund|storyboard artist|screenwriters?|dop|cinematographer|gaffer|co-?writer|co-?author|co-?director|co-?producer|distributor|broadcaster|casting|auditions?|location scout|permit|dailies|rushes|exteriors|interiors|film (?:office|fund|school|crew)|regional fund|funding|premiere|screening|read-?through|table read|sales agent|call sheet|shooting (?:days?|schedule)|the (?:director(?! of the)|producer|editor|composer|actor|actress|crew|cast|sound guy|sound man|dp)|as directed';
 /** Trades that people of the story have as well. */
 const showTrades =
   'producers?|(?<!hospital |bank |funeral |school |museum |managing |choir |sports )directors?|actors?|actress(?:es)?|festival|rehearsals?|crew|editor|agent';
@@ -36,12 +36,18 @@ export const besideCues: readonly RegisterCue[] = [
     name: 'writing',
     weight: 1.4,
     pattern:
-      /\b(?:drafts?|pages|rewrites?|rewrote|wrote|typed|outline|deadline|reread|typing|(?:first|second|third) act|act (?:one|two|three) (?:is|drags|works))\b/,
+      /\b(?:drafts?|pages|page \d+|(?:have|had|'ve) written|rewrites?|rewrote|(?:i|we) (?:\w+ )?wrote|wrote (?:it|him|her|them|this|that|the (?:book|novel|song|poem|script|music|part))\b|typed|outline|deadline|reread|typing|(?:first|second|third) act|act (?:one|two|three) (?:is|drags|works))\b/,
   },
   {
     name: 'I',
     weight: 1.3,
     pattern: /\b(?:i|im|i'm|i've|ive|i'd|i'll|me|myself|mine)\b(?! (?:want|need) (?:an?|two|three|some|another)\b)/,
+  },
+  {
+    name: 'my past',
+    weight: 1,
+    pattern:
+      /\bi (?:once|used to|was|did|went|came|shared|lived|worked|grew|knew|met|saw|found|lost|spent|learn(?:ed|t)|understood|remember|deleted|heard|dream(?:ed|t)|had)\b/,
   },
   {
     name: 'I left out',
@@ -82,7 +88,7 @@ export const besideCues: readonly RegisterCue[] = [
     name: 'comparison',
     weight: 1.6,
     pattern:
-      /^(?:\W*\w+ )?(?:its|it's|it is) [^,]+, (?:[^,]+, )?but\b|\b(?:similar|remind\w*|remember me|resembles?|vibes?|think of|like in|cross between|mix of|less \w+ than|more \w+ than|same (?:as|how|guy)|by way of|reminiscent|tribute|homage|style of|basically|compar\w+|equivalent|version of|as in (?=[a-z]))\b/,
+      /^(?:\W*\w+ )?(?:its|it's|it is) [^,]+, (?:[^,]+, )?but\b|\b(?:similar|remind\w*|remember me|resembles?|vibes?|think of|like in|like the one|like those|cross between|mix of|less \w+ than|more \w+ than|same (?:as|how|guy)|by way of|reminiscent|tribute|homage|style of|basically|compar\w+|equivalent|version of|as in (?=[a-z]))\b/,
   },
   {
     name: 'hypothesis',
@@ -92,7 +98,7 @@ export const besideCues: readonly RegisterCue[] = [
   },
   {
     name: 'in another work',
-    weight: 3,
+    weight: 5,
     pattern:
       /^\W*(?:in|from) (?:the|that|his|her) (?:book|novel|original|series|play|opera|song|bible|legend|myth|remake)\b/,
   },
@@ -101,6 +107,35 @@ export const besideCues: readonly RegisterCue[] = [
     weight: 1.6,
     pattern:
       /\b(?:song|poem|novel|book|play|series|show|painting|opera|documentary) (?:by|about|called)\b|\b(?:first|earlier|older?|previous) (?:drafts?|version|cut)\b/,
+  },
+  {
+    name: 'made a work',
+    weight: 0.9,
+    pattern:
+      /\b(?:directed|filmed|starred|starring|(?:plays|played) (?:him|her|the|a)|won (?:an|the|best)|premiered|screened|composed|published|remade|at the (?:oscars|festival|cinema|theatre))\b/,
+  },
+  {
+    name: 'unsure',
+    weight: 1.2,
+    pattern:
+      /\b(?:i|we) (?:\w+ )?(?:wonder|forgot|forget|don't know|dont know|can't remember|can't decide)\b|^\W*(?:wondering|no idea|not sure|unsure|dunno|curious)\b|\b(?:i'm|im|i am|we're) (?:\w+ )?(?:not sure|unsure|confused|wondering|curious|stuck)\b/,
+  },
+  {
+    name: 'weekday',
+    weight: 0.6,
+    pattern:
+      /\b(?:on|until|by|from|since|next|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|june|july|august|september|october|november|december)\b/,
+  },
+  {
+    name: 'a scene',
+    weight: 0.7,
+    pattern: /\b(?:the|that|this|whole) (?:\w+ ){0,2}scenes?\b(?! (?:is|opens|takes|starts|happens|\d))/,
+  },
+  {
+    name: 'how it works',
+    weight: 0.9,
+    pattern:
+      /\b(?:is|are|feels?|seems?|sounds?|looks?|was) (?:\w+ )?(?:too|convincing|believable|flat|likeable|likable|annoying|predictable|touching|clumsy|wooden|credible|unbelievable|forced|moving|perfect|wonderful|terrible|awful)\b|\b(?:doesn't|didn't|don't|not) (?:quite |really )?(?:work|convince|believe|land|land it)\b/,
   },
   { name: 'denial', weight: 0.4, pattern: /\b(?:no|not|don't|dont|never|neither|isn't|doesn't|without|nor)\b/ },
   {
@@ -118,7 +153,7 @@ export const besideCues: readonly RegisterCue[] = [
     name: 'request',
     weight: 1.2,
     pattern:
-      /^(?:\W*(?:please|ok|so|and|hey|well|now) )*(?:show|list|tell (?:me|us)|read me|remind me|summari[sz]e|translate|explain|suggest|go back|what|how|who(?!'s who)|which|where|why|is|are|does|do|did|(?:can|could|would) (?!(?:you|u|we) (?:please |pls |kindly )?(?:add|put|create|make|give|introduce|include|have|write|chuck|insert)\b)|should|before you do|leave out|don't|for (?:the|my|our) (?:pitch|deck|synopsis))\b/,
+      /^(?:\W*(?:please|ok|so|and|hey|well|now) )*(?:show|list|send|e?mail|print|export|describe|give me|tell (?:me|us)|read me|remind me|summari[sz]e|translate|explain|suggest|go back|what|how|who(?!'s who)|which|where|why|is|are|does|do|did|(?:can|could|would) (?!(?:you|u|we) (?:please |pls |kindly )?(?:add|put|create|make|give|introduce|include|have|write|chuck|insert)\b)|should|before you do|leave out|don't|for (?:the|my|our) (?:pitch|deck|synopsis))\b/,
   },
   {
     name: 'practical',
@@ -133,5 +168,5 @@ export const takenBack: RegisterCue = {
   name: 'taken back',
   weight: 4,
   pattern:
-    /\b(?:scrap(?:ped|s|ping)?|binned|bin (?:it|that|him|her)|ditch(?:ed)?|it's gone|its gone|(?:dead|gone) now|ignore (?:that|it|this|all|him|her)|(?:^|[,.] )forget (?:it|that|about (?:it|him|her|that)|him|her)|i leave it|leave it out|never ?mind|nvm|toyed with|(?:we|i) considered|(?:we|i) (?:then )?(?:dropped|deleted|removed) (?:it|him|her)|and dropped (?:it|him|her)|threw (?:it|him|her) out|was (?:gonna|going to) (?:do|have|add|write|use|put|call|name)|had thought (?:of|for|about)|abandoned (?:it|that|the idea)|decided against|don't (?:take|write|note|save|record) (?:it|any|this|that|anything|him|her)|not (?:in|part of) (?:it|the film) any ?more|cut from the (?:film|story|script))\b/,
+    /\b(?:scrap(?:ped|s|ping)?|binned|bin (?:it|that|him|her)|ditch(?:ed)?|it's gone|its gone|(?:dead|gone) now|ignore (?:that|it|this|all|him|her)|(?:^|[,.] )forget (?:it|that|about (?:it|him|her|that)|him|her)|forget i said|(?:^|[,.] )scratch (?:the|him|her)\b|i leave it|leave it out|never ?mind|nvm|toyed with|(?:we|i) considered|(?:we|i) (?:then )?(?:dropped|deleted|removed) (?:it|him|her)|and dropped (?:it|him|her)|threw (?:it|him|her) out|was (?:gonna|going to) (?:do|have|add|write|use|put|call|name)|had thought (?:of|for|about)|abandoned (?:it|that|the idea)|decided against|don't (?:take|write|note|save|record) (?:it|any|this|that|anything|him|her)|not (?:in|part of) (?:it|the film) any ?more|cut from the (?:film|story|script))\b/,
 };

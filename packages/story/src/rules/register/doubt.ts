@@ -30,11 +30,23 @@ export function doubtBySentence({
     (_, index) => weigh(reading, index) - weighClaims(claims, index) - (isStaged(index) ? STAGED : 0),
   );
   const sum = own.reduce((total, each) => total + each, 0);
-  const lastTakenBack = reading.sentences.findLastIndex((_, index) => takenBack.pattern.test(textOf(reading, index)));
+  const lastTakenBack = reading.sentences.findLastIndex((_, index) => isTakenBack(textOf(reading, index)));
   return own.map((each, index) => {
     const carried = CARRY * Math.max(-MOST_CARRIED, Math.min(MOST_CARRIED, sum - each));
     return each + carried + (index <= lastTakenBack ? takenBack.weight : 0);
   });
+}
+
+const putRight =
+  /^[^\p{L}]*(?:but|instead|make|it's|its|she|he|they|now|rather|put|call|use|actually|there's|a|an)\b|[:;–—]|, (?:she|he|it|make|now|call|put|let|a|an|the)\b/u;
+
+/** What follows the words that take it back sets something right instead: "forget that, she's a vet". */
+function isTakenBack(text: string): boolean {
+  const match = takenBack.pattern.exec(text);
+  return (
+    match !== null &&
+    (!/scratch|forget|ignore|mind|nvm/.test(match[0]) || !putRight.test(text.slice(match.index + match[0].length)))
+  );
 }
 
 /** What binds two of the story, and what is said of somebody named. */

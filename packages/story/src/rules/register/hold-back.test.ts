@@ -28,6 +28,10 @@ describe('what is beside the story', () => {
     ['what the next sentence takes back', 'A nurse, Beatriz, 44. Scrap that.'],
     ['what nobody does', 'Nobody dies, nobody marries, and nobody goes to Venice.'],
     ['what would be', 'If Ruben had a sister, she might be a pilot in Kyoto.'],
+    ['a pitch by another title', 'Chinatown in Tromsø.'],
+    ['a work that bears a name', 'In Rebecca the housekeeper, Mrs Danvers, gets the good lines.'],
+    ['who is denied', 'This town has no sheriff, no priest and no gambler Lefty.'],
+    ['what the writer does not know', 'No idea yet, maybe Corinna is a vet.'],
     ['a judgement', 'The second act drags, and Otto talks too much in the kitchen.'],
   ])('%s writes nothing', (_, message) => {
     expect(written(message)).toEqual([]);
@@ -44,6 +48,7 @@ describe('what is beside the story', () => {
     ['somebody loved', 'honestly i love him. gus, 50, plumber, divorced twice', 'Gus'],
     ['an order in the form of a question', 'could you put in a guy called Nico, a bouncer, 33', 'Nico'],
     ['a director of something else', 'Then you have Babatunde, 55, the hospital director.', 'Babatunde'],
+    ['what is set right', 'Forget that, make her a vet called Ottla, 30.', 'Ottla'],
     ['two of the story, bound', 'Signe trusts her best friend Aud with everything.', 'Signe'],
   ])('%s is written', (_, message, name) => {
     expect(written(message)).toContain(name);

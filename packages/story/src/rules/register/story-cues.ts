@@ -27,7 +27,7 @@ export const storyCues: readonly RegisterCue[] = [
     name: 'decided',
     weight: 1.8,
     pattern:
-      /\b(?:i've decided|i decided|so now|from now on|let's have|let's go with|going with|put (?:him|her|them) in|call (?:him|her|it|them)|(?:make|give) (?:him|her|them)|here (?:he|she|it) is|here goes|is now|i give you|goes in|comes in|gets an?|went (?:w|with) an?|enter)\b/,
+      /\b(?:i've decided|i decided|so now|from now on|let's have|let's go with|going with|put (?:him|her|them) in|call (?:him|her|it|them)|(?:make|give) (?:him|her|them)|here (?:he|she|it) is|here goes|is now|i give you|goes in|comes in|gets an? (?:wife|husband|son|daughter|brother|sister|friend|rival|boss|partner|name)|went (?:w|with) an?|enter)\b/,
   },
 ];
 
