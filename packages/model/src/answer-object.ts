@@ -6,6 +6,7 @@ import {
   type FailureDescription,
   refusal,
   statusOf,
+  tooLong,
   UnusableAnswer,
   unparsedText,
   unreadable,
@@ -16,14 +17,14 @@ import { isRefused } from './refusal-metadata.ts';
 
 type ObjectRequest<T> = ModelRequest & { schema: z.ZodType<T> };
 
-/** Asks for an object. An answer that cannot be read is sent back once with what is wrong with it. */
+/** Asks for an object. An answer that cannot be read, or is too long, is asked for once more with what is wrong with it. */
 export async function answerObject<T>(connection: ModelConnection, request: ObjectRequest<T>): Promise<ModelAnswer<T>> {
   const asking = new Asking(connection, request);
   const first = await attempt(connection, asking, request, request.prompt, 'answered');
   if (first.ok) return first.answer;
   const repaired = await attempt(connection, asking, request, repairPrompt(request.prompt, first), 'repaired');
   if (repaired.ok) return { ...repaired.answer, earlier: asking.calls.slice(0, -1) };
-  throw asking.failure(unreadable, new Error(repaired.problem));
+  throw asking.failure(repaired.description ?? unreadable, new Error(repaired.problem));
 }
 
 type Attempt<T> = { ok: true; answer: ModelAnswer<T> } | Unread;
@@ -32,6 +33,8 @@ interface Unread {
   ok: false;
   text: string;
   problem: string;
+  /** Set when nothing of the answer was kept. */
+  description?: FailureDescription;
 }
 
 async function attempt<T>(
@@ -45,8 +48,10 @@ async function attempt<T>(
   const reply = await askFor(connection, asking, request, prompt).catch((thrown: unknown) => {
     const description = asking.describe(thrown);
     keep(description.outcome);
+    if (description === tooLong || description === brokenOff) return description;
     throw asking.failure(description, thrown);
   });
+  if ('code' in reply) return { ok: false, text: '', problem: reply.message, description: reply };
   const read = readJson(reply.text, request.schema);
   if (read.ok) return { ok: true, answer: { value: read.value, call: keep(outcome, reply) } };
   if (!isApology(reply.text)) {
@@ -127,10 +132,11 @@ function isApology(text: string): boolean {
 const ECHO_LIMIT = 4000;
 
 function repairPrompt(prompt: string, { text, problem }: Unread): string {
+  const isKept = text !== '';
   return [
     prompt,
-    `Your last answer could not be used: ${problem}. It was:`,
-    text.slice(0, ECHO_LIMIT),
-    'Answer again with one JSON object of the schema and nothing else.',
+    `Your last answer could not be used: ${problem.replace(/\.$/, '')}.${isKept ? ' It was:' : ''}`,
+    ...(isKept ? [text.slice(0, ECHO_LIMIT)] : []),
+    `Answer again${isKept ? '' : ', shorter,'} with one JSON object of the schema and nothing else.`,
   ].join('\n\n');
 }

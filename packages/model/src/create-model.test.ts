@@ -152,23 +152,39 @@ describe('an object', () => {
     expect(there.requests).toHaveLength(1);
   });
 
-  it('fails when it is cut short, and is not asked for again', async () => {
+  it('is asked for once more, shorter, when it was cut short', async () => {
+    const there = await serve(
+      { type: 'text', text: '{"name":"Sar', finishReason: 'length' },
+      { type: 'json', value: { name: 'Sarah' } },
+    );
+    const answer = await connect(there).answerObject({ ...request, schema: person });
+    expect(answer).toMatchObject({ value: { name: 'Sarah' }, call: { outcome: 'repaired' } });
+    expect(there.requests[1]?.body.messages?.[1]?.content).toMatch(/answer broke off\.\n\nAnswer again, shorter/);
+  });
+
+  it('fails when it is cut short twice', async () => {
     const there = await serve({ type: 'text', text: '{"name":"Sar', finishReason: 'length' });
     const failure = await failureOf(connect(there).answerObject({ ...request, schema: person }));
     expect(failure.message).toBe("The language model's answer broke off.");
-    expect(there.requests).toHaveLength(1);
+    expect(there.requests).toHaveLength(2);
   });
 
-  it('is cut off when it is too long', async () => {
+  it('is asked for once more when it was too long', async () => {
+    const there = await serve({ type: 'huge', bytes: 20_000_000 }, { type: 'json', value: { name: 'Sarah' } });
+    const answer = await connect(there, { maxReplyBytes: 100_000 }).answerObject({ ...request, schema: person });
+    expect(answer).toMatchObject({ value: { name: 'Sarah' }, earlier: [{ outcome: 'failed' }] });
+  });
+
+  it('is cut off when it is too long, and fails the second time', async () => {
     const there = await serve({ type: 'huge', bytes: 20_000_000 });
     const failure = await failureOf(
       connect(there, { maxReplyBytes: 100_000 }).answerObject({ ...request, schema: person }),
     );
     expect(failure).toMatchObject({
       message: "The language model's answer was too long.",
-      calls: [{ outcome: 'failed' }],
+      calls: [{ outcome: 'failed' }, { outcome: 'failed' }],
     });
-    await expect.poll(() => there.abandoned).toBe(1);
+    await expect.poll(() => there.abandoned).toBe(2);
   });
 
   it.each([

@@ -40,6 +40,7 @@ export const refusal: FailureDescription = {
   message: 'The language model refused to answer.',
 };
 export const brokenOff: FailureDescription = failed("The language model's answer broke off.");
+export const tooLong: FailureDescription = failed("The language model's answer was too long.");
 export const unreadable: FailureDescription = failed("The language model's answer could not be read.");
 
 /** What anything that was thrown during a call means. */
@@ -55,8 +56,7 @@ export function describeFailure(thrown: unknown, ground: FailureGround): Failure
   const chain = causesOf(thrown);
   const unusable = chain.find((error) => error instanceof UnusableAnswer);
   if (unusable) return unusable.description;
-  if (chain.some((error) => error instanceof OversizedReply))
-    return failed("The language model's answer was too long.");
+  if (chain.some((error) => error instanceof OversizedReply)) return tooLong;
   const call = chain.find((error) => APICallError.isInstance(error));
   if (call?.statusCode !== undefined && call.statusCode >= 400) return describeStatus(call.statusCode, ground);
   if (
