@@ -1,42 +1,65 @@
-import { createRulesExtractor } from '../src/index.ts';
-import { conversations, type Split, singleMessages } from './corpus.ts';
-import { evaluateConversation } from './evaluate-conversation.ts';
-import { evaluateMessage } from './evaluate-message.ts';
-import type { Evaluation } from './measures.ts';
-import { formatFaults, formatSummary, summarize } from './report.ts';
+import { createExtraction, createRulesExtractor, type ModelPort } from '../src/index.ts';
+import { type Engine, evaluateEngine, type Measured } from './evaluate-engine.ts';
+import { formatColumns } from './report.ts';
 
-// npm run eval [-- --held-out] [-- --json]: see README.md. Nothing here passes or fails; it measures.
-const flags = new Set(process.argv.slice(2));
-const isJson = flags.has('--json');
-const showsHeldOut = flags.has('--held-out');
-const extractor = createRulesExtractor();
-const summaries = [];
-
-for (const split of ['work', 'held-out'] as const) {
-  const messages = await evaluateMessages(split);
-  const tellings = await evaluateConversations(split);
-  const groups = [summarize(`${split}: messages`, messages), summarize(`${split}: tellings`, tellings)];
-  summaries.push(...groups);
-  if (!isJson) print(groups.map(formatSummary));
-  if (!isJson && (split === 'work' || showsHeldOut))
-    print([`${split}, what failed:`, formatFaults([...messages, ...tellings])]);
-}
-if (isJson) print([JSON.stringify(summaries, null, 2)]);
-
-async function evaluateMessages(split: Split): Promise<Evaluation[]> {
-  const evaluations = [];
-  for (const single of singleMessages)
-    if (single.split === split) evaluations.push(await evaluateMessage(extractor, single));
-  return evaluations;
+/** What `npm run eval` was asked for. */
+export interface EvaluationOptions {
+  isJson: boolean;
+  showsHeldOut: boolean;
+  /** The model that the environment names, to be measured beside the rules. */
+  model: ModelPort | null;
+  write: (text: string) => void;
 }
 
-async function evaluateConversations(split: Split): Promise<Evaluation[]> {
-  const evaluations = [];
-  for (const telling of conversations)
-    if (telling.split === split) evaluations.push(await evaluateConversation(extractor, telling));
-  return evaluations;
+/** `npm run eval [-- --held-out] [-- --json]`: see README.md. Nothing here passes or fails; it measures. */
+export async function runEvaluation({ isJson, showsHeldOut, model, write }: EvaluationOptions): Promise<void> {
+  const engines = enginesFor(model);
+  const all: Measured[] = [];
+  for (const split of ['work', 'held-out'] as const) {
+    const measured: Measured[] = [];
+    for (const engine of engines) measured.push(await evaluateEngine(engine, split));
+    all.push(...measured);
+    if (!isJson) for (const part of describePart(measured, split === 'work' || showsHeldOut)) write(`${part}\n\n`);
+  }
+  if (isJson) write(`${JSON.stringify(toDocument(all), null, 2)}\n`);
 }
 
-function print(parts: string[]): void {
-  process.stdout.write(`${parts.join('\n\n')}\n\n`);
+/** The rules, and the model as the product asks it: with the rules behind it. */
+function enginesFor(model: ModelPort | null): Engine[] {
+  const rules: Engine = { name: 'rules', extractor: createRulesExtractor() };
+  if (!model) return [rules];
+  const service = createExtraction(model);
+  return [
+    rules,
+    {
+      name: 'model',
+      extractor: {
+        engine: 'llm',
+        extract: ({ message, ...context }, options) =>
+          service.extractStructuredData(message, { ...context, ...options }),
+      },
+    },
+  ];
+}
+
+function describePart(measured: readonly Measured[], showsFaults: boolean): string[] {
+  return [
+    formatColumns(measured.map(({ engine, messages }) => ({ engine, summary: messages }))),
+    formatColumns(measured.map(({ engine, tellings }) => ({ engine, summary: tellings }))),
+    ...measured
+      .filter(({ stoodIn }) => stoodIn > 0)
+      .map(
+        ({ engine, split, stoodIn }) => `${split}: in ${stoodIn} messages the rules answered in place of the ${engine}`,
+      ),
+    ...(showsFaults
+      ? measured.map(({ engine, split, faults }) => `${split}, what failed (${engine}):\n\n${faults}`)
+      : []),
+  ];
+}
+
+function toDocument(all: readonly Measured[]): object[] {
+  return all.flatMap(({ engine, messages, tellings, stoodIn }) => [
+    { engine, ...messages, stoodIn },
+    { engine, ...tellings, stoodIn },
+  ]);
 }

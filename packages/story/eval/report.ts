@@ -22,21 +22,34 @@ export function summarize(title: string, evaluations: readonly Evaluation[]): Su
   };
 }
 
-export function formatSummary({ title, measures, falseCreations }: Summary): string {
-  const rows = Object.entries(measures).map(([name, { precision, recall, f1, hits, spurious, missed }]) =>
-    [
-      name.padEnd(20),
-      ...[precision, recall, f1].map(formatShare),
-      ...[hits, spurious, missed].map((count) => String(count).padStart(7)),
-    ].join(' '),
-  );
-  const head = [
-    '',
-    ...['precision', 'recall', 'F1'].map((word) => word.padStart(9)),
-    ...['right', 'wrong', 'missed'].map((word) => word.padStart(7)),
+/** One group under each engine, the engines side by side. */
+export function formatColumns(columns: readonly { engine: string; summary: Summary }[]): string {
+  const names = measureNames.filter((name) => columns.some(({ summary }) => summary.measures[name] !== undefined));
+  const heads = columns.map(({ engine }) => `${' '.repeat(GAP)}${engine.padEnd(COLUMN - GAP)}`);
+  const lines = [
+    ...(columns.length > 1 ? [`${''.padEnd(TITLE)}${heads.join('')}`.trimEnd()] : []),
+    `${(columns[0]?.summary.title ?? '').padEnd(TITLE)}${columns.map(() => head).join('')}`,
+    ...names.map(
+      (name) => `${name.padEnd(TITLE)}${columns.map(({ summary }) => formatMeasure(summary.measures[name])).join('')}`,
+    ),
+    `${'false creations'.padEnd(TITLE)}${columns.map(({ summary }) => String(summary.falseCreations.length).padStart(COLUMN)).join('')}`,
   ];
-  head[0] = title.padEnd(20);
-  return [head.join(' '), ...rows, `false creations      ${falseCreations.length}`].join('\n');
+  return lines.join('\n');
+}
+
+const TITLE = 20;
+const WIDTHS = [10, 10, 10, 8, 8, 8];
+const COLUMN = WIDTHS.reduce((sum, width) => sum + width, 0);
+const GAP = 5;
+const head = ['precision', 'recall', 'F1', 'right', 'wrong', 'missed']
+  .map((word, at) => word.padStart(WIDTHS[at] ?? 0))
+  .join('');
+
+function formatMeasure(measure: MeasureSummary | undefined): string {
+  if (!measure) return ' '.repeat(COLUMN);
+  const { precision, recall, f1, hits, spurious, missed } = measure;
+  const cells = [...[precision, recall, f1].map(formatShare), ...[hits, spurious, missed].map(String)];
+  return cells.map((cell, at) => cell.padStart(WIDTHS[at] ?? 0)).join('');
 }
 
 /** What went wrong, message by message. Nothing for those that are wholly right. */
@@ -51,5 +64,5 @@ export function formatFaults(evaluations: readonly Evaluation[]): string {
 }
 
 function formatShare(share: number): string {
-  return share.toFixed(3).padStart(9);
+  return share.toFixed(3);
 }

@@ -8,6 +8,7 @@ import {
 import type { Extractor, ExtractorResult } from '../extractor.ts';
 import { isModelFailure } from '../model-failure.ts';
 import type { ModelCall } from '../model-port.ts';
+import { holdBackReading } from '../rules/register/hold-back-reading.ts';
 import { canChangeStory } from '../turn/turn-work.ts';
 
 export interface DataExtractionParts {
@@ -26,7 +27,7 @@ export interface ExtractionContext extends Omit<ExtractionInput, 'message'> {
 /**
  * Turns a message into structured data (plan 3, task 1.1). With a model the model is asked first; when it fails, refuses or
  * breaks off, the rules answer and `notice` says so. The rules alone decide what kind of message it is: a question, thanks or
- * small talk creates nothing, whatever a model says.
+ * small talk creates nothing, whatever a model says; and what stands in words that are beside the story is doubted from either.
  */
 export class DataExtractionService {
   readonly #parts: DataExtractionParts;
@@ -46,7 +47,8 @@ export class DataExtractionService {
       return { ...ruled, extraction: reading };
     try {
       const modelled = await this.#parts.model.extract(input, signal ? { signal } : {});
-      return { ...modelled, extraction: withBulk(restrict(modelled.extraction, intent), reading) };
+      const held = holdBackReading(input, modelled.extraction);
+      return { ...modelled, extraction: withBulk(restrict(held, intent), reading) };
     } catch (error) {
       if (signal?.aborted) throw error;
       return { extraction: reading, calls: callsOf(error), notice: noticeOf(error) };
