@@ -16,11 +16,10 @@ export function LinkedNames({ text }: { text: string }) {
     () => linkNames(text, { characters, locations, scenes, relationships }),
     [text, characters, locations, scenes, relationships],
   );
-  return pieces.map(({ text: said, record }, index) =>
+  return pieces.map(({ text: said, start, record }) =>
     record ? (
       <button
-        // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text never change their order.
-        key={index}
+        key={start}
         type="button"
         className={styles.named}
         onClick={() => dispatch({ type: 'recordOpened', open: record })}

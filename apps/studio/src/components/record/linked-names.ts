@@ -5,6 +5,8 @@ import { recordName } from './record-name.ts';
 
 export interface NamedPiece {
   text: string;
+  /** Where it begins in the sentence. */
+  start: number;
   /** The record that it names. */
   record: { kind: RecordKind; id: string } | null;
 }
@@ -16,19 +18,20 @@ export function linkNames(text: string, story: Story): NamedPiece[] {
   const names = namesOf(story)
     .filter(({ name }) => name.length > 1 && text.includes(name))
     .sort((a, b) => b.name.length - a.name.length);
-  if (names.length === 0) return [{ text, record: null }];
+  if (names.length === 0) return [{ text, start: 0, record: null }];
   const literal = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const any = new RegExp(
     `(?<![\\p{L}\\p{N}])(${names.map(({ name }) => literal(name)).join('|')})(?![\\p{L}\\p{N}])`,
     'u',
   );
-  return text
-    .split(any)
-    .map((piece, index) => {
-      const named = index % 2 === 1 ? names.find(({ name }) => name === piece) : undefined;
-      return { text: piece, record: named?.record ?? null };
-    })
-    .filter((piece) => piece.text !== '');
+  let start = 0;
+  const pieces = text.split(any).map((piece, index): NamedPiece => {
+    const named = index % 2 === 1 ? names.find(({ name }) => name === piece) : undefined;
+    const cut = { text: piece, start, record: named?.record ?? null };
+    start += piece.length;
+    return cut;
+  });
+  return pieces.filter((piece) => piece.text !== '');
 }
 
 function namesOf(story: Story): { name: string; record: { kind: RecordKind; id: string } }[] {
