@@ -3,6 +3,7 @@ import {
   type ChangeSet,
   changeSet,
   collectionOf,
+  type GreenlightError,
   type RecordKind,
   recordKind,
   referencesOf,
@@ -12,8 +13,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestStore, type TestStore } from '../../test/open-test-store.ts';
 import { StoreFilm } from '../../test/store-film.ts';
 import { Teller } from '../../test/told-film.ts';
-import { findRow } from '../write-path/database.ts';
+import { findRow, findRows } from '../write-path/database.ts';
 import { fieldNames, readSnapshot } from '../write-path/record-rows.ts';
+import { reverseChange } from './reverse-change.ts';
 
 let store: TestStore;
 beforeAll(async () => {
@@ -56,7 +58,9 @@ function takenBack(state: State, set: ChangeSet): { state: State; later: string[
     const there = next.get(key);
     if (change.op === 'delete') {
       if (there) later.push(`${key} is there`);
-      next.set(key, restored(change));
+      const record = restored(change);
+      if (isTaken(next, record)) later.push(`another ${key} was made`);
+      next.set(key, record);
     } else if (!there) later.push(`${key} is gone`);
     else if (change.op === 'create') {
       if (!same(sortedKeys(there.fields), sortedKeys(filled(change.after ?? {})))) later.push(`${key} was changed`);
@@ -77,6 +81,18 @@ function takenBack(state: State, set: ChangeSet): { state: State; later: string[
     }
   }
   return { state: next, later };
+}
+
+/** Whether its name, its number or its tie is another's now: the chat keeps one of each, what was written by hand may be there twice. */
+function isTaken(state: State, { kind, id, fields, createdVia }: ReturnType<typeof restored>): boolean {
+  const keyOf = (of: Fields): unknown => {
+    if (kind === 'character' || kind === 'location') return of.name;
+    if (kind === 'scene' || kind === 'act') return of.number;
+    return kind === 'relationship' ? [of.type, [of.from, of.to].sort()] : undefined;
+  };
+  const key = keyOf(fields);
+  if (key === undefined || (createdVia === 'manual' && kind !== 'act')) return false;
+  return [...state.values()].some((one) => one.kind === kind && one.id !== id && same(keyOf(one.fields), key));
 }
 
 function restored({ kind, id, before, sources, createdVia = 'chat' }: Change) {
@@ -119,14 +135,16 @@ const tellings: ((a: string, b: string, n: number) => string)[] = [
   (a, b, n) => `Create a character named ${b}, ${50 + n}, smuggler. ${a} and ${b} are enemies.`,
 ];
 
-type Action = { what: 'tell' | 'edit' | 'undo' | 'redo'; a: number; b: number; n: number };
+type Action = { what: 'tell' | 'edit' | 'undo' | 'redo' | 'undo edit'; a: number; b: number; n: number };
 
 const action: fc.Arbitrary<Action> = fc.record({
-  what: fc.constantFrom<Action['what']>('tell', 'tell', 'tell', 'edit', 'undo', 'undo', 'redo'),
+  what: fc.constantFrom<Action['what']>('tell', 'tell', 'tell', 'edit', 'undo', 'undo', 'redo', 'undo edit'),
   a: fc.nat({ max: 1000 }),
   b: fc.nat({ max: 1000 }),
   n: fc.nat({ max: 1000 }),
 });
+
+const NOTHING = 'There is nothing of that turn';
 
 class Run {
   readonly film: StoreFilm;
@@ -145,6 +163,7 @@ class Run {
     if (what === 'tell')
       return this.#tell(tellings[a % tellings.length]?.(pick(people, b), pick(people, b + n + 1), n % 9) ?? '');
     if (what === 'edit') return this.#edit(a, n);
+    if (what === 'undo edit') return this.#undoEdit(a);
     const turns = await this.#turns();
     const turn = what === 'redo' ? (this.#last ?? undefined) : turns[a % Math.max(1, turns.length)];
     if (turn !== undefined) await this.#undo(turn);
@@ -170,34 +189,63 @@ class Run {
     return rows.filter(({ origin }) => origin === 'chat').map(({ turn }) => Number(turn));
   }
 
-  /** Takes a turn back, and brings it back at once; every second time it stays back. */
   async #undo(turn: number): Promise<void> {
     const set = await this.#setOf(turn);
+    const isUndone = await this.#reverse(set, `turn ${turn}`, async (direction) => {
+      const reply = await this.teller[direction](turn);
+      return reply.errors.length > 0 || reply.response.startsWith(NOTHING) ? reply.response : null;
+    });
+    if (isUndone) this.#last = turn;
+  }
+
+  /** The same of what was edited by hand, by its id. */
+  async #undoEdit(at: number): Promise<void> {
+    const where = { project: { equals: this.film.project }, origin: { equals: 'manual' } };
+    const rows = await findRows(store, 'change-sets', where);
+    const row = rows[at % Math.max(1, rows.length)];
+    if (!row) return;
+    const set = changeSet.parse(JSON.parse(String(row.content)));
+    const actor = { kind: 'user' as const, id: this.film.owner.id };
+    await this.#reverse(set, `edit ${rows.indexOf(row)}`, async (direction) => {
+      const order = { project: this.film.project, changeSetId: row.id, direction, actor };
+      const refusal = await reverseChange(store.payload, order).then(
+        () => null,
+        (error: GreenlightError) => error,
+      );
+      if (refusal && refusal.code !== 'CONFLICT') throw refusal;
+      return refusal?.message.replace('That change is taken back already.', NOTHING) ?? null;
+    });
+  }
+
+  /** Takes a change set back, and brings it back at once; every second time it stays back. Answers whether it did. */
+  async #reverse(
+    set: ChangeSet,
+    name: string,
+    turnIt: (direction: 'undo' | 'redo') => Promise<string | null>,
+  ): Promise<boolean> {
     const before = await stateOf(this.film);
     const expected = takenBack(before, set);
-    this.said.push(`undo ${turn}`);
-    const reply = await this.teller.undo(turn);
+    this.said.push(`undo ${name}`);
+    const refusal = await turnIt('undo');
+    const told = `${this.said.join('\n')}\n${refusal}`;
     const after = plain(await stateOf(this.film));
-    const isNothing = reply.response.startsWith('There is nothing of that turn');
-    if (isNothing || reply.errors.length > 0) {
-      expect(after).toEqual(plain(before));
-      if (isNothing) return;
+    if (refusal !== null) {
+      expect(after, told).toEqual(plain(before));
+      if (refusal.startsWith(NOTHING)) return false;
       this.refused += 1;
-      expect(expected.later, `${this.said.join('\n')}\n${reply.response}`).not.toEqual([]);
-      expect(reply.response).toMatch(/changed later|deleted later|rests on|in the story already|in the meantime/);
-      return;
+      expect(expected.later, told).not.toEqual([]);
+      expect(refusal).toMatch(/changed later|deleted later|rests on|in the story already|in the meantime/);
+      return false;
     }
-    expect(expected.later, `${this.said.join('\n')}\n${reply.response}`).toEqual([]);
-    expect(after, this.said.join('\n')).toEqual(plain(expected.state));
+    expect(expected.later, told).toEqual([]);
+    expect(after, told).toEqual(plain(expected.state));
     this.undone += 1;
-    this.said.push(`redo ${turn}`);
-    const again = await this.teller.redo(turn);
-    expect(again.errors, this.said.join('\n')).toEqual([]);
-    expect(plain(await stateOf(this.film)), this.said.join('\n')).toEqual(plain(before));
-    if (turn % 2 === 0) return;
-    await this.teller.undo(turn);
-    expect(plain(await stateOf(this.film)), this.said.join('\n')).toEqual(plain(expected.state));
-    this.#last = turn;
+    expect(await turnIt('redo'), told).toBeNull();
+    expect(plain(await stateOf(this.film)), told).toEqual(plain(before));
+    if (this.undone % 2 === 0) return false;
+    await turnIt('undo');
+    expect(plain(await stateOf(this.film)), told).toEqual(plain(expected.state));
+    return true;
   }
 
   async #setOf(turn: number): Promise<ChangeSet> {
@@ -234,7 +282,7 @@ function isRefusal(error: unknown): void {
 }
 
 test(
-  'an undo of any turn takes back just that turn, or names what came later; a redo brings it back as it was',
+  'an undo of any turn, or any edit by hand, takes back just that, or names what came later; a redo brings it back as it was',
   async () => {
     let [undone, refused] = [0, 0];
     await fc.assert(

@@ -117,7 +117,9 @@ async function createRecord(
   { isByHand = false }: ApplyManner,
 ): Promise<AppliedChange> {
   const fields = parseFields(change.kind, change.after ?? {});
-  if (!isByHand || change.kind === 'act') await refuseDoubles(transaction, project, change.kind, fields);
+  // What a person wrote a second time comes back a second time, too.
+  const isDoubled = isByHand || change.createdVia === 'manual';
+  if (!isDoubled || change.kind === 'act') await refuseDoubles(transaction, project, change.kind, fields);
   await refuseForeignReferences(transaction, project, change.kind, fields);
   if (change.kind === 'scene') await refuseBlockedScenes(transaction, project);
   const { createdVia = 'chat', sources } = change;
