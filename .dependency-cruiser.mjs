@@ -4,7 +4,7 @@
 const engines = ['chat', 'story', 'workflow', 'production', 'packs', 'specs', 'governator'];
 const room = (...names) => `^packages/(${names.join('|')})/`;
 const forbidden = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
-const source = { pathNot: '\\.test\\.tsx?$' };
+const source = { pathNot: '\\.test\\.tsx?$|^packages/[^/]+/test/' };
 
 export default {
   forbidden: [

@@ -1,6 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+/** Integration tests in which there is a database. With DATABASE_URI set they run on that server: `npm run test:postgres`. */
+const database = [
+  'packages/store/**/*.int.test.ts',
+  'apps/studio/test/int/**/*.test.ts',
+  'apps/terminal/test/int/{story*,invented-cast,production*}.test.ts',
+  'test/plan-snippets.int.test.ts',
+];
+
 export default defineConfig({
   // Next compiles the pages' JSX itself and leaves it as it is in the TypeScript settings.
   esbuild: { jsx: 'automatic' },
@@ -30,6 +38,16 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['packages/**/*.int.test.ts', 'apps/*/test/int/**/*.test.ts', 'test/*.int.test.ts'],
+          exclude: ['**/node_modules/**'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: database,
           exclude: ['**/node_modules/**'],
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -1,5 +1,5 @@
 // `npm test`: installs what is missing and runs every suite; the last line is "N passed, N failed".
-// `node scripts/test.mjs e2e` or `coverage` runs a part. With CI=true a suite whose program could not be had fails;
+// `node scripts/test.mjs e2e`, `coverage` or `postgres` runs a part. With CI=true a suite whose program could not be had fails;
 // by hand it is listed as not run, with the command that would get it.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -8,6 +8,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled, say } from './install.mjs';
+import { findPostgres, startPostgres } from './postgres.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const part = process.argv[2] ?? 'all';
@@ -26,6 +27,7 @@ if (part === 'all' || part === 'coverage') {
   runVitest('unit and integration', ['--project', 'unit', '--project', 'integration', '--coverage']);
   judgeCoverage();
 }
+if (part === 'all' || part === 'postgres') await runPostgresSuite();
 if (part === 'all' || part === 'e2e') await runBrowserSuite();
 rmSync(reports, { recursive: true, force: true });
 for (const { suite, reason, command } of notRun) say(`not run: ${suite}: ${reason}. To run it: ${command}`);
@@ -38,7 +40,7 @@ function check(name, command, args) {
   count(done.status === 0 ? 1 : 0, done.status === 0 ? 0 : 1);
 }
 
-function runVitest(name, args) {
+function runVitest(name, args, environment = {}) {
   say(`\n── ${name}`);
   const report = path.join(reports, `${name.replaceAll(' ', '-')}.json`);
   const vitest = path.join(root, 'node_modules/vitest/vitest.mjs');
@@ -46,6 +48,7 @@ function runVitest(name, args) {
   const done = spawnSync(process.execPath, [vitest, 'run', ...args, ...reporters], {
     cwd: root,
     stdio: ['ignore', 2, 2],
+    env: { ...process.env, ...environment },
   });
   if (!existsSync(report)) return count(0, 1);
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
@@ -62,6 +65,26 @@ function judgeCoverage() {
   const lines = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).total.lines.pct : 0;
   say(`\nline coverage of packages/: ${lines} % (wanted: ${COVERAGE_WANTED} %)`);
   count(lines >= COVERAGE_WANTED ? 1 : 0, lines >= COVERAGE_WANTED ? 0 : 1);
+}
+
+/** The integration tests once more, on a PostgreSQL of their own: those that have a database. */
+async function runPostgresSuite() {
+  if (!findPostgres() && isCi) installFromDebian(['postgresql']);
+  if (!findPostgres()) {
+    if (isCi) count(0, 1);
+    notRun.push({
+      suite: 'PostgreSQL',
+      reason: 'there is none under /usr/lib/postgresql',
+      command: 'sudo apt-get install -y postgresql && npm run test:postgres',
+    });
+    return;
+  }
+  const server = await startPostgres();
+  try {
+    runVitest('integration on PostgreSQL', ['--project', 'database'], { DATABASE_URI: server.uri });
+  } finally {
+    await server.stop();
+  }
 }
 
 async function runBrowserSuite() {

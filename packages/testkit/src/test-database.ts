@@ -65,9 +65,10 @@ async function ask(address: string, statement: string, values: (string | number)
 /** Numbers of any length are numbers, as SQLite gives them; everything else as the driver does. */
 const types = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    oid === NUMERIC ? Number : pg.types.getTypeParser(oid, format as 'text'),
+    oid === NUMERIC || oid === INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
 };
 const NUMERIC = 1700;
+const INT8 = 20;
 
 function nameOf(folder: string): string {
   return `test_${createHash('sha256').update(path.resolve(folder)).digest('hex').slice(0, 32)}`;

@@ -23,7 +23,7 @@ export function createPostgres(url: string, wakes: Wakes): DatabaseAdapterObj {
   return withSerialTransactions(database, (adapter) => new PostgresWriter(adapter), wakes);
 }
 
-/** Of one process. One of them writes; Payload keeps another to itself; the others read. */
+/** Of one process: one of them writes, the others read. */
 const CONNECTIONS = 10;
 
 /** "green", as four bytes: any number would do, as long as all our processes take the same. */
@@ -32,12 +32,16 @@ const MIGRATION_LOCK = 0x67726e6d;
 
 interface PostgresAdapter extends WritableAdapter {
   schema?: Record<string, unknown>;
-  pool?: Pool;
+  pg: { Pool: new (options: object) => Pool };
+  poolOptions: object;
+  pool?: Pool | undefined;
+  createDatabase(): Promise<boolean>;
 }
 
 interface Pool {
   connect(): Promise<PooledClient>;
   on(event: 'error', listener: (error: Error) => void): void;
+  end(): Promise<void>;
 }
 
 type PooledClient = NodePgClient & {
@@ -49,12 +53,29 @@ class PostgresWriter implements Writer {
   readonly #adapter: PostgresAdapter;
 
   constructor(adapter: WritableAdapter) {
-    this.#adapter = adapter;
+    this.#adapter = adapter as PostgresAdapter;
   }
 
-  connected(): void {
+  /**
+   * Makes the pool that the adapter would make: from its own it takes a connection for good, and it never ends it, so that a process
+   * which is done would not end either. A database that is not there is made, where the user may.
+   */
+  async open(): Promise<void> {
+    const adapter = this.#adapter;
+    const pool = new adapter.pg.Pool(adapter.poolOptions);
     // Without a listener an idle connection that the server ends (it restarts) would end this process.
-    this.#adapter.pool?.on('error', () => undefined);
+    pool.on('error', () => undefined);
+    try {
+      await tryConnection(pool).catch(async (error) => {
+        const isMissing = (error as { code?: unknown }).code === '3D000';
+        if (!isMissing || !(await adapter.createDatabase())) throw error;
+        await tryConnection(pool);
+      });
+    } catch (error) {
+      await pool.end();
+      throw error;
+    }
+    adapter.pool = pool;
   }
 
   async begin(): Promise<OpenTransaction> {
@@ -72,9 +93,15 @@ class PostgresWriter implements Writer {
     return { session: { db }, end: (statement) => end(client, statement) };
   }
 
-  close(): void {
-    // The connections are the adapter's.
+  async close(): Promise<void> {
+    const { pool } = this.#adapter;
+    this.#adapter.pool = undefined;
+    await pool?.end();
   }
+}
+
+async function tryConnection(pool: Pool): Promise<void> {
+  (await pool.connect()).release();
 }
 
 async function end(client: PooledClient, statement: 'COMMIT' | 'ROLLBACK'): Promise<void> {

@@ -13,10 +13,13 @@ export interface OpenTransaction {
 
 /** Opens transactions of one database, each only when no other writes: here, and in every other process. */
 export interface Writer {
+  /** The adapter is about to connect. */
+  open?(): Promise<void>;
   /** The adapter has connected. */
   connected?(): void;
   begin(): Promise<OpenTransaction>;
-  close(): void;
+  /** The adapter is gone. */
+  close(): Promise<void> | void;
 }
 
 /** The part of Payload's adapters that is replaced. Their own types are not exported, or not one. */
@@ -49,14 +52,15 @@ export function withSerialTransactions<T extends DatabaseAdapterObj>(
     const transactions = new SerialTransactions(adapter, createWriter(adapter), wakes);
     const connect = adapter.connect?.bind(adapter);
     adapter.connect = async (...given) => {
+      await transactions.open();
       await connect?.(...given);
       transactions.connected();
     };
     transactions.install();
     const destroy = adapter.destroy?.bind(adapter);
     adapter.destroy = async () => {
-      transactions.close();
       await destroy?.();
+      await transactions.close();
     };
     return adapter as unknown as ReturnType<T['init']>;
   };
@@ -96,6 +100,10 @@ class SerialTransactions {
     });
   }
 
+  open(): Promise<void> | undefined {
+    return this.#writer.open?.();
+  }
+
   connected(): void {
     this.#writer.connected?.();
     // An adapter may have put transactions of its own in their place while it connected.
@@ -107,8 +115,8 @@ class SerialTransactions {
     if (transaction) transaction.spoiltBy ??= cause;
   }
 
-  close(): void {
-    this.#writer.close();
+  close(): Promise<void> | void {
+    return this.#writer.close();
   }
 
   async #begin(): Promise<string> {
