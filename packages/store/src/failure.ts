@@ -19,7 +19,8 @@ const storageReasons: [RegExp, string][] = [
   [/^(08\w{3}|57P0\d|25P03)$/, 'The database cannot be reached. Please try again in a moment.'],
 ];
 
-/** The network's own codes are the database's only beneath a statement or a connection to it. */
+/** The network's own codes are the database's only beneath a statement; the driver for PostgreSQL says some in words alone. */
+const brokenConnection = /^(Connection terminated|Client has encountered a connection error|timeout exceeded when)/;
 const unreachable = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)$/;
 
 /** Anything thrown, as the one error: what the database says of its disk, and of rows that are in the way, is told apart. */
@@ -63,8 +64,7 @@ export function databaseError(thrown: unknown): GreenlightError | null {
 }
 
 function isUnreachable(code: unknown, message: string): boolean {
-  // pg says this one without a code.
-  return (typeof code === 'string' && unreachable.test(code)) || message.startsWith('Connection terminated');
+  return (typeof code === 'string' && unreachable.test(code)) || brokenConnection.test(message);
 }
 
 function chainOf(thrown: unknown): Error[] {

@@ -11,7 +11,7 @@ import {
 
 /**
  * A PostgreSQL database. Writers of all processes take turns by an advisory lock that every transaction holds to its end, so what is
- * true of one writer on SQLite is true here. See docs/decisions/0015-the-same-writer-on-postgresql.md.
+ * true of one writer on SQLite is true here. See docs/decisions/0016-the-same-writer-on-postgresql.md.
  */
 export function createPostgres(url: string, wakes: Wakes): DatabaseAdapterObj {
   const database = postgresAdapter({
@@ -45,6 +45,8 @@ interface Pool {
 }
 
 type PooledClient = NodePgClient & {
+  on(event: 'error', listener: () => void): void;
+  off(event: 'error', listener: () => void): void;
   query(text: string): Promise<{ command: string }>;
   release(error?: Error | boolean): void;
 };
@@ -80,13 +82,15 @@ class PostgresWriter implements Writer {
 
   async begin(): Promise<OpenTransaction> {
     const client = await connectionOf(this.#adapter);
+    // A connection that breaks while it is out says so twice: here, and by the statement that finds it broken.
+    client.on('error', ignore);
     try {
       await client.query('BEGIN');
       // Who waits gives up as on SQLite; who holds it and falls silent, a machine that froze, is let go of.
       await client.query("SET LOCAL lock_timeout = '10s'; SET LOCAL idle_in_transaction_session_timeout = '60s'");
       await client.query(`SELECT pg_advisory_xact_lock(${WRITER_LOCK})`);
     } catch (error) {
-      client.release(true);
+      giveBack(client, true);
       throw error;
     }
     const db = drizzle(client, { schema: this.#adapter.schema ?? {} });
@@ -109,13 +113,20 @@ async function end(client: PooledClient, statement: 'COMMIT' | 'ROLLBACK'): Prom
   try {
     done = await client.query(statement);
   } catch (error) {
-    client.release(true); // nobody knows its state
+    giveBack(client, true); // nobody knows its state
     throw error;
   }
-  client.release();
+  giveBack(client);
   // A transaction in which a statement failed is rolled back by COMMIT, without an error.
   if (done.command !== statement) throw new Error('A statement of this transaction had failed: it was rolled back.');
 }
+
+function giveBack(client: PooledClient, isBroken = false): void {
+  client.off('error', ignore);
+  client.release(isBroken);
+}
+
+function ignore(): void {}
 
 async function connectionOf(adapter: PostgresAdapter): Promise<PooledClient> {
   if (!adapter.pool) throw new Error('The database is not open.');
