@@ -51,11 +51,26 @@ export function readSegment(
   const alias = readAlias(reading, from, to);
   if (alias) return alias;
   const opener = tokenAt(tokens, from).lower;
-  if (openers.has(opener) && !isOccupation(tokenAt(tokens, from + 1).lower)) return describe(reading, from, to);
+  if (openers.has(opener) && !leadsToWork(reading, from, to)) return describe(reading, from, to);
   const noun = readNounPhrase(reading, from, to);
   if (noun && (noun.facts.length > 0 || noun.relation || noun.place || noun.gender || noun.isAnimal))
     return withTail(reading, noun, to);
   return options.isAsked ? bareOccupation(reading, from, to) : undefined;
+}
+
+/** "Retired tram driver", "single mother": the opener belongs to the noun that ends the stretch. */
+function leadsToWork(reading: Reading, from: number, to: number): boolean {
+  const end = Math.min(stretchEnd(reading, from, to), from + 4);
+  for (let at = from + 1; at < end; at++) {
+    const { kind, lower } = tokenAt(reading.tokens, at);
+    if (kind !== 'word' || isLink(lower)) return false;
+    if (isOccupation(lower)) return true;
+  }
+  return false;
+}
+
+function isLink(lower: string): boolean {
+  return /^(?:of|in|at|to|by|with|for|from|on|as|a|an|the|and|who|his|her|their)$/.test(lower);
 }
 
 /** `who` that begins a description, not a copula ("who is a nurse"). */

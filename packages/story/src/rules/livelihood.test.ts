@@ -24,16 +24,26 @@ describe('what somebody lives by', () => {
     ['Sana used to be a soldier.', 'Soldier'],
     ['Sana is the last lighthouse keeper in Ireland.', 'Lighthouse keeper'],
     ['Sana (31) nurse', 'Nurse'],
+    ['Sana, 31, safecracker.', 'Safecracker'],
+    ['Sana, 66, retired tram driver.', 'Retired tram driver'],
+    ['Sana repairs church organs.', 'Church organ repairer'],
+    ['Sana forges passports for the mob.', 'Passport forger'],
+    ['Sana works of waitress in a bar.', 'Waitress'],
   ])('%s', (message, occupation) => {
     expect(occupationOf(message)).toBe(occupation);
   });
 
-  it.each(['Sana runs a marathon.', 'Sana owns a house.', 'Sana drives a red car.', 'Sana works as hard as Tom.'])(
-    'is not in %j',
-    (message) => {
-      expect(occupationOf(message)).toBeUndefined();
-    },
-  );
+  it.each([
+    'Sana runs a marathon.',
+    'Sana sells her boats.',
+    'Sana cleans the windows.',
+    'Sana grows old.',
+    'Sana owns a house.',
+    'Sana drives a red car.',
+    'Sana works as hard as Tom.',
+  ])('is not in %j', (message) => {
+    expect(occupationOf(message)).toBeUndefined();
+  });
 });
 
 describe('an age said later', () => {

@@ -1,6 +1,8 @@
 import { capitalize } from './capitalize.ts';
 import type { Facts } from './fact.ts';
 import { readSegment, stretchEnd } from './fact-segment.ts';
+import { isOccupation } from './lexicon/occupations.ts';
+import { isFunctionWord } from './lexicon/ordinary-words.ts';
 import { verbBase } from './lexicon/person-verbs.ts';
 import { placeKinds } from './lexicon/place-kinds.ts';
 import { wordSet } from './lexicon/word-set.ts';
@@ -44,6 +46,7 @@ function asBehind({ tokens }: Reading, at: number, to: number): number | undefin
   const link = tokenAt(tokens, at + 1).lower;
   if (base === 'serve' || base === 'train' || base === 'act') return link === 'as' ? at + 1 : undefined;
   if (base === 'work' && link === 'like') return at + 1;
+  if (base === 'work' && link === 'of' && isOccupation(tokenAt(tokens, at + 2).lower)) return at + 1;
   const isWork = base === 'work' || verb === 'moonlights' || verb === 'moonlight';
   if (!isWork && !/^(?:make|earn|get|find|take|have|employ|hire|employed|hired)$/.test(base ?? verb)) return undefined;
   let hasNoun = isWork || /^(?:employed|hired)$/.test(verb);
@@ -90,6 +93,9 @@ function readTrade(predicate: Predicate, at: number): number | undefined {
     const vehicle = articleNoun(reading, at + 1, to, (word) => vehicles.has(word));
     return vehicle && put(predicate, at, vehicle, 'driver');
   }
+  const agent = tokenAt(tokens, at).lower.endsWith('s') ? agents.get(base ?? '') : undefined;
+  const goods = agent && pluralAt(reading, at + 1, to);
+  if (goods) return putGoods(predicate, at, goods, agent);
   const isHeld = predicate.subjects.length === 1 && /^(?:run|own|manage)$/.test(base ?? '');
   const place = isHeld ? articleNoun(reading, at + 1, to, isBusiness) : undefined;
   return place && put(predicate, at, place, base === 'manage' ? 'manager' : 'owner');
@@ -103,6 +109,50 @@ function isBusiness(word: string): boolean {
       word,
     )
   );
+}
+
+/** Verbs of which somebody who does it for a living has a name. */
+const agents: ReadonlyMap<string, string> = new Map([
+  ['repair', 'repairer'],
+  ['mend', 'mender'],
+  ['forge', 'forger'],
+  ['breed', 'breeder'],
+  ['grow', 'grower'],
+  ['tune', 'tuner'],
+  ['restore', 'restorer'],
+  ['smuggle', 'smuggler'],
+  ['sell', 'seller'],
+  ['translate', 'translator'],
+  ['clean', 'cleaner'],
+  ['polish', 'polisher'],
+  ['carve', 'carver'],
+  ['bind', 'binder'],
+  ['shear', 'shearer'],
+]);
+
+/** `church organs`, `passports`: things in the plural and nothing before them. One of his own or one certain thing is no trade. */
+function pluralAt({ tokens, mentionAt }: Reading, at: number, to: number): [number, number] | undefined {
+  for (let next = at; next < Math.min(at + 2, to); next++) {
+    const { kind, lower } = tokenAt(tokens, next);
+    if (kind !== 'word' || mentionAt[next] || isFunctionWord(lower)) return undefined;
+    const after = tokenAt(tokens, next + 1);
+    const isClosed =
+      next + 1 >= to || after.kind === 'mark' || /^(?:in|at|on|for|and|near|by|to|from|outside)$/.test(after.lower);
+    if (/[^s]s$/.test(lower) && lower.length > 4) return isClosed ? [at, next] : undefined;
+  }
+  return undefined;
+}
+
+/** `repairs church organs` → Church organ repairer. */
+function putGoods(predicate: Predicate, verb: number, [first, last]: [number, number], agent: string): number {
+  const goods = phrase(predicate.reading, first, last).text.replace(/s$/, '');
+  const { span } = phrase(predicate.reading, verb, last);
+  addStatement(predicate, {
+    facts: [{ field: 'occupation', value: capitalize(`${goods} ${agent}`), span }],
+    next: last + 1,
+    isPersonal: true,
+  });
+  return last + 1;
 }
 
 /** The subject one studies: one or two words of the list. */

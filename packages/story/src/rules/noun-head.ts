@@ -1,5 +1,6 @@
 import { isAdjective } from './adjective.ts';
 import { recordNouns } from './lexicon/act-words.ts';
+import { numberValue } from './lexicon/number-words.ts';
 import { isListedOccupation, isOccupation, looksLikeTrade } from './lexicon/occupations.ts';
 import { isOrdinaryWord } from './lexicon/ordinary-words.ts';
 import { animals, personNouns } from './lexicon/person-nouns.ts';
@@ -33,8 +34,16 @@ export function headOf({ tokens }: Reading, words: readonly number[]): Head | un
   if (animals.has(word)) return { kind: 'animal', first: last, last };
   if (recordNouns.get(word)?.kind === 'characters') return { kind: 'person', first: last, last };
   if (placeKinds.has(word)) return { kind: 'place', first: last, last };
-  const isTold = /^(?:a|an|the)$/.test(tokenAt(tokens, (words[0] ?? last) - 1).lower);
+  const first = words[0] ?? last;
+  const isTold = /^(?:a|an|the)$/.test(tokenAt(tokens, first - 1).lower) || isBehindAge(tokens, first - 1);
   return isTold && looksLikeTrade(word) && !isOrdinaryWord(word) && !isAdjective(word)
     ? { kind: 'occupation', first: last, last }
     : undefined;
+}
+
+/** "Vesna, 33, safecracker": where the age is told the work follows. */
+function isBehindAge(tokens: Reading['tokens'], mark: number): boolean {
+  const { kind, lower } = tokenAt(tokens, mark - 1);
+  const value = kind === 'number' ? Number(lower) : numberValue(lower);
+  return /^[,./]$/.test(tokenAt(tokens, mark).text) && value !== undefined && value > 5 && value < 110;
 }

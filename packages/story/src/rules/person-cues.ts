@@ -7,6 +7,7 @@ import { finiteVerb, looksFinite, participleVerb, verbBase } from './lexicon/per
 import { relationWord } from './lexicon/relation-words.ts';
 import { offices, titles } from './lexicon/titles.ts';
 import { foldWord } from './name-key.ts';
+import { isBesidePerson, isDoing, isShown } from './person-shown.ts';
 import { addCue, belief, type Mention, type Reading, tokenAt } from './reading.ts';
 import type { Sentence } from './token.ts';
 
@@ -87,6 +88,8 @@ function readWhatFollows(reading: Reading, sentence: Sentence, mention: Mention)
   const isObject = finiteVerb(tokenAt(tokens, mention.first - 1).lower) !== undefined;
   const isTaken = !hasComma || (!isObject && /^(?:is|'s|was|has|have|works?)$/.test(tokenAt(tokens, up + 1).lower));
   if (isTaken && /^(?:she|he)$/.test(tokenAt(tokens, up).lower)) addCue(mention.person, 'taken up', 0.5);
+  if (isBesidePerson(reading, mention)) addCue(mention.person, 'beside somebody', 0.5);
+  if (isShown(reading, sentence, mention)) addCue(mention.person, 'shown', 0.6);
   if (isRunOn(reading, sentence, mention)) addCue(mention.person, 'taken up', 0.5);
   const at = afterMention(reading, sentence, mention);
   if (at >= sentence.to) return;
@@ -108,7 +111,7 @@ function readWhatFollows(reading: Reading, sentence: Sentence, mention: Mention)
           ? 0.5
           : weight,
     );
-  } else if (/^(?:is|was|are|were|'re)$/.test(token.lower) && participleVerb(tokenAt(tokens, at + 1).lower))
+  } else if (/^(?:is|was|are|were|'re)$/.test(token.lower) && isDoing(reading, at + 1, sentence.to))
     addCue(mention.person, 'is acting', 0.6);
   else if (
     /^(?:is|was|are|were|has|had|will|would|can|could|must|should|doesn't|didn't|won't|can't|wants|decides|and|or|who|whose)$/.test(

@@ -81,6 +81,10 @@ function isDescribed(tokens: readonly Token[], at: number, to: number): boolean 
   let last = at;
   while (last + 1 < Math.min(at + LONGEST_NAME, to) && isOfName(tokens, last + 1)) last++;
   const mark = tokenAt(tokens, last + 1);
+  const after = tokenAt(tokens, last + 2);
+  if (/^(?:is|'s|was|has)$/.test(mark.lower) && (/^(?:a|an|the)$/.test(after.lower) || after.kind === 'number'))
+    return true;
+  if (mark.text === ',' && after.lower === 'who') return true;
   if (last + 1 >= to || !/^[,(–—-]$/.test(mark.text)) return false;
   for (let next = last + 2; next < Math.min(last + 6, to); next++) {
     const token = tokenAt(tokens, next);
