@@ -16,6 +16,7 @@ import { findMentions } from './mentions.ts';
 import { readNameCorrections } from './name-corrections.ts';
 import { readPersonCues, spreadInLists } from './person-cues.ts';
 import { readPlaceCues } from './place-cues.ts';
+import { readPutRight } from './put-right.ts';
 import { readMessage } from './read-message.ts';
 import { addCue, belief, type Mention, type Reading, tokenAt } from './reading.ts';
 import { readScenes, type SceneClaim } from './scenes.ts';
@@ -60,6 +61,7 @@ export function analyse(reading: Reading, makers: ReadonlySet<string> = new Set(
     else if (act.kind === 'tell' || act.kind === 'create' || act.kind === 'update')
       readStatements(reading, index, claims);
     readCorrection(reading, index, claims);
+    readPutRight(reading, index, claims);
     if (act.kind === 'create') weighAsked(reading, index);
   }
   readKinList(reading, claims);

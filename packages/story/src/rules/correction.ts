@@ -75,7 +75,9 @@ function readInstead(reading: Reading, index: number, claims: Claims): void {
   let from = turn + 1;
   while (
     from < sentence.to &&
-    /^(?:,|but|rather|he|she|is|'s|hes|shes|actually|more|now|just)$/.test(tokenAt(tokens, from).lower)
+    /^(?:,|but|rather|he|she|is|'s|hes|shes|actually|more|now|just|became|becomes|turned)$/.test(
+      tokenAt(tokens, from).lower,
+    )
   )
     from++;
   const subject = subjectBefore(reading, index, not);

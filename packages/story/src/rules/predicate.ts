@@ -15,7 +15,7 @@ export interface Predicate {
 }
 
 const adverbs =
-  /^(?:also|now|then|still|just|really|actually|always|both|secretly|only|once|even|all|never|ever|currently|finally|suddenly|soon|too|therefore|maybe|probably|originally|already|simply|later|[a-z]{3,}ly)$/;
+  /^(?:also|now|then|still|just|really|actually|always|both|secretly|only|once|even|all|never|ever|currently|finally|suddenly|soon|too|therefore|maybe|probably|originally|already|simply|later|rather|[a-z]{3,}ly)$/;
 
 /** The first token that is no adverb. */
 export function skipAdverbs({ tokens }: Reading, at: number, to: number): number {

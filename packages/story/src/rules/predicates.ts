@@ -1,6 +1,7 @@
 import { copulas, readCopula } from './copula.ts';
+import { readSegment } from './fact-segment.ts';
 import { readLivelihood } from './livelihood.ts';
-import { isAdverb, type Predicate, skipAdverbs } from './predicate.ts';
+import { addStatement, isAdverb, type Predicate, skipAdverbs } from './predicate.ts';
 import { type Reading, tokenAt } from './reading.ts';
 import { readRelationVerb } from './relation-verbs.ts';
 import { readNumberedAge, readState } from './states.ts';
@@ -21,11 +22,27 @@ export function readPredicate(predicate: Predicate, at: number): number {
     const isPast = tokens.slice(at, from).some(({ lower }) => lower === 'used' || lower === 'once');
     return isPast ? readPast(predicate, from + 1) : readCopula(predicate, from + 1);
   }
+  const promoted = promotedTo(predicate, from);
+  if (promoted !== undefined) return promoted;
   const haveAge = ageBehindModal(predicate, from);
   if (haveAge !== undefined) return haveAge;
   if (isWedding(reading, from)) return readCopula(predicate, from + 1);
   if (verb.kind === 'clitic' || (verb.kind === 'mark' && verb.text !== '<')) return at;
   return readLivelihood(predicate, from) ?? readRelationVerb(predicate, from) ?? readState(predicate, from) ?? at;
+}
+
+/** "Turned carpenter", "got promoted to captain": the work that somebody has come to. */
+function promotedTo(predicate: Predicate, from: number): number | undefined {
+  const { tokens } = predicate.reading;
+  let at = from;
+  if (/^(?:got|gets|is|was)$/.test(tokenAt(tokens, at).lower)) at++;
+  if (tokenAt(tokens, at).lower === 'promoted' && tokenAt(tokens, at + 1).lower === 'to') at += 2;
+  else if (/^(?:turns|turned)$/.test(tokenAt(tokens, from).lower)) at = from + 1;
+  else return undefined;
+  const segment = readSegment(predicate.reading, at, predicate.to);
+  if (!segment?.facts.some(({ field }) => field === 'occupation')) return undefined;
+  addStatement(predicate, segment);
+  return segment.next;
 }
 
 /** "Must have 40 years", "will have 12 years", "has not 14 but 41 years". */
@@ -34,6 +51,7 @@ function ageBehindModal(predicate: Predicate, from: number): number | undefined 
   const isModal = /^(?:must|will|should|shall|would|'ll|to)$/.test(tokenAt(tokens, from).lower);
   const have = isModal ? skipAdverbs(predicate.reading, from + 1, predicate.to) : from;
   if (!/^(?:have|has)$/.test(tokenAt(tokens, have).lower)) return undefined;
+  if (tokenAt(tokens, have + 1).lower === 'now') return readNumberedAge(predicate, 'have', have + 2);
   if (tokenAt(tokens, have + 1).lower !== 'not') return isModal ? readState(predicate, have) : undefined;
   for (let at = have + 2; at < Math.min(have + 7, predicate.to); at++)
     if (/^(?:but|,)$/.test(tokenAt(tokens, at).lower))

@@ -50,7 +50,7 @@ function isBareAge({ tokens }: Reading, value: number, next: number, to: number)
   const after = tokenAt(tokens, next);
   if (next >= to) return true;
   return (
-    /^(?:and|,)$/.test(after.lower) && /^(?:is|'s|he|she|works?|lives?|has)$/.test(tokenAt(tokens, next + 1).lower)
+    /^(?:and|,)$/.test(after.lower) && /^(?:is|'s|he|she|works?|lives?|has|not)$/.test(tokenAt(tokens, next + 1).lower)
   );
 }
 
