@@ -48,6 +48,7 @@ export {
   type PendingQuestion,
   type Proposal,
   parseConversationState,
+  pendingQuestions,
 } from './turn/conversation-state.ts';
 export { judgeCorrection } from './turn/judge-correction.ts';
 export { planSceneOrder } from './turn/plan-scene-order.ts';

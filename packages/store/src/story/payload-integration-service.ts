@@ -2,19 +2,20 @@ import { randomUUID } from 'node:crypto';
 import {
   type Actor,
   type CharacterRecord,
-  extraction as extractionSchema,
+  type Extraction,
+  GreenlightError,
   type LocationRecord,
-  parseOrThrow,
   type RelationshipRecord,
   type SceneRecord,
   type StoryKind,
   type TurnProblem,
 } from '@greenlight/schema';
-import { emptyConversationState, planTurn } from '@greenlight/story';
+import { type ConversationState, emptyConversationState, pendingQuestions, planTurn } from '@greenlight/story';
 import type { Payload } from 'payload';
 import { type AppliedChange, applyChanges } from '../write-path/apply-changes.ts';
 import { recordEdit } from '../write-path/record-edit.ts';
 import { withTransaction } from '../write-path/transaction.ts';
+import { readExtracted } from './read-extracted.ts';
 import { createSceneGate } from './scene-gate.ts';
 import { SnapshotCache } from './snapshot-cache.ts';
 
@@ -27,12 +28,15 @@ export interface IntegrationResult {
   errors: TurnProblem[];
 }
 
+/** How often the same data is planned anew when somebody else's changes came first. */
+const MOST_TRIES = 3;
+
 const nobody: Actor = { kind: 'system', id: 'integration' };
 
 /**
  * Extracted data to records, for callers that have no conversation (plan 3, task 1.3). The same plan, gates and write path as a
  * turn: names are resolved inside the project, duplicates update, what is invalid or unsure comes back in `errors`, the rest is
- * one change set. A failure of the store undoes the whole set and throws.
+ * one change set. A failure of the store undoes the whole set and throws; CONFLICT when three tries met somebody else's changes.
  */
 export class PayloadIntegrationService {
   readonly #payload: Payload;
@@ -44,7 +48,19 @@ export class PayloadIntegrationService {
   }
 
   async createFromExtractedData(extracted: unknown, projectId: string): Promise<IntegrationResult> {
-    const extraction = parseOrThrow(extractionSchema, extracted);
+    const { extraction, errors } = readExtracted(extracted);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const result = await this.#integrate(extraction, projectId);
+        return { ...result, errors: [...errors, ...result.errors] };
+      } catch (thrown) {
+        const isConflict = thrown instanceof GreenlightError && thrown.code === 'CONFLICT';
+        if (!isConflict || attempt >= MOST_TRIES) throw thrown;
+      }
+    }
+  }
+
+  async #integrate(extraction: Extraction, projectId: string): Promise<IntegrationResult> {
     const snapshot = await SnapshotCache.of(this.#payload).read(projectId);
     const sceneGate = createSceneGate(snapshot);
     const plan = planTurn({
@@ -59,7 +75,7 @@ export class PayloadIntegrationService {
     const applied = plan.changes.length > 0 ? await this.#write(projectId, plan.changes) : [];
     const of = <T>(kind: StoryKind) =>
       applied.filter(({ change }) => change.kind === kind).map(({ record }) => record as T);
-    const unsure = plan.questions.map(({ text }) => ({ code: 'UNSURE', message: text }));
+    const unsure = unsureOf(plan.state).map((message) => ({ code: 'UNSURE', message }));
     const [blocker] = sceneGate({ characterCount: snapshot.characters.length });
     const waiting = plan.state.proposals
       .filter(({ reason }) => reason === 'gate')
@@ -86,4 +102,11 @@ export class PayloadIntegrationService {
       return applied;
     });
   }
+}
+
+/** All that a conversation would ask one by one. */
+function unsureOf(state: ConversationState): string[] {
+  const asked = pendingQuestions(state).map(({ question }) => question.text);
+  const kept = state.proposals.filter(({ reason, offered }) => reason === 'unsure' && !offered);
+  return [...asked, ...kept.map(({ label }) => `I am not sure I read this right: ${label}.`)];
 }

@@ -29,6 +29,12 @@ describe('SchemaMapper', () => {
     });
   });
 
+  it.each(['dragon', 'constructor', ''])('refuses the kind “%s”, and says which there are', (kind) => {
+    const map = () => mapper.mapToCollectionSchema(kind as 'character', { name: 'Smaug' }, projectId);
+    expect(map).toThrow(GreenlightError);
+    expect(map).toThrow(`kind: "${kind}" is none; say character, `);
+  });
+
   it.each([
     [
       'character',

@@ -5,6 +5,7 @@ import {
   type ExtractedRelationship,
   type ExtractedScene,
   GreenlightError,
+  invalidField,
   type LocationFields,
   type RelationshipFields,
   recordId,
@@ -42,13 +43,15 @@ export interface NameResolver {
 
 /** Maps extracted entities to what the collections take. Names become ids inside the project alone. */
 export class SchemaMapper {
-  /** Throws VALIDATION when a name has no record in the project. Values are not judged here: the field schemas do that at the write. */
+  /** Throws VALIDATION for a kind that there is not, and when a name has no record in the project. Values are not judged here: the field schemas do that at the write. */
   mapToCollectionSchema<K extends StoryKind>(
     kind: K,
     data: MappableData[K],
     projectId: string,
     resolve?: NameResolver,
   ): CollectionInput<K> {
+    if (!Object.hasOwn(mappings, kind))
+      throw invalidField('kind', `"${kind}" is none; say ${Object.keys(mappings).join(', ')}`);
     const said: Readonly<Record<string, unknown>> = { ...data };
     const fields = mappings[kind].told
       .map((field) => [field, mapValue(kind, field, said[field], resolve)] as const)
