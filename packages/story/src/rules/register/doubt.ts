@@ -26,11 +26,13 @@ export function doubtBySentence({
   scenes,
 }: Pick<Analysis, 'reading' | 'claims' | 'scenes'>): number[] {
   const isStaged = (index: number) => scenes.some(({ sentences: [from, to] }) => index >= from && index < to);
+  const texts = reading.sentences.map((_, index) => textOf(reading, index));
   const own = reading.sentences.map(
-    (_, index) => weigh(reading, index) - weighClaims(claims, index) - (isStaged(index) ? STAGED : 0),
+    (_, index) =>
+      weigh(reading, index, texts[index] ?? '') - weighClaims(claims, index) - (isStaged(index) ? STAGED : 0),
   );
   const sum = own.reduce((total, each) => total + each, 0);
-  const lastTakenBack = reading.sentences.findLastIndex((_, index) => isTakenBack(textOf(reading, index)));
+  const lastTakenBack = texts.findLastIndex(isTakenBack);
   return own.map((each, index) => {
     const carried = CARRY * Math.max(-MOST_CARRIED, Math.min(MOST_CARRIED, sum - each));
     return each + carried + (index <= lastTakenBack ? takenBack.weight : 0);
@@ -63,9 +65,8 @@ function weighClaims({ relations, statements }: Analysis['claims'], index: numbe
   return (isBound ? BOUND : 0) + (isTold ? TOLD : 0);
 }
 
-function weigh(reading: Reading, index: number): number {
+function weigh(reading: Reading, index: number, text: string): number {
   const act = reading.acts[index];
-  const text = textOf(reading, index);
   const isOrder =
     (/^(?:create|update|bulk)$/.test(act?.kind ?? '') && !act?.isStrict) || act?.pattern === 'scene heading';
   const isAside =

@@ -13,6 +13,13 @@ const FIGURES = 1.2;
 const SET_IN = 3;
 const LONGEST = 5;
 
+/** The words that such names begin with: nearly all others are passed over at once. */
+const openers = new Set(
+  [famousPeople, filmPeople, famousFigures, famousWorks, filmTitles, worksNamedLikePeople].flatMap((names) =>
+    [...names].map((name) => /^[^ .'’-]+(?:-[^ ]+)?/.exec(name)?.[0] ?? name),
+  ),
+).add('the');
+
 /** How much it weighs that a sentence names film makers, other works, or figures of other works. */
 export function weighFamous(reading: Reading, index: number): number {
   const sentence = reading.sentences[index];
@@ -46,7 +53,7 @@ function isSetIn(tokens: Reading['tokens'], at: number): boolean {
 function weighAt(reading: Reading, at: number): number {
   const { tokens, mentionAt } = reading;
   const first = tokenAt(tokens, at);
-  if (first.kind !== 'word' || first.quoted || mentionAt[at]?.known) return 0;
+  if (!openers.has(first.lower) || first.kind !== 'word' || first.quoted || mentionAt[at]?.known) return 0;
   const isSet = first.shape !== 'lower' && isSetIn(tokens, at);
   let text = '';
   for (let length = 1; length <= LONGEST; length++) {
