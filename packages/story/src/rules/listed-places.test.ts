@@ -24,4 +24,10 @@ describe('places in a list', () => {
   it('takes no people for places', () => {
     expect(places('In those places: the baker, the nurse')).toEqual([]);
   });
+
+  it('a line each', () => {
+    const message = "locations:\n- the coroner's office\n- a caravan with no wheels\n- boat shed";
+    const names = extractByRules({ message }).locations.map(({ name }) => name);
+    expect(names).toEqual(["Coroner's office", 'Caravan', 'Boat shed']);
+  });
 });

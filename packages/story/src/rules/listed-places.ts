@@ -16,9 +16,25 @@ export function listedPlaces({ reading }: Analysis): ExtractedLocation[] {
   return reading.sentences.flatMap(({ from, to }, index) => {
     const act = reading.acts[index];
     const colon = act && /^(?:create|tell|bulk)$/.test(act.kind) ? placesColon(reading, from, to) : undefined;
-    return colon === undefined ? [] : itemsOf(reading, colon + 1, to);
+    if (colon === undefined) return [];
+    return colon + 1 < to ? itemsOf(reading, colon + 1, to) : linesBelow(reading, index);
   });
 }
+
+/** A line each: "- the coroner's office", "2. a caravan with no wheels". */
+function linesBelow(reading: Reading, head: number): ExtractedLocation[] {
+  const places: ExtractedLocation[] = [];
+  for (const { from, to, isLineStart } of reading.sentences.slice(head + 1)) {
+    if (!isLineStart || to - from > LONGEST_LINE) break;
+    let first = from;
+    while (first < to && /^(?:[-–—*•・.)]|\d{1,2})$/.test(tokenAt(reading.tokens, first).text)) first++;
+    const place = first < to ? placeOf(reading, first, to) : undefined;
+    if (place) places.push(place);
+  }
+  return places;
+}
+
+const LONGEST_LINE = 12;
 
 /** The colon behind "places", "locations" or "rooms". */
 function placesColon({ tokens, mentionAt }: Reading, from: number, to: number): number | undefined {
