@@ -10,7 +10,8 @@ export function markDialogue(tokens: Token[], message: string): void {
   for (const line of lines) markColonSpeech(line);
   for (let line = 0; line < lines.length - 1; line++) {
     const cue = lines[line] ?? [];
-    const isFree = line === 0 || (lines[line - 1] ?? []).length === 0;
+    const before = lines[line - 1] ?? [];
+    const isFree = line === 0 || before.length === 0 || /^(?:int|ext)$/.test(before[0]?.lower ?? '');
     if (!isFree || !isSpeaker(cue) || (lines[line + 1] ?? []).length === 0) continue;
     for (const token of cue) token.isSpeaker = true;
     for (line++; line < lines.length && (lines[line] ?? []).length > 0; line++)

@@ -17,7 +17,7 @@ import { recordNouns } from './lexicon/act-words.ts';
 import { readMakers } from './makers.ts';
 import { readMessage } from './read-message.ts';
 import { type Reading, tokenAt } from './reading.ts';
-import { holdBack } from './register/hold-back.ts';
+import { holdBack, isBeside } from './register/hold-back.ts';
 import { learnFromClaims, Resolver } from './resolution.ts';
 import { readSceneUpdate } from './updates/scene-update.ts';
 
@@ -58,8 +58,8 @@ export function extractByRules(input: ExtractionInput): Extraction {
   if (bulk) extraction.bulk = bulk;
   const wasFound = holdsAnything(extraction);
   holdBack(analysis, extraction);
-  if (wasFound && !holdsAnything(extraction) && /^story_(?:create|update)$/.test(extraction.intent))
-    extraction.intent = 'general';
+  const isSilent = !holdsAnything(extraction) && /^story_(?:create|update)$/.test(extraction.intent);
+  if (isSilent && (wasFound || isBeside(analysis))) extraction.intent = 'general';
   extraction.intent = settleIntent(extraction);
   return extraction;
 }

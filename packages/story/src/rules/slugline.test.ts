@@ -43,4 +43,10 @@ describe('scene headings', () => {
     });
     expect(characters.map((each) => each.name)).toEqual(['Luis']);
   });
+
+  it('is followed by who speaks, without an empty line', () => {
+    const { scenes, characters } = extractByRules({ message: "INT. CHAPEL - NIGHT\nAMBROSE\nWhere's Judith?" });
+    expect(characters.map(({ name }) => name)).toEqual(['Ambrose']);
+    expect(scenes.map(({ characters: cast }) => cast)).toEqual([['Ambrose']]);
+  });
 });

@@ -40,6 +40,14 @@ export function holdBack(analysis: Analysis, extraction: Extraction): void {
   extraction.updates = keep(updates);
 }
 
+/** Every sentence reads as beside the story: a message with nothing to write asks for nothing either. */
+export function isBeside(analysis: Analysis): boolean {
+  const isOrder = analysis.reading.acts.some(({ kind }) => /^(?:create|update|bulk)$/.test(kind));
+  return !isOrder && doubtBySentence(analysis).every((doubt) => doubt >= BESIDE);
+}
+
+const BESIDE = 0.8;
+
 /** The doubt of the sentence that tells most plainly of it. */
 function doubtOf(reading: Reading, doubts: readonly number[], { evidence }: Item): number {
   const starts = Object.values(evidence).flatMap((span) => (Array.isArray(span) ? [span[0]] : []));
