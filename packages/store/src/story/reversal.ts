@@ -14,13 +14,13 @@ export async function planReversal(
 ): Promise<HandlerResult> {
   const { turn, direction } = input.classification.args;
   const isRedo = direction === 'redo';
-  const row = await findChangeSet(payload, context.session.id, turn === undefined ? null : Number(turn));
+  const row = await findChangeSet(payload, context.session.id, { turn, isRedo });
   const original = row && parseChangeSet(row);
-  if (!row || !original) return nothingToDo(isRedo);
-  if ((await isUndone({ payload }, row.id)) !== isRedo) return nothingToDo(isRedo);
+  if (!row || !original || (await isUndone({ payload }, row.id)) !== isRedo) return nothingToDo({ turn, isRedo });
   const planned = isRedo ? planRedo({ changeSet: original, snapshot }) : planUndo({ changeSet: original, snapshot });
   if (planned.conflicts.length > 0) {
-    throw new GreenlightError('CONFLICT', `That cannot be taken back: ${planned.conflicts.join(' ')}`, {
+    const back = isRedo ? 'brought back' : 'taken back';
+    throw new GreenlightError('CONFLICT', `That cannot be ${back}: ${planned.conflicts.join(' ')}`, {
       retryable: false,
     });
   }
@@ -39,26 +39,29 @@ export async function planReversal(
   };
 }
 
-/** The change set of a turn; without a number, the last of the conversation that is not undone. */
-async function findChangeSet(payload: Payload, session: string, turn: number | null): Promise<Row | null> {
+interface Wanted {
+  /** The number of a turn; left out for the last that there is. */
+  turn: string | undefined;
+  isRedo: boolean;
+}
+
+/** The change set of a turn; without a number, the last of the conversation that is not undone, or for a redo that was undone last. */
+async function findChangeSet(payload: Payload, session: string, { turn, isRedo }: Wanted): Promise<Row | null> {
   const mine: Where = { session: { equals: session }, origin: { equals: 'chat' } };
-  if (turn !== null) return findRow({ payload }, 'change-sets', { ...mine, turnNumber: { equals: turn } });
+  const find = (where: Where) => findRow({ payload }, 'change-sets', { ...mine, ...where }, '-turnNumber');
+  if (turn !== undefined) return find({ turnNumber: { equals: Number(turn) } });
   for (let before = Number.MAX_SAFE_INTEGER; ; ) {
-    const row = await findRow(
-      { payload },
-      'change-sets',
-      { ...mine, turnNumber: { less_than: before } },
-      '-turnNumber',
-    );
-    if (!row) return null;
-    if (!(await isUndone({ payload }, row.id))) return row;
-    before = Number(row.turnNumber);
+    const origin: Where = isRedo ? { origin: { equals: 'undo' } } : {};
+    const last = await find({ turnNumber: { less_than: before }, ...origin });
+    if (!last) return null;
+    const row = isRedo ? await find({ id: { equals: String(last.reverts) } }) : last;
+    if (row && (await isUndone({ payload }, row.id)) === isRedo) return row;
+    before = Number(last.turnNumber);
   }
 }
 
-function nothingToDo(isRedo: boolean): HandlerResult {
-  const response = isRedo
-    ? 'There is nothing of that turn to bring back.'
-    : 'There is nothing of that turn to take back.';
+function nothingToDo({ turn, isRedo }: Wanted): HandlerResult {
+  const which = turn === undefined ? '' : ' of that turn';
+  const response = `There is nothing${which} to ${isRedo ? 'bring' : 'take'} back.`;
   return { response, reads: [], writes: [] };
 }

@@ -271,7 +271,7 @@ function edits(kind: RecordKind, n: number): object {
 }
 
 /** How often, and with which beginning: more by the environment. */
-const runs = Number(process.env.UNDO_RUNS ?? 20);
+const runs = Number(process.env.UNDO_RUNS ?? 30);
 
 const pick = <T>(list: readonly T[], at: number): T => list[at % list.length] as T; // it is not empty
 

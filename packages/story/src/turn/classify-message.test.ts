@@ -31,3 +31,14 @@ test('small talk is told apart from what says nothing about the story', () => {
   expect(classifyMessage('thanks!', quiet)).toMatchObject({ type: 'general', pattern: 'thanks' });
   expect(classifyMessage('asdkfj', quiet)).toBeUndefined();
 });
+
+test.each(['redo', 'Redo that.', 'please redo the last change', 'undo the undo'])('“%s” brings back', (message) => {
+  expect(classifyMessage(message, { isWaiting: true })).toMatchObject({
+    type: 'story_undo',
+    args: { direction: 'redo' },
+  });
+});
+
+test.each(['redo scene 3', 'He wants to redo it', 'undo that'])('“%s” brings nothing back', (message) => {
+  expect(classifyMessage(message, quiet)?.args.direction).toBeUndefined();
+});

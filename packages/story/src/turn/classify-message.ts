@@ -15,6 +15,8 @@ export interface MessageSetting {
 }
 
 const reversal = /^(undo|redo) turn (\d{1,16})\.?$/i;
+const redo =
+  /^(?:please )?(?:redo(?: (?:it|that|this|(?:the |my )?last (?:turn|change|one|undo)))?|undo (?:the|that|my|your|the last) undo)(?: please)?[.!]*$/i;
 
 /** What a message that is no command asks of a conversation; undefined when it is not about the story. Pure. */
 export function classifyMessage(
@@ -26,6 +28,8 @@ export function classifyMessage(
     const args = { direction: String(named[1]).toLowerCase(), turn: String(named[2]) };
     return { type: 'story_undo', confidence: 1, pattern: 'undo turn {number}', args };
   }
+  if (redo.test(message.trim()))
+    return { type: 'story_undo', confidence: 1, pattern: 'redo', args: { direction: 'redo' } };
   if (questionId !== undefined) return answerClassification;
   const override = overriding.exec(message);
   if (override) {

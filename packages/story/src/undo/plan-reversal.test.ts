@@ -238,6 +238,37 @@ describe('planRedo', () => {
   });
 });
 
+describe('a place that is taken by now', () => {
+  const conflictsAfter = (gone: Change[], since: StorySnapshot) =>
+    planRedo({ changeSet: changeSetOf(gone), snapshot: since }).conflicts;
+  const createdIn = (parts: Parameters<typeof turn>[0], snapshot: StorySnapshot) => turn(parts, snapshot);
+
+  it('of a name', () => {
+    const ann = createdIn({ characters: [saidCharacter('Ann')] }, story);
+    const another = characterRecord(90, 'Ann');
+    const since = { ...story, characters: [...story.characters, another] };
+    expect(conflictsAfter(ann, since)).toEqual(['Another Ann is in the story already.']);
+    expect(conflictsAfter(ann, { ...story, characters: [...story.characters, { ...another, name: 'Anna' }] })).toEqual(
+      [],
+    );
+  });
+
+  it('of a tie, from whichever end, but not of a mentor', () => {
+    const [one, two] = [characterRecord(80, 'Ann'), characterRecord(81, 'Bea')];
+    const pair = { ...story, characters: [one, two], relationships: [], scenes: [] };
+    const tied = (type: 'friend' | 'mentor') =>
+      createdIn({ relationships: [saidRelationship('Ann', 'Bea', { type })] }, pair);
+    const turned = (type: 'friend' | 'mentor') => ({
+      ...pair,
+      relationships: [relationshipRecord(90, 81, 80, { type })],
+    });
+    expect(conflictsAfter(tied('friend'), turned('friend'))).toEqual([
+      'Another relationship of Ann and Bea is in the story already.',
+    ]);
+    expect(conflictsAfter(tied('mentor'), turned('mentor'))).toEqual([]);
+  });
+});
+
 describe('undo and redo of any turn', () => {
   it('end where they began', () => {
     const name = fc.constantFrom('Sarah', 'Tom', 'Viktor', 'Ann', 'Bea Cole', 'Dr. Cole', 'Bar', '**x**');

@@ -11,6 +11,7 @@ import type { FilmSnapshot } from '../draft/film-snapshot.ts';
 import { isSameValue, storyFields, writeOrder } from '../draft/story-draft.ts';
 import { escapeMarkdown, listWords } from '../reply/markdown.ts';
 import { createRecordNames, type RecordNames } from '../reply/record-names.ts';
+import { isTakenSince } from './find-double.ts';
 import { findReferences, pointedAt } from './find-references.ts';
 
 export interface ReversalInput {
@@ -96,13 +97,20 @@ function conflictsOf(change: Change, all: readonly Change[], snapshot: FilmSnaps
   const name = names.ofChange(change);
   if (change.op === 'create' && change.kind === 'media' && change.after?.filename)
     return [`The file of ${name} went with it.`];
-  if (change.op === 'create')
-    return record ? [`${name} is in the story already.`] : missingOf(change, all, snapshot, name);
+  if (change.op === 'create' && record) return [`${name} is in the story already.`];
+  if (change.op === 'create' && isTakenSince(change, all, snapshot))
+    return [`Another ${called(change, name)} is in the story already.`];
+  if (change.op === 'create') return missingOf(change, all, snapshot, name);
   if (!record) return [`${name} was deleted later.`];
   const changed = changedSince(change, record);
   if (changed.length > 0)
     return [`${listWords(changed)} of ${name} ${changed.length === 1 ? 'was' : 'were'} changed later.`];
   return change.op === 'delete' ? usesOf(change, all, snapshot, names) : missingOf(change, all, snapshot, name);
+}
+
+/** A name with its article would be "another the relationship"; a scene is taken by its number. */
+function called({ kind, after }: Change, name: string): string {
+  return kind === 'scene' ? `scene ${after?.number}` : name.replace(/^the /, '');
 }
 
 /** An update rests on the fields that it changed, a deletion on the whole record: what was added to it later would be lost. */
