@@ -8,10 +8,10 @@ export interface RegisterCue {
 const kin =
   'uncle|aunt|auntie|mother|father|mum|mom|dad|brother|sister|cousin|friend|mate|grandmother|grandfather|grandma|grandpa|gran|nan|wife|husband|daughter|son|kids?|ex|niece|nephew|partner|girlfriend|boyfriend|neighbou?rs?|flatmate|roommate|landlord|landlady|boss|colleagues?|teacher|tutor|professor|doctor|dentist|therapist|hairdresser|barber|in-laws|family|parents|students?';
 const crew =
-  'line producer|extras|call time|unit base|catering|recce|tech scout|boom|lens(?:es)?|recordist|scouting|fitting|camera tests?|synopsis|grading|the fund|storyboard artist|screenwriters?|dop|cinematographer|gaffer|co-?writer|co-?author|co-?director|co-?producer|distributor|broadcaster|casting|auditions?|location scout|permit|dailies|rushes|exteriors|interiors|film (?:office|fund|school|crew)|regional fund|funding|premiere|screening|read-?through|table read|sales agent|call sheet|shooting (?:days?|schedule)|the (?:director(?! of the)|producer|editor|composer|actor|actress|crew|cast|sound guy|sound man|dp)|as directed';
+  'line producer|extras|call time|unit base|catering|recce|tech scout|boom|lens(?:es)?|recordist|scouting|fitting|camera tests?|synopsis|grading|the fund|storyboard artist|screenwriters?|dop|cinematographer|gaffer|co-?writer|co-?author|co-?director|co-?producer|distributor|broadcaster|casting|auditions?|location scout|permit|dailies|rushes|exteriors|interiors|film (?:office|fund|school|crew)|regional fund|funding|premiere|screening|read-?through|table read|sales agent|call sheet|shooting (?:days?|schedule)|the (?:director(?! of the)|producer|editor|composer|actor|actress|(?:whole |entire )?(?:crew|cast)(?! (?:of|is|so|on|are) |:)|sound guy|sound man|dp)|as directed';
 /** Trades that people of the story have as well. */
 const showTrades =
-  'producers?|(?<!hospital |bank |funeral |school |museum |managing |choir |sports )directors?|actors?|actress(?:es)?|festival|rehearsals?|crew|editor|agent';
+  'producers?|(?<!hospital |bank |funeral |school |museum |managing |choir |sports )directors?|actors?|actress(?:es)?|festival|rehearsals?|editor|agent';
 const works =
   'films?|movies?|novels?|poems?|tv|series|episodes?|remake|sequel|soundtrack|oscars?|documentary|biopic|adaptation|screenplays?|scripts?|trailer|masterpiece|audience|trilogy|rewatch\\w*|netflix';
 

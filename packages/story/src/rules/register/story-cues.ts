@@ -19,7 +19,7 @@ export const storyCues: readonly RegisterCue[] = [
     name: 'age',
     weight: 1,
     pattern:
-      /\p{L},? ?[([/]?(?:aged? )?\b\d{1,2}\b(?! ?(?:%|pm|am|min|euro|quid|pages?|st|nd|rd|th|days?|weeks?|years? ago|jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec))|\byears? old\b|\b(?:year|yr)-old\b|\baged\b|\b(?:early|mid|late)[ -]\w+ies\b|\bin (?:his|her) \w+ies\b/u,
+      /\p{L},? ?[([/]?(?:aged? )?\b\d{1,2}\b(?! ?(?:%|pm|am|min|euro|quid|pages?|st|nd|rd|th|days?|weeks?|years? ago|jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec))|, (?:\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)\b|\byears? old\b|\b(?:year|yr)-old\b|\baged\b|\b(?:early|mid|late)[ -]\w+ies\b|\bin (?:his|her) \w+ies\b/u,
   },
   { name: 'is somebody', weight: 0.8, pattern: /(?:\bis|\bare|\b[a-z]+'s) (?:an?|the|his|her) / },
   { name: 'she does', weight: 0.9, pattern: /\b(?:he|she|they|who) (?:\w+ly )?[a-z]{3,}s\b/ },
