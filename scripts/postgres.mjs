@@ -2,7 +2,7 @@
 // measurements. `node scripts/postgres.mjs COMMAND…` runs a command with DATABASE_URI set to it; without one it serves until Ctrl-C.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -34,18 +34,16 @@ export async function startPostgres(bin = findPostgres()) {
     { ...user, cwd: folder, encoding: 'utf8' },
   );
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
+  const log = path.join(folder, 'log');
   const port = await findFreePort();
   // A test's database need not outlive the machine: it does not wait for the disk.
   const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=400'];
   const server = spawn(
     path.join(bin, 'postgres'),
     ['-D', data, '-h', '127.0.0.1', '-p', String(port), '-k', folder, ...settings.flatMap((one) => ['-c', one])],
-    { ...user, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+    // Into a file: a pipe that nobody reads while a test runs would fill up, and the server would wait for it.
+    { ...user, cwd: folder, stdio: ['ignore', 'ignore', openSync(log, 'w')] },
   );
-  let said = '';
-  server.stderr.on('data', (piece) => {
-    said = `${said}${piece}`.slice(-4000);
-  });
   const stop = async () => {
     if (server.exitCode === null) {
       const gone = new Promise((resolve) => server.once('exit', resolve));
@@ -56,8 +54,9 @@ export async function startPostgres(bin = findPostgres()) {
   };
   while (!isReady(bin, port)) {
     if (server.exitCode !== null) {
+      const said = readFileSync(log, 'utf8');
       await stop();
-      throw new Error(`PostgreSQL did not start: ${said}`);
+      throw new Error(`PostgreSQL did not start: ${said.slice(-4000)}`);
     }
     await wait(100);
   }
