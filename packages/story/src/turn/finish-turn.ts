@@ -1,6 +1,6 @@
 import { composeReply, toEntities } from '../reply/compose-reply.ts';
 import { describeMerge } from '../reply/describe-merge.ts';
-import { escapeMarkdown } from '../reply/markdown.ts';
+import { escapeMarkdown, listWords } from '../reply/markdown.ts';
 import { askNextWanted } from './ask-next-wanted.ts';
 import { askedQuestions, type ConversationState } from './conversation-state.ts';
 import { settleQuestions } from './settle-questions.ts';
@@ -18,7 +18,7 @@ export function finishTurn(work: TurnWork, before: ConversationState, otherwise:
   const said = [done, [...work.notes, ...known].join(' '), problems.join('\n\n')].filter(Boolean);
   const isNew = state.open !== null && state.open.question.id !== before.open?.question.id;
   const isAsking = isNew && state.open?.purpose.type !== 'wanted';
-  const silence = isAsking ? 'I have a question first.' : otherwise;
+  const silence = isAsking ? 'I have a question first.' : (waitingWords(before, state) ?? otherwise);
   return {
     response: said.length > 0 ? said.join('\n\n') : silence,
     changes: work.draft.toChanges(),
@@ -29,6 +29,16 @@ export function finishTurn(work: TurnWork, before: ConversationState, otherwise:
     state,
     ...(work.override ? { override: work.override } : {}),
   };
+}
+
+/** What was read and is not sure waits behind a question that was open before: she is told that it is not lost. */
+function waitingWords(before: ConversationState, after: ConversationState): string | undefined {
+  const known = new Set(before.proposals.map(({ id }) => id));
+  const labels = after.proposals
+    .filter(({ id, reason }) => reason === 'unsure' && !known.has(id))
+    .map(({ label }) => label);
+  if (labels.length === 0) return undefined;
+  return `I am not sure about ${listWords(labels.map(escapeMarkdown))}. I will ask once the open question is settled.`;
 }
 
 /** What the sentence about a merge has told of already. */

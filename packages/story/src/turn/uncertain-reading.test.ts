@@ -67,6 +67,24 @@ function correct(state: ConversationState, said: Correction, snapshot = sarah): 
   );
 }
 
+it('behind a question that is open already is said to wait, and is asked about next', () => {
+  const open = tell({ characters: [kestrel] });
+  const behind = planTurn({
+    messageId: MESSAGE_ID,
+    message: 'Sarah watches Dunmore.',
+    extraction: extractionOf({
+      characters: [saidCharacter('Dunmore', { confidence: 0.51, evidence: { name: [14, 21] } })],
+    }),
+    snapshot: sarah,
+    state: open.state,
+    newId: createIds(3000),
+    sceneGate: () => [],
+  });
+  expect(behind.response).toBe('I am not sure about Dunmore. I will ask once the open question is settled.');
+  expect(behind.questions[0]?.reading?.name).toBe('Kestrel');
+  expect(answer('no', behind.state).questions[0]?.reading?.name).toBe('Dunmore');
+});
+
 describe('what a question about an uncertain reading shows', () => {
   it('is the reading: kind, values, their words, the sentence they stand in and how sure it is', () => {
     const plan = tell({ characters: [saidCharacter('Ana', { occupation: 'Nurse' }), kestrel] });
