@@ -19,7 +19,7 @@ const ofField: [RegExp, keyof CharacterRecord][] = [
   [/^what (?:is|are) (.+?)['’]s? traits$/i, 'traits'],
 ];
 const about =
-  /^(?:who(?:['’]s| is| was| are|s)|what(?:['’]s| is| are|s)|where(?:['’]s| is|s)|tell me (?:all |more |everything )?about|what (?:do|did) (?:we|you|i) know about|what about|describe|show me|show)\s+(.+)$/i;
+  /^(?:who(?:['’]s| is| was| are|s)|(?:which|what) (?:characters?|people) (?:is|are|was|were)|what(?:['’]s| is| are|s)|where(?:['’]s| is|s)|tell me (?:all |more |everything )?about|what (?:do|did) (?:we|you|i) know about|what about|describe|show me|show)\s+(.+)$/i;
 const project =
   /\b(?:title|genre|logline|audience)\b|^what(?:['’]s| is) (?:the|this|my|our) (?:film|movie|story|project|script)(?: called| about)?$/i;
 
@@ -81,10 +81,14 @@ function aboutRole(name: string, story: StoryReader): string | undefined {
   const role = castRole.options.find((each) => each === said || cueWords('role', each).includes(said));
   const { characters } = story.story;
   const fitting = characters.filter((each) =>
-    role ? each.role === role : each.occupation && isPhraseIn(said, each.occupation),
+    role ? each.role === role : each.occupation && isOccupation(said, each.occupation),
   );
   if (fitting.length > 0) return fitting.map((each) => story.cardOf(each)).join('\n\n');
   return role ? `Nobody has the role ${role} yet.` : undefined;
+}
+
+function isOccupation(said: string, occupation: string): boolean {
+  return isPhraseIn(said, occupation) || isPhraseIn(said.replace(/s$/, ''), occupation);
 }
 
 function isPhraseIn(phrase: string, text: string): boolean {

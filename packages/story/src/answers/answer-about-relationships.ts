@@ -1,8 +1,7 @@
-import { type CharacterRecord, type RelationshipRecord, relationshipType } from '@greenlight/schema';
-import { cueWords } from '../alignment/cue-words.ts';
-import { foldText } from '../names/name-key.ts';
+import type { CharacterRecord } from '@greenlight/schema';
 import { escapeMarkdown } from '../reply/markdown.ts';
 import { type QuestionReader, type StoryReader, unknownName, whichOf } from './story-reader.ts';
+import { tiesCalled, tieTypeOf } from './ties-called.ts';
 
 const pair = [
   /^how (?:are|is|were) (.+?) (?:and|to|with) (.+?) (?:related|connected|linked)(?: to each other)?$/i,
@@ -20,6 +19,8 @@ const byWord = [
   /^who(?:['’]s| is| are|s) (.+?)['’]s? (.+)$/i,
   /^who(?:['’]s| is| are|s) (?:the |a |an )?(.+?) (?:of|to) (.+)$/i,
 ];
+
+const hasOne = /^(?:does|do|has|have) (.+?) (?:have|got) (?:an? |any )?(\p{L}+)$/iu;
 
 /** What people are to each other. */
 export const answerAboutRelationships: QuestionReader = (question, story) => {
@@ -58,25 +59,20 @@ function aboutSingle(name: string, story: StoryReader): string {
 
 /** "who is Tom's sister": by the words of a description, else by what the word means. */
 function aboutWord(question: string, story: StoryReader): string | undefined {
-  const owned = byWord[0]?.exec(question);
+  const owned = byWord[0]?.exec(question) ?? hasOne.exec(question);
   const turned = byWord[1]?.exec(question);
   const [name, word] = owned ? [owned[1], owned[2]] : [turned?.[2], turned?.[1]];
-  const type = word && typeOf(word);
+  const type = word && tieTypeOf(word);
   if (!name || !word || !type) return undefined;
   const person = findPerson(name, story);
   if (typeof person === 'string') return person;
   const known = story.relationshipsOf(person.id);
-  const said = known.filter(
-    ({ description }) => description && foldText(description).split(' ').includes(foldText(word)),
-  );
-  const fitting = said.length > 0 ? said : known.filter((each) => each.type === type && !each.description);
+  const fitting = tiesCalled(word, known);
   if (fitting.length > 0) return fitting.map((each) => `${story.relate(each)}.`).join('\n');
-  return `The records name no ${escapeMarkdown(word)} of ${story.link(person)}.`;
-}
-
-function typeOf(word: string): RelationshipRecord['type'] | undefined {
-  const said = word.trim().toLowerCase();
-  return relationshipType.options.find((type) => type === said || cueWords('type', type).includes(said));
+  const none = `The records name no ${escapeMarkdown(word)} of ${story.link(person)}`;
+  const alike = known.filter((each) => each.type === type);
+  if (alike.length === 0) return `${none}.`;
+  return [`${none}, only this:`, ...alike.map((each) => `- ${story.relate(each)}`)].join('\n');
 }
 
 /** The person of a name, or the sentence that says why there is none. */

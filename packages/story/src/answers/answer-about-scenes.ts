@@ -1,7 +1,8 @@
-import { timeOfDay } from '@greenlight/schema';
+import { type SceneRecord, timeOfDay } from '@greenlight/schema';
 import { cueWords } from '../alignment/cue-words.ts';
 import { findNumbers } from '../alignment/number-words.ts';
-import { listWords } from '../reply/markdown.ts';
+import { escapeMarkdown, listWords } from '../reply/markdown.ts';
+import { splitNames } from './answer-about-several.ts';
 import { type QuestionReader, type StoryReader, whichOf } from './story-reader.ts';
 
 const numbered = /\bscene (?:number |no\.? ?|#)?(\w+(?:-\w+)?)\b/i;
@@ -36,7 +37,7 @@ function aboutTime(question: string, story: StoryReader): string | undefined {
   );
   if (!time) return undefined;
   const scenes = story.scenes().filter((scene) => scene.timeOfDay === time);
-  return listScenes(story, scenes, `are at ${time}`, `No scene is at ${time} yet.`);
+  return listScenes({ story }, scenes, `are at ${time}`, `No scene is at ${time} yet.`);
 }
 
 function aboutPlace(question: string, story: StoryReader): string | undefined {
@@ -46,35 +47,71 @@ function aboutPlace(question: string, story: StoryReader): string | undefined {
   if (found.outcome === 'ambiguous') return whichOf(name, found.candidates);
   if (found.outcome === 'none') return undefined;
   const place = story.link(found.record);
+  const scenes = story.scenesAt(found.record.id);
+  if (/^who\b/i.test(question)) return castAt(story, place, scenes);
   return listScenes(
-    story,
-    story.scenesAt(found.record.id),
+    { story, isTold: /^what (?:happens|takes)/i.test(question) },
+    scenes,
     `take place at ${place}`,
     `No scene takes place at ${place} yet.`,
   );
 }
 
+function castAt(story: StoryReader, place: string, scenes: readonly SceneRecord[]): string {
+  const cast = [...new Set(scenes.flatMap(({ characters }) => characters ?? []))];
+  if (cast.length === 0) return `Nobody is in a scene at ${place} yet.`;
+  const people = listWords(cast.map((id) => story.linkId(id)));
+  return [`${people} ${cast.length === 1 ? 'is' : 'are'} at ${place}:`, ...linesOf({ story }, scenes)].join('\n');
+}
+
 function aboutPerson(question: string, story: StoryReader): string | undefined {
   const name = ofPerson.exec(question)?.[1];
   if (name === undefined) return undefined;
+  const together = splitNames(name.replace(/ (?:both|together)$/i, ''), story);
+  if (together.length > 0) return aboutTogether(together, story);
   const found = story.person(name);
   if (found.outcome === 'ambiguous') return whichOf(name, found.candidates);
   if (found.outcome === 'none') return undefined;
   const person = story.link(found.record);
   return listScenes(
-    story,
+    { story },
     story.scenesWith(found.record.id),
     `have ${person} in them`,
     `${person} is in no scene yet.`,
   );
 }
 
-function listScenes(story: StoryReader, scenes: ReturnType<StoryReader['scenes']>, what: string, none: string): string {
+/** The scenes that several are in at once. */
+function aboutTogether(names: readonly string[], story: StoryReader): string | undefined {
+  const people = names.flatMap((name) => {
+    const found = story.person(name);
+    return found.outcome === 'match' ? [found.record] : [];
+  });
+  if (people.length < names.length) return undefined;
+  const scenes = story.scenes().filter(({ characters }) => people.every(({ id }) => characters?.includes(id)));
+  const all = listWords(people.map((each) => story.link(each)));
+  return listScenes({ story }, scenes, `have ${all} in them`, `${all} are in no scene together yet.`);
+}
+
+interface Telling {
+  story: StoryReader;
+  /** With what happens in each. */
+  isTold?: boolean;
+}
+
+function listScenes(telling: Telling, scenes: readonly SceneRecord[], what: string, none: string): string {
   if (scenes.length === 0) return none;
   const count = scenes.length === 1 ? '1 scene' : `${scenes.length} scenes`;
   const verb =
     scenes.length === 1
-      ? what.replace(/^are/, 'is').replace(/^take/, 'takes').replace(/^have/, 'has').replace('them', 'it')
+      ? what.replace(/^are/, 'is').replace(/^take/, 'takes').replace(/^have/, 'has').replace(/them$/, 'it')
       : what;
-  return [`${count} ${verb}:`, ...scenes.map((scene) => `- ${story.linkScene(scene)}`)].join('\n');
+  return [`${count} ${verb}:`, ...linesOf(telling, scenes)].join('\n');
+}
+
+function linesOf({ story, isTold = false }: Telling, scenes: readonly SceneRecord[]): string[] {
+  return scenes.map((scene) => {
+    const summary = isTold && scene.summary ? `: ${escapeMarkdown(scene.summary)}` : '';
+    return `- ${story.linkScene(scene)}${summary}`;
+  });
 }

@@ -107,6 +107,34 @@ describe('one value of somebody', () => {
   });
 });
 
+describe('ages', () => {
+  const bea = `[Bea Cole](#character-${uuid(5)})`;
+  const old = [`- ${okafor}: age 61`, `- ${bea}: age 61`];
+  it.each([
+    ['list everybody over 40', 'over 40', old],
+    ['Who is over forty?', 'over forty', old],
+    ['Which characters are at least 61 years old?', 'at least 61', old],
+    ['how many people are older than Sarah Baker?', 'older than Sarah Baker (28)', old],
+    ['Who is in their sixties?', 'in their sixties', old],
+    ['who is under 30?', 'under 30', [`- ${sarah}: age 28`]],
+    ['list characters between 20 and 30', 'between 20 and 30', [`- ${sarah}: age 28`]],
+    ['who is in her late 20s?', 'in her late 20s', [`- ${sarah}: age 28`]],
+  ])('%s', (question, label, lines) => {
+    const [head, ...rest] = ask(question).split('\n');
+    expect(head).toBe(`${lines.length} of 5 characters ${lines.length === 1 ? 'is' : 'are'} ${label}:`);
+    expect(rest).toEqual([...lines, '', '2 have no age yet.']);
+  });
+
+  it.each([
+    ['Who is over 90?', 'None of the 5 characters is over 90. 2 have no age yet.'],
+    ['Who is older than Tom?', `The records give no age for ${tom} yet.`],
+    ['Who is older than Cole?', 'Cole could be Ann Cole or Bea Cole. Ask again with the full name.'],
+    ['How old are Sarah and Dr. Okafor?', `${sarah}: age 28.\n${okafor}: age 61.`],
+  ])('%s', (question, answer) => {
+    expect(ask(question)).toBe(answer);
+  });
+});
+
 describe('scenes', () => {
   it.each([
     ['Which scenes is Sarah in?', [`2 scenes have ${sarah} in them:`, `- ${first}`, `- ${second}`].join('\n')],
@@ -120,9 +148,18 @@ describe('scenes', () => {
     ['Where is scene 3?', `[Scene 3: The end](#scene-${uuid(23)}). Nobody is in it yet.`],
     ['How many people are in scene 1?', `2 in ${first}: ${sarah} and ${tom}.`],
     ['Who is in scene 9?', 'There is no scene 9 in the story yet.'],
-    ['What happens at Baker Street?', [`1 scene takes place at ${street}:`, `- ${first}`].join('\n')],
+    ['What happens at Baker Street?', [`1 scene takes place at ${street}:`, `- ${first}: They quarrel`].join('\n')],
+    ['What happens in the street?', [`1 scene takes place at ${street}:`, `- ${first}: They quarrel`].join('\n')],
+    ['Who is at Baker Street?', [`${sarah} and ${tom} are at ${street}:`, `- ${first}`].join('\n')],
     [
-      'Which scenes take place in the bar?',
+      'Which scenes are Sarah and Tom in together?',
+      [`1 scene has ${sarah} and ${tom} in it:`, `- ${first}`].join('\n'),
+    ],
+    ['Which scenes are Tom and Dr. Okafor in?', `${tom} and ${okafor} are in no scene together yet.`],
+    ['Which scenes take place in the bar?', 'There is no bar in the story yet.'],
+    ['Which scenes is Viktor in?', 'There is no Viktor in the story yet.'],
+    [
+      'What happens in the end?',
       'The records do not say. Ask who somebody is, who is in a scene, or how many characters there are.',
     ],
     ['Which scenes are at night?', ['1 scene is at night:', `- ${first}`].join('\n')],
@@ -167,6 +204,17 @@ describe('lists and counts', () => {
     expect(lines).toHaveLength(length);
   });
 
+  it.each([
+    ['Which characters are in no scene?', '3 of 5 characters are in no scene:', 4],
+    ['who is never in a scene?', '3 of 5 characters are in no scene:', 4],
+    ['Which places have no scenes?', 'Every place is in a scene.', 1],
+    ['list everyone', '5 characters in the story:', 6],
+  ])('%s', (question, head, length) => {
+    const lines = ask(question).split('\n');
+    expect(lines[0]).toBe(head);
+    expect(lines).toHaveLength(length);
+  });
+
   it('says when there is nothing', () => {
     const empty = storySnapshot();
     expect(ask('list the characters', empty)).toBe('There are no characters in the story yet.');
@@ -191,6 +239,31 @@ describe('relationships', () => {
     ["Who is Viktor's wife?", 'There is no Viktor in the story yet.'],
     ['Who is Ann related to?', `Nobody is related to [Ann Cole](#character-${uuid(4)}) yet.`],
     ['Who does Tom know?', [`- ${sarah} and ${tom}: family, sister`, `- ${okafor} and ${tom}: enemy`].join('\n')],
+  ])('%s', (question, answer) => {
+    expect(ask(question)).toBe(answer);
+  });
+
+  it.each([
+    ['who knows whom?', 3],
+    ['How are they all related?', 3],
+    ['who hates whom?', 1],
+    ['Who knows Tom?', 2],
+    ['Who hates Tom?', 1],
+  ])('%s', (question, count) => {
+    const lines = ask(question).split('\n');
+    expect(lines.every((line) => line.startsWith('- ['))).toBe(true);
+    expect(lines).toHaveLength(count);
+  });
+
+  it.each([
+    ['Who are the sisters?', `- ${sarah} and ${tom}: family, sister`],
+    ['Does Tom have a sister?', `${sarah} and ${tom}: family, sister.`],
+    [
+      "Who is Tom's brother?",
+      `The records name no brother of ${tom}, only this:\n- ${sarah} and ${tom}: family, sister`,
+    ],
+    ['Who loves Tom?', `The records name nobody who loves ${tom}.`],
+    ['Who loves Viktor?', 'There is no Viktor in the story yet.'],
   ])('%s', (question, answer) => {
     expect(ask(question)).toBe(answer);
   });

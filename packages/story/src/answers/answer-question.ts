@@ -1,7 +1,11 @@
 import type { StorySnapshot } from '@greenlight/schema';
+import { answerAboutAges } from './answer-about-ages.ts';
 import { answerAboutOne } from './answer-about-one.ts';
 import { answerAboutRelationships } from './answer-about-relationships.ts';
 import { answerAboutScenes } from './answer-about-scenes.ts';
+import { answerAboutSeveral } from './answer-about-several.ts';
+import { answerAboutTies } from './answer-about-ties.ts';
+import { answerUnknown } from './answer-unknown.ts';
 import { answerWithList } from './answer-with-list.ts';
 import { type QuestionReader, StoryReader } from './story-reader.ts';
 
@@ -17,7 +21,16 @@ export interface QuestionAnswer {
 }
 
 // The narrow ones first: "who is in scene 3" is not a question about somebody called "in scene 3".
-const readers: QuestionReader[] = [answerAboutScenes, answerAboutRelationships, answerWithList, answerAboutOne];
+const readers: QuestionReader[] = [
+  answerAboutScenes,
+  answerAboutAges,
+  answerAboutTies,
+  answerAboutRelationships,
+  answerWithList,
+  answerAboutSeveral,
+  answerAboutOne,
+  answerUnknown,
+];
 
 /** Answers a question from the records alone, without a model. Says so when the records do not know. */
 export function answerQuestion({ message, snapshot }: QuestionInput): QuestionAnswer {

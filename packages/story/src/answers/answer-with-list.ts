@@ -5,7 +5,7 @@ import type { QuestionReader, StoryReader } from './story-reader.ts';
 type Kind = 'characters' | 'places' | 'scenes' | 'relationships';
 
 const kinds: Record<Kind, RegExp> = {
-  characters: /\b(characters?|people|persons?|cast|who)\b/i,
+  characters: /\b(characters?|people|persons?|cast|who|everybody|everyone)\b/i,
   places: /\b(places?|locations?|settings?|sets?)\b/i,
   scenes: /\bscenes?\b/i,
   relationships: /\b(relationships?|relations?|connections?)\b/i,
@@ -15,6 +15,10 @@ const lacking =
   /\b(?:have|has|with|are missing|is missing|missing|lack|lacks|without|has got|have got)\s+(?:no |any |an? |their |his |her )*(age|occupation|job|role|description|traits?|location|place|time|summary|title|characters?|cast|people|name)\b/i;
 const none = /\b(no|without|missing|lacks?|not have|don['’]?t have|doesn['’]?t have)\b/i;
 const superlative = /^who(?:['’]s| is) (?:the )?(oldest|youngest|eldest)\b/i;
+
+const inNoScene =
+  /^(?:who|which|what|list|show|how many)\b(?!.*\bscenes? (?:has|have|is|are)\b).*\b(?:(?:in|has|have|with) no scenes?|(?:never|not|isn['’]?t|aren['’]?t) in (?:a|any) scenes?|without (?:a |any )?scenes?|not used)(?: yet)?$/i;
+const placeWords = /\b(?:places?|locations?|settings?|sets?)\b/i;
 
 const fieldOf: Record<string, string> = {
   job: 'occupation',
@@ -28,6 +32,7 @@ const fieldOf: Record<string, string> = {
 
 /** Lists and counts, of all or of those that have or lack something. */
 export const answerWithList: QuestionReader = (question, story) => {
+  if (inNoScene.test(question)) return listUnused(story, placeWords.test(question) ? 'places' : 'characters');
   const oldest = superlative.exec(question)?.[1];
   if (oldest) return answerOldest(story, oldest.toLowerCase());
   if (!asksFor.test(question) && !/^(?:characters|cast|places|locations|scenes|relationships)$/i.test(question))
@@ -99,6 +104,17 @@ function listFiltered(story: StoryReader, kind: Kind, field: string, isLacking: 
     `${fitting.length} of ${counted(rows.length, kind)} ${fitting.length === 1 ? 'has' : 'have'} ${has}:`,
     fitting,
   );
+}
+
+/** Who or what no scene has. */
+function listUnused(story: StoryReader, kind: 'characters' | 'places'): string {
+  const rows = rowsOf(story, kind);
+  const used = new Set(story.scenes().flatMap(({ characters, location }) => [...(characters ?? []), location]));
+  const unused = rows.filter(({ id }) => !used.has(id));
+  if (rows.length === 0) return `There are no ${kind} in the story yet.`;
+  if (unused.length === 0) return `Every ${kind.slice(0, -1)} is in a scene.`;
+  const verb = unused.length === 1 ? 'is' : 'are';
+  return listRows(`${unused.length} of ${counted(rows.length, kind)} ${verb} in no scene:`, unused);
 }
 
 function listRows(head: string, rows: readonly Row[]): string {

@@ -5,6 +5,7 @@ import type {
   SceneRecord,
   StorySnapshot,
 } from '@greenlight/schema';
+import { foldText } from '../names/name-key.ts';
 import { type Resolution, resolveCharacter, resolveLocation } from '../names/resolve-name.ts';
 import { describeValue, describeValues, sceneHeading } from '../reply/describe.ts';
 import { escapeMarkdown, linkTo, listWords } from '../reply/markdown.ts';
@@ -30,8 +31,18 @@ export class StoryReader {
     return resolveCharacter(tidyName(name), this.story.characters);
   }
 
+  /** A part of a place's name is enough where no place has that name: "the harbour" for the Harbour Bar. */
   place(name: string): Resolution<LocationRecord> {
-    return resolveLocation(tidyName(name), this.story.locations);
+    const { locations } = this.story;
+    const found = resolveLocation(tidyName(name), locations);
+    const said = foldText(tidyName(name)).replace(/^(?:the|a|an|our|my) /, '');
+    if (found.outcome !== 'none' || said === '') return found;
+    const near = locations.filter((each) => ` ${foldText(each.name)} `.includes(` ${said} `));
+    const [record] = near;
+    if (!record) return found;
+    return near.length === 1
+      ? { outcome: 'match', record }
+      : { outcome: 'ambiguous', candidates: near, isLikely: true };
   }
 
   scene(number: number): SceneRecord | undefined {
@@ -130,7 +141,7 @@ export function whichOf(name: string, candidates: readonly { name: string }[]): 
 }
 
 export function unknownName(name: string): string {
-  return `There is no ${escapeMarkdown(tidyName(name))} in the story yet.`;
+  return `There is no ${escapeMarkdown(tidyName(name).replace(/^(?:the|an?) (?=\p{Ll})/u, ''))} in the story yet.`;
 }
 
 /** A sentence or its start with a full stop, once. */
