@@ -24,6 +24,11 @@ export function askMerge(work: TurnWork, kind: MergeKind, one: Named, other: Nam
 
 /** Makes them one: she has said yes. */
 export function makeOne(work: TurnWork, { type: _type, said, ...order }: Merge): void {
+  const isGone = [order.keep, order.merge].some((id) => work.draft.find(order.kind, id) === undefined);
+  if (isGone) {
+    work.note('One of the two is gone by now: they were made one already, or it was deleted. Nothing is to do.');
+    return;
+  }
   try {
     work.merges.push(mergeRecords(work.draft, order, said));
   } catch (error) {

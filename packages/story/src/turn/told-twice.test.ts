@@ -67,6 +67,20 @@ describe('two records that are told to be one', () => {
     expect([again.state.open?.question.id, again.state.waiting]).toEqual([plan.questions[0]?.id, []]);
   });
 
+  it('are left as they are when one of them is gone by the time she says yes', () => {
+    const asked = say('The King is Count von Kramm', people('The King', 'Count von Kramm'));
+    const plan = answerOpenQuestion({
+      ...ground(
+        storySnapshot({ characters: [characterRecord(2, 'Count von Kramm', { aliases: ['The King'] })] }),
+        'yes',
+      ),
+      answer: 'yes',
+      state: asked.state,
+    });
+    expect(plan).toMatchObject({ changes: [], errors: [], questions: [] });
+    expect(plan?.response).toContain('One of the two is gone by now');
+  });
+
   it('are one in the turn that says yes, by the fuller name', () => {
     const snapshot = storySnapshot({
       characters: [characterRecord(1, 'The King', { age: 50 }), characterRecord(2, 'Count von Kramm', { age: 31 })],
