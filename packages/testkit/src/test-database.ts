@@ -62,13 +62,16 @@ async function ask(address: string, statement: string, values: (string | number)
   }
 }
 
-/** Numbers of any length are numbers, as SQLite gives them; everything else as the driver does. */
+/** Numbers of any length are numbers and truth is 1 or 0, as SQLite gives them; everything else as the driver does. */
 const types = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    oid === NUMERIC || oid === INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
+    asInSqlite.get(oid) ?? pg.types.getTypeParser(oid, format as 'text'),
 };
-const NUMERIC = 1700;
-const INT8 = 20;
+const asInSqlite = new Map<number, (text: string) => number>([
+  [16, (text) => (text === 't' ? 1 : 0)], // bool
+  [20, Number], // int8
+  [1700, Number], // numeric
+]);
 
 function nameOf(folder: string): string {
   return `test_${createHash('sha256').update(path.resolve(folder)).digest('hex').slice(0, 32)}`;
