@@ -196,9 +196,12 @@ describe('which one a shared name means', () => {
   const bakers = storySnapshot({ characters: [characterRecord(1, 'Sarah Baker'), characterRecord(2, 'Tom Baker')] });
   const asked = ask({ characters: [saidCharacter('Baker', { age: 40 })] }, bakers);
 
-  it.each(['Tom Baker', 'Tom', '2'])('%s says it', (text) => {
-    expect(answer(text, asked, bakers)?.changes).toMatchObject([{ op: 'update', id: uuid(2), after: { age: 40 } }]);
-  });
+  it.each(['Tom Baker', 'Tom', '2', 'two', 'option 2', 'the second one', 'Second', 'the latter', 'the 2nd'])(
+    '%s says it',
+    (text) => {
+      expect(answer(text, asked, bakers)?.changes).toMatchObject([{ op: 'update', id: uuid(2), after: { age: 40 } }]);
+    },
+  );
 
   it.each(['Someone new', 'a new person', 'neither'])('%s makes another', (text) => {
     expect(answer(text, asked, bakers)?.created.characters).toHaveLength(1);
@@ -208,6 +211,27 @@ describe('which one a shared name means', () => {
     expect(answer('no', asked, bakers)?.changes).toEqual([]);
     expect(answer('yes', asked, bakers)).toBeUndefined();
     expect(answer('Viktor', asked, bakers)).toBeUndefined();
+  });
+
+  it.each(['the ninth', '0', 'the other one', '4'])('%s is no answer', (text) => {
+    expect(answer(text, asked, bakers)).toBeUndefined();
+  });
+
+  it('is asked about each of two things, and says about which', () => {
+    const twice = ask({ characters: [saidCharacter('Baker', { occupation: 'Pilot' })] }, bakers, 'a message', asked);
+    expect(twice.waiting.map(({ question }) => question.text)).toEqual([
+      'Which Baker do you mean: Sarah Baker or Tom Baker? This is about: Pilot.',
+    ]);
+  });
+
+  it('leads to its own question before what waits already', () => {
+    const aged = storySnapshot({
+      characters: [characterRecord(1, 'Sarah Baker'), characterRecord(2, 'Tom Baker', { age: 30 })],
+    });
+    const twice = ask({ characters: [saidCharacter('Baker', { occupation: 'Pilot' })] }, aged, 'a message', asked);
+    const next = answer('Tom', twice, aged);
+    expect(next?.questions.map(({ text }) => text)).toEqual(['Tom Baker has age 30 so far. Change to age 40?']);
+    expect(next?.state.waiting).toHaveLength(1);
   });
 
   it('goes to an update too', () => {
@@ -477,5 +501,25 @@ describe('renaming', () => {
     expect(rename('rename the bar to The Anchor').changes).toMatchObject([
       { kind: 'location', after: { name: 'The Anchor', aliases: ['Bar'] } },
     ]);
+  });
+
+  it('changes the given name alone of whom the answer names', () => {
+    const annas = storySnapshot({ characters: [characterRecord(1, 'Anna Cole'), characterRecord(2, 'Anna Berg')] });
+    const asked = ask({ intent: 'story_update' }, annas, 'rename Anna to Hannah');
+    expect(answer('Anna Berg', asked, annas)?.changes).toMatchObject([{ id: uuid(2), after: { name: 'Hannah Berg' } }]);
+  });
+
+  it.each(['scene 3', 'the scene 3'])('gives %s a title', (scene) => {
+    const film = storySnapshot({ scenes: [sceneRecord(9, { number: 3, summary: 'Leo drives.' })] });
+    const plan = planTurn({
+      messageId: MESSAGE_ID,
+      message: `Rename ${scene} to The Van`,
+      extraction: extractionOf({ intent: 'story_update' }),
+      snapshot: film,
+      state: emptyConversationState(),
+      newId: createIds(1000),
+      sceneGate,
+    });
+    expect(plan.changes).toMatchObject([{ op: 'update', kind: 'scene', id: uuid(9), after: { title: 'The Van' } }]);
   });
 });

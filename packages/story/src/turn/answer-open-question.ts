@@ -42,6 +42,7 @@ export function answerOpenQuestion(input: AnswerInput): TurnPlan | undefined {
   if (word === 'cancel') return cancel(work, input.state);
   if (pending.purpose.type === 'wanted') return answerMissing(work, input, pending);
   if (word === 'skip' || word === 'unsure') return skip(work, rest, pending);
+  work.isAnswering = true;
   if (applyAnswer(work, pending, input, word)) return finishTurn(work, rest, 'All right, I left it as it was.');
   return input.questionId === undefined ? undefined : askAgain(work, input, pending);
 }

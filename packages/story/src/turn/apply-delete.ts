@@ -4,7 +4,7 @@ import { resolveCharacter, resolveLocation } from '../names/resolve-name.ts';
 import { listWords } from '../reply/markdown.ts';
 import { findSceneRecord } from './apply-update.ts';
 import { leaveScene } from './remove-record.ts';
-import type { TurnWork } from './turn-work.ts';
+import { shownName, type TurnWork } from './turn-work.ts';
 
 const verbs =
   /^\s*(?:(?:please|now|then|ok|okay|can you|could you)[\s,]+)*(?:delete|remove|erase|drop|cut|discard|get rid of|take out|throw out)\s+/i;
@@ -84,9 +84,14 @@ function askDelete(work: TurnWork, name: string): void {
   const found = findTargets(work, name);
   const [target] = found;
   if (!target) {
+    const isPronoun =
+      /^(?:him|her|it|them|that|this|everyone|everybody|everything|all|both)(?: (?:of them|one))?$/i.test(name);
+    const message = isPronoun
+      ? `I delete what is named, so nothing was deleted. Say whom or what you mean by “${name}”, such as “delete Viktor”.`
+      : `There is nothing called ${name} in the story, so nothing was deleted.`;
     work.fail({
       code: 'NOT_FOUND',
-      message: `There is nothing called ${name} in the story, so nothing was deleted.`,
+      message,
       entity: name,
     });
   } else if (found.length > 1) {
@@ -100,12 +105,19 @@ function askDelete(work: TurnWork, name: string): void {
       entity: name,
     });
   } else {
-    const text = `Delete ${target.name}?${consequences(work, target)}`;
-    work.ask(
-      { text, options: [`Delete ${target.name}`, `Keep ${target.name}`] },
-      { type: 'delete', kind: target.kind, id: target.id },
-    );
+    putDelete(work, target);
   }
+}
+
+/** Said again while it is asked about, it is not asked twice. */
+function putDelete(work: TurnWork, target: Target): void {
+  const { kind, id, name } = target;
+  if (work.isAsking((asked) => asked.type === 'delete' && asked.kind === kind && asked.id === id)) {
+    work.note(`I have asked about ${shownName(name)} already; a “yes” to that question deletes it.`);
+    return;
+  }
+  const text = `Delete ${name}?${consequences(work, target)}`;
+  work.ask({ text, options: [`Delete ${name}`, `Keep ${name}`] }, { type: 'delete', kind, id });
 }
 
 function consequences(work: TurnWork, { kind, id, name }: Target): string {

@@ -67,15 +67,21 @@ export function askWhich(
   part: StoryPart,
 ): void {
   const names = candidates.slice(0, 5).map((candidate) => candidate.name);
-  const text =
-    candidates.length === 1
-      ? `Is ${name} the same as ${names[0]}?`
-      : `Which ${name} do you mean: ${listWords(names, 'or')}?`;
+  const isOne = candidates.length === 1;
+  const ask = isOne ? `Is ${name} the same as ${names[0]}?` : `Which ${name} do you mean: ${listWords(names, 'or')}?`;
+  const isAskedToo = work.isAskingText(ask);
+  const text = isAskedToo ? `${ask} This is about: ${newsOf(part, work)}.` : ask;
   const options = [...names, 'Someone new'];
   work.ask(
     { text, options },
     { type: 'which', candidates: candidates.slice(0, 5).map(({ id }) => id), part, message: manner.message },
   );
+}
+
+/** What waits for the answer, where the same is asked of other words too. */
+function newsOf({ characters, locations, updates }: StoryPart, work: TurnWork): string {
+  const said = [...characters, ...locations].map(({ name: _, confidence: _c, evidence: _e, ...rest }) => rest);
+  return [...said, ...updates.map(({ set }) => set)].map((set) => describeValues(set, work.nameOf)).join(' · ');
 }
 
 /** Words that are not sure may still say something new of somebody known; they are asked about, like a new name. */

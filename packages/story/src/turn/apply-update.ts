@@ -1,7 +1,7 @@
 import { type ExtractedUpdate, fieldsOf, type SceneRecord } from '@greenlight/schema';
 import { sourcesOf } from '../draft/provenance.ts';
 import { storyFields } from '../draft/story-draft.ts';
-import { renameTo } from '../names/fuller-name.ts';
+import { renameInPart, renameTo } from '../names/fuller-name.ts';
 import { indexOf } from '../names/name-index.ts';
 import { foldText, nameKey } from '../names/name-key.ts';
 import { placeKey } from '../names/place-identity.ts';
@@ -45,7 +45,8 @@ function writeUpdate(
   said: Record<string, unknown>,
   manner: Manner,
 ): void {
-  const { name, ...rest } = said;
+  const { name: heard, ...rest } = said;
+  const name = wholeName(item, record, heard);
   const { set } = mergeValues(storyFields(item.kind, record), rest, true);
   const isRenamed = typeof name === 'string' && item.kind !== 'scene' && name !== record.name;
   const bearer = isRenamed ? findNamesake(work, item.kind, name, record.id) : undefined;
@@ -65,6 +66,11 @@ function writeUpdate(
   const changed = work.keep(work.draft.update(item.kind, record.id, fields, provenanceOf(manner, item)), record.name);
   if (changed?.length !== 0 || isEmpty(Object.keys(rest)) || work.asked.length > asked) return;
   work.noteKnown(`${shownName(record.name)} says so already (${describeValues(rest, work.nameOf)}).`);
+}
+
+/** Of Anna Berg, "rename Anna to Hannah" changes the given name alone, whoever was asked which Anna is meant. */
+function wholeName(item: ExtractedUpdate, record: Named, heard: unknown): unknown {
+  return item.kind === 'character' && typeof heard === 'string' ? renameInPart(record.name, item.name, heard) : heard;
 }
 
 /** Other names that are nobody else's. Two records that turn out to be one are asked about. */

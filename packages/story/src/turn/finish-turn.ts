@@ -18,7 +18,9 @@ export function finishTurn(work: TurnWork, before: ConversationState, otherwise:
   const said = [done, [...work.notes, ...known].join(' '), problems.join('\n\n')].filter(Boolean);
   const isNew = state.open !== null && state.open.question.id !== before.open?.question.id;
   const isAsking = isNew && state.open?.purpose.type !== 'wanted';
-  const silence = isAsking ? 'I have a question first.' : (waitingWords(before, state) ?? otherwise);
+  const silence = isAsking
+    ? 'I have a question first.'
+    : (waitingWords(before, state) ?? (isWaiting(work, state) ? waits : otherwise));
   return {
     response: said.length > 0 ? said.join('\n\n') : silence,
     changes: work.draft.toChanges(),
@@ -39,6 +41,13 @@ function waitingWords(before: ConversationState, after: ConversationState): stri
     .map(({ label }) => label);
   if (labels.length === 0) return undefined;
   return `I am not sure about ${listWords(labels.map(escapeMarkdown))}. I will ask once the open question is settled.`;
+}
+
+const waits = 'I have a question about that as well. It comes when the one before it is answered.';
+
+/** Whether what she said stands behind a question that is asked later. */
+function isWaiting({ asked }: TurnWork, { waiting }: ConversationState): boolean {
+  return asked.some(({ question }) => waiting.some((each) => each.question.id === question.id));
 }
 
 /** What the sentence about a merge has told of already. */

@@ -274,7 +274,7 @@ describe('characters', () => {
     expect(unsure.questions[0]?.text).toBe('I am not sure I read this right: Sarah: age 31. Add it?');
     const mention = plan({ characters: [saidCharacter('Sarah', { confidence: 0.4 })] }, { snapshot });
     expect(mention.questions).toEqual([]);
-    expect(mention.response).toContain('Noted, nothing new to write down.');
+    expect(mention.response).toContain('I found nothing new to write down in that.');
   });
 });
 
@@ -698,5 +698,40 @@ describe('questions', () => {
       { snapshot },
     );
     expect(result.errors).toMatchObject([{ code: 'NOT_ASKED', message: expect.stringContaining('Dan') }]);
+  });
+});
+
+describe('what cannot be done', () => {
+  const story = storySnapshot({ characters: [characterRecord(1, 'Sarah'), characterRecord(2, 'Tom')] });
+  const sayDelete = (message: string, state = emptyConversationState()) =>
+    plan({ intent: 'story_delete' }, { snapshot: story, message, state });
+
+  it.each(['delete her', 'Delete him.', 'remove both of them', 'delete everybody'])('“%s” names nobody', (message) => {
+    const { changes, errors, questions } = sayDelete(message);
+    expect([changes, questions]).toEqual([[], []]);
+    expect(errors[0]?.message).toMatch(/^I delete what is named, so nothing was deleted\./);
+  });
+
+  it('a deletion that is asked about is not asked about twice', () => {
+    const asked = sayDelete('delete Tom');
+    const again = sayDelete('delete Tom', asked.state);
+    expect(again.state.waiting).toEqual([]);
+    expect(again.response).toBe('I have asked about Tom already; a “yes” to that question deletes it.');
+  });
+
+  it('a deletion behind another question is said to wait', () => {
+    const asked = sayDelete('delete Tom');
+    const other = sayDelete('delete Sarah', asked.state);
+    expect(other.response).toBe('I have a question about that as well. It comes when the one before it is answered.');
+    expect(other.state.waiting.map(({ question }) => question.text)).toEqual(['Delete Sarah?']);
+  });
+
+  it.each([
+    ['she is 31', 'she'],
+    ['make her a detective', 'her'],
+    ['both of them are smugglers', 'both'],
+  ])('“%s” of nobody asks for the name', (message, word) => {
+    const { response } = plan({ intent: 'story_update' }, { snapshot: story, message });
+    expect(response).toContain(`If you mean somebody by “${word}”, say the name`);
   });
 });

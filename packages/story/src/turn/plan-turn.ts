@@ -1,5 +1,4 @@
 import type { ExtractedUpdate } from '@greenlight/schema';
-import { renameInPart } from '../names/fuller-name.ts';
 import type { StoryGenre } from '../requests/story-genre.ts';
 import { answerBulk } from './answer-bulk.ts';
 import { answerWanted, completeAnswer } from './answer-wanted.ts';
@@ -28,7 +27,11 @@ function planMessage(input: TurnInput): TurnPlan {
   if (extraction.intent === 'story_delete') applyDelete(work, input.message);
   else if (canChangeStory(extraction.intent)) genre = applyExtraction(work, input);
   const isTold = canChangeStory(extraction.intent);
-  const plan = finishTurn(work, input.state, isTold ? nothingFound : 'All right. I wrote nothing down.');
+  const plan = finishTurn(
+    work,
+    input.state,
+    isTold ? nothingFoundIn(input.message) : 'All right. I wrote nothing down.',
+  );
   return genre ? { ...plan, genre } : plan;
 }
 
@@ -60,18 +63,23 @@ function applyExtraction(work: TurnWork, input: TurnInput): StoryGenre | undefin
 function readRenameOf(work: TurnWork, message: string, messageId: string): ExtractedUpdate | undefined {
   const rename = readRename(message);
   const manner = { message: messageId, isConfirmed: false, isCorrection: true };
-  if (!rename) return undefined;
+  if (!rename || rename.kind === 'scene') return rename;
   const isPlace =
-    rename &&
     work.resolveCharacter(rename.name, manner).outcome === 'none' &&
     work.resolveLocation(rename.name, manner).outcome === 'match';
-  if (isPlace) return { ...rename, kind: 'location' };
-  const found = work.resolveCharacter(rename.name, manner);
-  if (found.outcome !== 'match') return rename;
-  return { ...rename, set: { name: renameInPart(found.record.name, rename.name, String(rename.set.name)) } };
+  return isPlace ? { ...rename, kind: 'location' } : rename;
 }
 
-const nothingFound = 'Noted, nothing new to write down. Name a person, a place or a scene, and I will keep it.';
+const nothingFound = 'I found nothing new to write down in that.';
+const pronoun = /\b(?:he|she|they|him|them|both)\b|\b(?:make|call|rename) her\b/i;
+
+/** Says what would help: somebody who is only "she" may be anybody. */
+function nothingFoundIn(message: string): string {
+  const who = pronoun.exec(message)?.[0].split(' ').at(-1)?.toLowerCase();
+  return who === undefined
+    ? `${nothingFound} Name a person, a place or a scene, and I will keep it.`
+    : `${nothingFound} If you mean somebody by “${who}”, say the name, and I will keep it.`;
+}
 
 const correctionCues =
   /\b(actually|instead|correction|should be|not \w+ but|i meant|make (him|her|them|it)|(is|are|['’]s|['’]re) now|now (an?|the|\d+))\b|\bnow[\s.!]*$|^\s*(please )?change\b|^\s*no[,.;: ]/i;

@@ -93,12 +93,24 @@ export function readAnswerWord(answer: string): AnswerWord | undefined {
   return meanings.get(foldText(answer));
 }
 
-/** The place of the option that an answer names, by its words or its number; -1 when it names none. */
+/** The place of the option that an answer names, by its words, its number or its place ("the second one"); -1 when it names none. */
 export function readOption(answer: string, options: readonly string[]): number {
   const said = foldText(answer);
   const byWords = options.findIndex((option) => foldText(option) === said);
-  const isNumber = byWords < 0 && /^[1-9]$/.test(said) && Number(said) <= options.length;
-  return isNumber ? Number(said) - 1 : byWords;
+  if (byWords >= 0) return byWords;
+  const place = placeOf(said, options.length);
+  return place >= 1 && place <= options.length ? place - 1 : -1;
+}
+
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'];
+
+/** "2", "option two", "the second one", "the last": counted from one; 0 for what is no place. */
+function placeOf(said: string, count: number): number {
+  const number = /^(?:(?:option|number|no|answer) )?(\d|one|two|three|four|five|six|seven|eight|nine)$/.exec(said)?.[1];
+  if (number !== undefined) return findNumbers(number)[0]?.value ?? 0;
+  const ordinal = /^(?:the )?(\p{L}+|\d(?:st|nd|rd|th))(?: (?:one|option|person|of them))?$/u.exec(said)?.[1] ?? '';
+  if (ordinal === 'former' || ordinal === 'latter') return count < 2 ? 0 : ordinal === 'former' ? 1 : 2;
+  return /^\d/.test(ordinal) ? Number(ordinal[0]) : ordinals.indexOf(ordinal) + 1;
 }
 
 /** A field's value in an answer, with the characters it was read from. */

@@ -7,7 +7,7 @@ const forms = [
   /^\s*(?:please\s+)?call\s+(?<old>.+?)\s+(?<name>\S.*?)\s+(?:from now on|instead)[\s.!]*$/i,
 ];
 
-/** "rename X to Y" as a change of X's name; undefined when a message does not say it. */
+/** "rename X to Y" as a change of X's name, or a scene's title; undefined when a message does not say it. */
 export function readRename(message: string): ExtractedUpdate | undefined {
   for (const form of forms) {
     const groups = form.exec(message)?.groups;
@@ -15,12 +15,14 @@ export function readRename(message: string): ExtractedUpdate | undefined {
     const old = groups.old.replace(/^(?:the\s+)?(?:character|location|place)\s+/i, '');
     const name = groups.name.replace(/^["“'](.*)["”']$/, '$1');
     const start = message.lastIndexOf(name);
+    const isScene = /^(?:the\s+)?scene\s+\w+$/i.test(old);
+    const field = isScene ? 'title' : 'name';
     return {
-      kind: 'character',
+      kind: isScene ? 'scene' : 'character',
       name: old,
-      set: { name },
+      set: { [field]: name },
       confidence: 0.95,
-      evidence: { name: [start, start + name.length] },
+      evidence: { [field]: [start, start + name.length] },
     };
   }
   return undefined;

@@ -31,7 +31,9 @@ export function settleQuestions(work: TurnWork, state: ConversationState): Conve
   const gateOffers = offers.filter(({ isGate }) => isGate).map(({ pending }) => pending);
   const otherOffers = offers.filter(({ isGate }) => !isGate).map(({ pending }) => pending);
   // A scene that may be added at last comes first; a detail that is merely missing comes last.
-  const questions = [...gateOffers, ...before, ...work.asked.filter(isLive), ...otherOffers];
+  const fresh = work.asked.filter(isLive);
+  const inTurn = work.isAnswering ? [...fresh, ...before] : [...before, ...fresh];
+  const questions = [...gateOffers, ...inTurn, ...otherOffers];
   const ordered = [
     ...questions.filter((each) => !isWanted(each) && (!isDetail(each) || each === before[0])),
     ...questions.filter((each) => isDetail(each) && each !== before[0]),

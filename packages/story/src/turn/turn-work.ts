@@ -41,6 +41,8 @@ export class TurnWork {
   readonly known: string[] = [];
   readonly asked: PendingQuestion[] = [];
   readonly proposals: Proposal[];
+  /** What an answer leads to is asked before what waits already. */
+  isAnswering = false;
   /** Records that became one. */
   readonly merges: MergeOutcome[] = [];
   /** Whether what the film misses is asked next, and how: below what was told, or because she is being led through it. */
@@ -121,6 +123,11 @@ export class TurnWork {
   /** Whether such a question is open, waits or is about to be asked. */
   isAsking(is: (purpose: QuestionPurpose) => boolean): boolean {
     return [...pendingQuestions(this.#ground.state), ...this.asked].some(({ purpose }) => is(purpose));
+  }
+
+  /** Whether a question in these words is open, waits or is about to be asked. */
+  isAskingText(text: string): boolean {
+    return [...pendingQuestions(this.#ground.state), ...this.asked].some(({ question }) => question.text === text);
   }
 
   ask(question: Omit<Question, 'id'>, purpose: QuestionPurpose): void {
