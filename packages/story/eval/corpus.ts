@@ -24,6 +24,7 @@ import yellowWallpaper from './conversations/yellow-wallpaper.json' with { type:
 import zima from './conversations/zima.json' with { type: 'json' };
 import bulk from './messages/bulk.json' with { type: 'json' };
 import commands from './messages/commands.json' with { type: 'json' };
+import fifthNothing from './messages/fifth-nothing.json' with { type: 'json' };
 import followUps from './messages/follow-ups.json' with { type: 'json' };
 import fourthBulk from './messages/fourth-bulk.json' with { type: 'json' };
 import fourthContrast from './messages/fourth-contrast.json' with { type: 'json' };
@@ -204,5 +205,6 @@ export const singleMessages: SingleMessage[] = z
       fourthRelationships,
       fourthFollowUps,
       fourthBulk,
+      fifthNothing,
     ].flat(),
   );
