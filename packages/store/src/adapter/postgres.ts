@@ -81,11 +81,8 @@ class PostgresWriter implements Writer {
   }
 
   async begin(): Promise<OpenTransaction> {
-    const client = await connectionOf(this.#adapter);
-    // A connection that breaks while it is out says so twice: here, and by the statement that finds it broken.
-    client.on('error', ignore);
+    const client = await beginOn(this.#adapter);
     try {
-      await client.query('BEGIN');
       // Who waits gives up as on SQLite; who holds it and falls silent, a machine that froze, is let go of.
       await client.query("SET LOCAL lock_timeout = '10s'; SET LOCAL idle_in_transaction_session_timeout = '60s'");
       await client.query(`SELECT pg_advisory_xact_lock(${WRITER_LOCK})`);
@@ -93,7 +90,7 @@ class PostgresWriter implements Writer {
       giveBack(client, true);
       throw error;
     }
-    const db = drizzle(client, { schema: this.#adapter.schema ?? {} });
+    const db = drizzle(inLine(client), { schema: this.#adapter.schema ?? {} });
     return { session: { db }, end: (statement) => end(client, statement) };
   }
 
@@ -106,6 +103,33 @@ class PostgresWriter implements Writer {
 
 async function tryConnection(pool: Pool): Promise<void> {
   (await pool.connect()).release();
+}
+
+/** A connection in a transaction. One that the server ended while it was idle is told by BEGIN: the next one is tried. */
+async function beginOn(adapter: PostgresAdapter): Promise<PooledClient> {
+  for (let left = CONNECTIONS; ; left -= 1) {
+    const client = await connectionOf(adapter);
+    // A connection that breaks while it is out says so twice: here, and by the statement that finds it broken.
+    client.on('error', ignore);
+    try {
+      await client.query('BEGIN');
+      return client;
+    } catch (error) {
+      giveBack(client, true);
+      if (left === 0) throw error;
+    }
+  }
+}
+
+/** Payload asks several things of one transaction at once; the driver wants them one after the other. */
+function inLine(client: PooledClient): PooledClient {
+  let last: Promise<unknown> = Promise.resolve();
+  const query = (...question: Parameters<PooledClient['query']>) => {
+    const answer = last.then(() => client.query(...question));
+    last = answer.catch(ignore);
+    return answer;
+  };
+  return Object.assign(Object.create(client) as PooledClient, { query });
 }
 
 async function end(client: PooledClient, statement: 'COMMIT' | 'ROLLBACK'): Promise<void> {
