@@ -2,13 +2,13 @@ export { appendCheckpoint, type CheckpointResult } from './append-checkpoint.ts'
 export { type ExportOptions, exportBundle } from './bundle/export-bundle.ts';
 export { type ExportedStream, exportProduction, type ProductionExport } from './bundle/export-production.ts';
 export type { MadeStep, Production, ProductionVerification } from './bundle/production.ts';
+export { signProduction } from './bundle/production-signature.ts';
 export {
   type BundleVerification,
   parseBundleHeader,
   type ReadBundleOptions,
   verifyBundle,
 } from './bundle/read-bundle.ts';
-export { signProduction } from './bundle/production-signature.ts';
 export { parseProductionHeader, verifyProduction } from './bundle/read-production.ts';
 export { isStepEntry, stepGoneTo } from './bundle/step-entry.ts';
 export { canonicalize } from './canonical.ts';
