@@ -483,6 +483,14 @@ describe('renaming', () => {
     });
   });
 
+  it.each([
+    ['rename viktor to anton', 'Anton'],
+    ['rename viktor to jean-luc of arles', 'Jean-Luc of Arles'],
+    ['rename Viktor to deVito', 'deVito'],
+  ])('%s makes it %s', (message, name) => {
+    expect(rename(message).changes).toMatchObject([{ after: { name } }]);
+  });
+
   it('changes the part of a name that was said', () => {
     const pat = storySnapshot({ characters: [characterRecord(1, 'Pat Gallagher')] });
     const result = planTurn({

@@ -6,6 +6,7 @@ import { applyDelete } from './apply-delete.ts';
 import { applyPart } from './apply-part.ts';
 import { emptyPart } from './conversation-state.ts';
 import { finishTurn } from './finish-turn.ts';
+import { joinScene } from './join-scene.ts';
 import { readRename } from './read-rename.ts';
 import { askDetails } from './settle-questions.ts';
 import { tellSame } from './tell-same.ts';
@@ -54,6 +55,7 @@ function applyExtraction(work: TurnWork, input: TurnInput): StoryGenre | undefin
   const manner = { message: messageId, isConfirmed: false, isCorrection: isCorrection(input) };
   const part = rename ? { ...emptyPart(), updates: [rename] } : tellSame(work, extraction, message, manner);
   applyPart(work, part, manner);
+  joinScene(work, message, manner);
   completeAnswer(work, input.answering?.pending);
   askDetails(work, extraction.questions);
   return extraction.bulk && answerBulk(work, extraction.bulk, input);
@@ -71,7 +73,7 @@ function readRenameOf(work: TurnWork, message: string, messageId: string): Extra
 }
 
 const nothingFound = 'I found nothing new to write down in that.';
-const pronoun = /\b(?:he|she|they|him|them|both)\b|\b(?:make|call|rename) her\b/i;
+const pronoun = /\b(?:he|she|they|him|them|both)\b|\b(?:make|call|rename|put|add|bring|move) her\b/i;
 
 /** Says what would help: somebody who is only "she" may be anybody. */
 function nothingFoundIn(message: string): string {

@@ -1,4 +1,5 @@
 import type { ExtractedUpdate } from '@greenlight/schema';
+import { capitalize } from '../rules/capitalize.ts';
 
 const forms = [
   /^\s*(?:please\s+)?rename\s+(?<old>.+?)\s+(?:to|as|into)\s+(?<name>.+?)[\s.!]*$/i,
@@ -20,10 +21,18 @@ export function readRename(message: string): ExtractedUpdate | undefined {
     return {
       kind: isScene ? 'scene' : 'character',
       name: old,
-      set: { [field]: name },
+      set: { [field]: asName(name) },
       confidence: 0.95,
       evidence: { [field]: [start, start + name.length] },
     };
   }
   return undefined;
+}
+
+const small = /^(?:of|the|and|in|at|on|von|van|der|den|de|del|della|di|da|du|la|le|bin|ibn|y)$/;
+
+/** A name that was typed without any capital has them all the same. */
+function asName(typed: string): string {
+  if (typed !== typed.toLowerCase()) return typed;
+  return typed.replace(/[^\s-]+/g, (word, at: number) => (at > 0 && small.test(word) ? word : capitalize(word)));
 }

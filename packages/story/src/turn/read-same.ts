@@ -39,6 +39,7 @@ const forms: readonly Form[] = [
     isOrder: true,
   },
   { pattern: of(`make (.+?) and (.+?) (?:one|the same)(?: ${being})?`), isOrder: true },
+  { pattern: of(`(.+?) (?:is|was|goes) (?:called|named|known as|by the name of) (.+?)`), isPlain: true },
   { pattern: of(`(.+?) (?:is|was) ${really}(?:none other than )?(.+?)`), isPlain: true },
 ];
 

@@ -140,6 +140,7 @@ describe('a name without a record', () => {
     ["Sherry is Dr. Okafor's nickname", ['Amara Okafor'], 'Sherry'],
     ['Amara, also known as the Owl', ['Amara'], 'The Owl'],
     ['Rook aka Daniel Price', ['Daniel Price'], 'Rook'],
+    ['The King is called Wilhelm', ['The King'], 'Wilhelm'],
   ])('becomes what the other is called besides: %s', (message, names, alias) => {
     const plan = say(message, people(...names));
     expect(plan.questions).toEqual([]);
@@ -155,6 +156,7 @@ describe('a name without a record', () => {
 
 describe('two names of nobody yet', () => {
   it.each([
+    ['the King is called Wilhelm', 'Wilhelm', 'The King'],
     ['The King is Count von Kramm', 'Count von Kramm', 'The King'],
     ['the Count and Viktor are the same person', 'Viktor', 'The Count'],
     ['Amara, also known as the Owl', 'Amara', 'The Owl'],

@@ -58,13 +58,15 @@ function invert(change: Change): Change {
   }
 }
 
-function plan(verb: string, changes: readonly Change[], snapshot: FilmSnapshot): Reversal {
+type Verb = 'Undone' | 'Redone';
+
+function plan(verb: Verb, changes: readonly Change[], snapshot: FilmSnapshot): Reversal {
   const names = createRecordNames(snapshot, changes);
   const conflicts = [...new Set(changes.flatMap((change) => conflictsOf(change, changes, snapshot, names)))];
   if (conflicts.length > 0)
     return { changes: [], conflicts, response: conflicts.map(escapeMarkdown).join(' '), entities: [] };
   const planned = inOrder(changes.map(withStoryFields));
-  const said = planned.map((change) => describe(change, names));
+  const said = planned.map((change) => describe(verb, change, names));
   return {
     changes: planned,
     conflicts,
@@ -153,15 +155,16 @@ function findRecord({ kind, id }: Change, snapshot: FilmSnapshot): object | unde
   return records.find((record) => record.id === id);
 }
 
-function describe(change: Change, names: RecordNames): string {
+function describe(verb: Verb, change: Change, names: RecordNames): string {
   const name = escapeMarkdown(names.ofChange(change));
+  const fields = Object.keys(change.after ?? {});
   switch (change.op) {
     case 'create':
       return `${kindOf(change)}${name} is back`;
     case 'delete':
       return `${kindOf(change)}${name} is gone`;
     case 'update':
-      return `${listWords(Object.keys(change.after ?? {}))} of ${name} as ${Object.keys(change.after ?? {}).length === 1 ? 'it was' : 'they were'}`;
+      return `${listWords(fields)} of ${name} as ${fields.length === 1 ? 'it was' : 'they were'}${verb === 'Redone' ? ' changed' : ''}`;
   }
 }
 
