@@ -1,5 +1,6 @@
 import type { Evidence, ExtractedCharacter, ExtractedRelationship, ExtractedUpdate } from '@greenlight/schema';
 import type { Analysis } from './analysis.ts';
+import { wordsOfBond } from './bond-words.ts';
 import { CharacterDraft } from './character-draft.ts';
 import type { RelationClaim } from './claim.ts';
 import { confidenceOf, type Entity } from './entities.ts';
@@ -130,13 +131,19 @@ function draftRelationships(analysis: Analysis, resolver: Resolver): ExtractedRe
         100;
       const before = found.get(key);
       if (before && before.confidence >= confidence) continue;
+      const said = wordsOfBond(claim);
       found.set(key, {
         from: from.name,
         to: to.name,
         type: claim.type,
-        description: claim.word,
+        ...(said ? { description: said } : {}),
         confidence,
-        evidence: { from: evidenceOf(claim.from), to: evidenceOf(claim.to), type: claim.span, description: claim.span },
+        evidence: {
+          from: evidenceOf(claim.from),
+          to: evidenceOf(claim.to),
+          type: claim.span,
+          ...(said ? { description: claim.span } : {}),
+        },
       });
     }
   }

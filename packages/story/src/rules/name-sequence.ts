@@ -62,7 +62,7 @@ function canBegin(tokens: readonly Token[], at: number, to: number, isInitial: b
       ? isActing(isAdverb(next?.lower ?? '') ? beyond : next)
       : false;
   const isFollowed = next?.kind === 'word' && next.shape !== 'lower' && !isFunctionWord(next.lower);
-  if (titles.has(token.lower) && isFollowed) return true;
+  if (titles.has(token.lower) && (isFollowed || leadsOverParticles(tokens, at, to))) return true;
   if (stopCapitals.has(token.lower) && isMonthName(tokens, at, to)) return true;
   if (stopCapitals.has(token.lower))
     return (
@@ -98,6 +98,12 @@ function canBegin(tokens: readonly Token[], at: number, to: number, isInitial: b
   )
     return true;
   return isFollowed && endsInPlaceKind(tokens, at, to);
+}
+
+/** "Count von Kramm", "Madame de la Tour": small words of a name between a title and the rest. */
+function leadsOverParticles(tokens: readonly Token[], at: number, to: number): boolean {
+  const next = acrossSmallWords(tokens, at, at + 1, to);
+  return next !== undefined && tokenAt(tokens, at + 1).lower !== 'of';
 }
 
 /** Words before a month: "in April". */

@@ -2,6 +2,7 @@ import { readApposition } from './apposition.ts';
 import type { Claims } from './claim.ts';
 import type { Fact } from './fact.ts';
 import { relationWord } from './lexicon/relation-words.ts';
+import { offices } from './lexicon/titles.ts';
 import { readGroupAt } from './mention-group.ts';
 import { type Preceding, readPreceding } from './preceding-noun.ts';
 import { addStatement, type Predicate, skipAdverbs } from './predicate.ts';
@@ -27,6 +28,7 @@ export function predicateOf({ reading, sentence, index, claims }: SentenceScope,
 /** Puts on record what stands right after a name. Returns the token after it. */
 export function readSaid(scope: SentenceScope, mention: Mention, all: readonly Argument[] = []): number {
   const { reading, sentence, isAsked } = scope;
+  if (isRealm(reading, mention)) return mention.last + 1;
   const said = readApposition(reading, mention, sentence.to, isAsked);
   for (const stretch of said.stretches) {
     const isOfAll = stretch.relation?.word.endsWith('s') && all.length > 1;
@@ -35,6 +37,11 @@ export function readSaid(scope: SentenceScope, mention: Mention, all: readonly A
   for (let at = mention.last + 1; at < said.next; at++)
     if (tokenAt(reading.tokens, at).lower === 'who') readBonds(scope, mention, at + 1);
   return said.next;
+}
+
+/** "King of Bohemia, 31": what follows is said of who reigns there. */
+function isRealm({ tokens }: Reading, { first }: Mention): boolean {
+  return tokenAt(tokens, first - 1).lower === 'of' && offices.has(tokenAt(tokens, first - 2).lower);
 }
 
 /** "Giulia, who loves Hugo": of a relative clause the bonds and the living are kept, the rest is description already. */

@@ -34,7 +34,7 @@ paramedic park_ranger parson pastor pathologist patissier pawnbroker pediatricia
 physicist physiotherapist pianist pickpocket pilgrim pilot pimp pirate playboy playwright plumber podcaster poacher poet policeman policewoman politician pope
 porter postman postmaster postmistress postwoman potter preacher premier presenter president priest priestess prince princess principal printer prisoner prodigy producer
 professor programmer promoter prophet proprietor prosecutor prostitute psychiatrist psychic psychoanalyst psychologist psychotherapist publicist publisher
-puppeteer queen rabbi rancher ranger rapper realtor rebel receptionist recruiter recruit referee refugee reporter representative researcher restaurateur
+puppeteer king queen rabbi rancher ranger rapper realtor rebel receptionist recruiter recruit referee refugee reporter representative researcher restaurateur
 retiree revolutionary rider ringmaster robber roboticist roofer ruler runner saboteur sailor saint saleswoman salesman salesperson samurai sapper scholar
 schoolboy schoolgirl schoolmaster schoolmistress schoolteacher scientist scout screenwriter scribe sculptor seamstress secretary security_guard seer
 seismologist senator sergeant servant sexton shaman shepherd sheriff shipbuilder shipwright shoemaker shopkeeper shop-owner showgirl shrink silversmith
