@@ -87,6 +87,9 @@ describe('isSamePerson', () => {
     ['Bohemia', 'King of Bohemia'],
     ['Tom Baker Jr.', 'Tom Baker Sr.'],
     ['Tom', 'Thomasina'],
+    ['Jack', 'John'],
+    ['Bob Smith', 'Robert Jones'],
+    ['Bob Smith', 'William Smith'],
     ['', 'Tom'],
     ['Tom', '!'],
   ])('%s is not %s', (a, b) => {
@@ -96,6 +99,9 @@ describe('isSamePerson', () => {
   it.each([
     ['Captain Black', 'Dr. Black'],
     ['Jane', 'Mary Jane Watson'],
+    ['Bob Smith', 'Robert Smith'],
+    ['Liz Ann Taylor', 'Elizabeth Taylor'],
+    ['Jean Luc', 'Jean-Luc Picard'],
     ['Tom Baker', 'Tom Baker Jr.'],
     ['Inspector Lestrade', 'Detective Lestrade'],
   ])('%s may be %s, which has to be asked', (a, b) => {

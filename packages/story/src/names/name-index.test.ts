@@ -6,7 +6,23 @@ import { comparePlaces } from './place-identity.ts';
 import { type Named, resolveCharacter, resolveLocation } from './resolve-name.ts';
 
 const words = {
-  character: ['Tom', 'Sarah', 'Baker', 'King', 'the', 'Dr.', 'Mr', 'von', 'of', 'Bohemia', 'T.', 'Jr', 'Count', 'José'],
+  character: [
+    'Tom',
+    'Thomas',
+    'Sarah',
+    'Baker',
+    'King',
+    'the',
+    'Dr.',
+    'Mr',
+    'von',
+    'of',
+    'Bohemia',
+    'T.',
+    'Jr',
+    'Count',
+    'José',
+  ],
   location: ['Baker', 'Street', 'St', 'Monica', 'Church', 'of', 'the', '221B', 'Old', 'Bar', 'Bridge', 'London'],
 } as const;
 const nameIn = (kind: keyof typeof words) =>

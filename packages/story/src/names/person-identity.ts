@@ -1,3 +1,4 @@
+import { namesOfDiminutive } from '../rules/lexicon/diminutives.ts';
 import { genderOfGivenName } from './given-names.ts';
 import { type ParsedName, parseName } from './name-key.ts';
 
@@ -62,22 +63,41 @@ function compareSingle(short: ParsedName, long: ParsedName): Likeness {
   return long.tokens.includes(word) ? 'possible' : 'different';
 }
 
-/** Both have a given and a family name: the family must agree, and the given must be the same, an initial, or left out in between. */
+/**
+ * Both have a given and a family name: the family must agree, and the given must be the same, an initial, or left out in between. Bob Smith
+ * may be Robert Smith, and Jean Luc may be Jean-Luc Picard.
+ */
 function compareFull(short: ParsedName, long: ParsedName): Likeness {
-  if (short.tokens.at(-1) !== long.tokens.at(-1)) return 'different';
+  if (short.tokens.at(-1) !== long.tokens.at(-1))
+    return short.tokens.every((token, at) => token === long.tokens[at]) ? 'possible' : 'different';
   const givenShort = short.tokens.slice(0, -1);
   const givenLong = long.tokens.slice(0, -1);
+  if (isInOrder(givenShort, givenLong, isSameGiven)) return 'same';
+  const mayBe = (a: string, b: string): boolean => isSameGiven(a, b) || isPetForm(a, b) || isPetForm(b, a);
+  return isInOrder(givenShort, givenLong, mayBe) ? 'possible' : 'different';
+}
+
+/** Whether each of some given names is among others, in their order. */
+function isInOrder(
+  some: readonly string[],
+  others: readonly string[],
+  isSame: (a: string, b: string) => boolean,
+): boolean {
   let from = 0;
-  for (const given of givenShort) {
-    const at = givenLong.findIndex((other, index) => index >= from && isSameGiven(given, other));
-    if (at < 0) return 'different';
+  for (const given of some) {
+    const at = others.findIndex((other, index) => index >= from && isSame(given, other));
+    if (at < 0) return false;
     from = at + 1;
   }
-  return 'same';
+  return true;
 }
 
 function isSameGiven(a: string, b: string): boolean {
   return a === b || (a.length === 1 && b.startsWith(a)) || (b.length === 1 && a.startsWith(b));
+}
+
+function isPetForm(pet: string, full: string): boolean {
+  return namesOfDiminutive(pet).includes(full);
 }
 
 function compareSuffixes(left: ParsedName, right: ParsedName): Likeness {
