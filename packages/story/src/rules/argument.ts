@@ -13,7 +13,9 @@ export interface FoundArgument {
 export function argumentAt(reading: Reading, at: number, to: number): FoundArgument | undefined {
   const { tokens, mentionAt } = reading;
   const isAdorned =
-    /^(?:the|old|young|poor|both|dear|little|big|master|maestro)$/.test(tokenAt(tokens, at).lower) && mentionAt[at + 1];
+    /^(?:the|old|young|poor|both|dear|little|big|master|maestro)$/.test(tokenAt(tokens, at).lower) &&
+    !mentionAt[at] &&
+    mentionAt[at + 1];
   const from = isAdorned ? at + 1 : at;
   if (from >= to) return undefined;
   const mention = mentionAt[from];

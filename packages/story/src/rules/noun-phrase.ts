@@ -9,6 +9,7 @@ import { addModifiers, addOccupation, addPersonNoun, addRole } from './noun-fact
 import { type Group, readGroup } from './noun-group.ts';
 import { type Head, headOf } from './noun-head.ts';
 import { type Argument, phrase, type Reading, tokenAt } from './reading.ts';
+import { ownedBond } from './relation-claims.ts';
 /** Reads a noun phrase that tells what somebody or some place is, with what follows it up to `to`. */
 export function readNounPhrase(reading: Reading, at: number, to: number): Facts | undefined {
   const group = readGroup(reading, at, to);
@@ -54,8 +55,7 @@ function describeGroup(reading: Reading, group: Group, from: number): Facts | un
       modifiers.filter((each) => !kinAdjectives.test(tokenAt(tokens, each).lower)),
     );
   const headText = phrase(reading, head.first, head.last).text.toLowerCase();
-  if (group.owner && (relationWord(headText) || relationWord(tokenAt(tokens, head.last).lower)))
-    result.relation = relationNoun(reading, head, group.owner);
+  if (group.owner && ownedBond(headText)) result.relation = relationNoun(reading, head, group.owner);
   return result;
 }
 

@@ -28,7 +28,7 @@ const genders: Record<string, Gender> = {
 };
 
 /** Words for several people named before: "they", "the two", "both". */
-export const severalWords = /^(?:they|them|their|two|pair|couple|both)$/;
+export const severalWords = /^(?:they|them|their|theirs|two|pair|couple|both)$/;
 
 /** The gender a pronoun asks for; `any` for "they" and "it". */
 export function pronounGender(lower: string): Gender {
@@ -129,11 +129,17 @@ function isAnotherNearer(reading: Reading, best: Antecedent, at: number, sentenc
 }
 
 /** The people "they" means: the last two named together or one after the other. */
-export function resolveThey(reading: Reading, at: number, antecedents: readonly Antecedent[]): Antecedent[] {
+export function resolveThey(
+  reading: Reading,
+  at: number,
+  antecedents: readonly Antecedent[],
+  exclude: ReadonlySet<string> = new Set(),
+): Antecedent[] {
   const sentence = reading.sentences.findIndex((each) => at >= each.from && at < each.to);
   const found: Antecedent[] = [];
   for (const each of [...antecedents].reverse()) {
-    if (each.sentence > sentence || (each.sentence === sentence && each.token >= at)) continue;
+    if (each.sentence > sentence || (each.sentence === sentence && each.token >= at) || exclude.has(each.name))
+      continue;
     if (found[0] && found[0].sentence - each.sentence > 1) break;
     if (!found.some((other) => other.name === each.name)) found.push(each);
     if (found.length === 2) break;

@@ -1,13 +1,17 @@
 import type { RelationClaim } from './claim.ts';
 import type { Facts } from './fact.ts';
-import { relationWord } from './lexicon/relation-words.ts';
+import { gazetteerKind } from './lexicon/gazetteer.ts';
+import { isOccupation } from './lexicon/occupations.ts';
+import { type RelationWord, relationWord } from './lexicon/relation-words.ts';
 import type { Argument } from './reading.ts';
 
 /** "Kofi is her brother": the bearer of the noun is related to its owners; "her pupil Kofi" turns it round. */
 export function claimsFromNoun(bearer: Argument, facts: Facts, sentence: number, weight = 0.82): RelationClaim[] {
   const noun = facts.relation;
-  const word = noun && (relationWord(noun.word) ?? relationWord(noun.word.split(' ').at(-1) ?? ''));
+  const word = noun && ownedBond(noun.word);
   if (!noun || !word) return [];
+  const isOfPlace = 'mention' in noun.owner && !relationWord(lastWord(noun.word)) && isTown(noun.owner.mention.name);
+  if (isOfPlace) return [];
   return [noun.owner, ...(noun.others ?? [])].map((owner) => ({
     from: word.inverse ? owner : bearer,
     to: word.inverse ? bearer : owner,
@@ -17,6 +21,27 @@ export function claimsFromNoun(bearer: Argument, facts: Facts, sentence: number,
     weight,
     sentence,
   }));
+}
+
+/** What a noun binds to its owner: kin, a bond, or by any other work ("her clerk") somebody of hers. */
+export function ownedBond(noun: string): RelationWord | undefined {
+  const last = lastWord(noun);
+  const bond = relationWord(noun) ?? relationWord(last);
+  if (bond) return bond;
+  if (/^(?:boys?|lads?)$/.test(last)) return { type: 'family', gender: 'male' };
+  if (/^(?:girls?|lass)$/.test(last)) return { type: 'family', gender: 'female' };
+  return isOccupation(last) || /^(?:fence|lookout|muse|fixer|contact)$/.test(last)
+    ? { type: 'colleague', gender: 'any' }
+    : undefined;
+}
+
+function lastWord(noun: string): string {
+  return noun.split(' ').at(-1) ?? '';
+}
+
+/** "Delhi's designers" are nobody's. */
+function isTown(name: string): boolean {
+  return gazetteerKind(name.toLowerCase()) !== undefined;
 }
 
 const MOST_PAIRS = 30;

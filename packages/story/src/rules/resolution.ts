@@ -59,7 +59,7 @@ export class Resolver {
     const { reading } = this.#analysis;
     const word = tokenAt(reading.tokens, at).lower;
     if (severalWords.test(word)) {
-      const both = resolveThey(reading, at, this.#antecedents);
+      const both = resolveThey(reading, at, this.#antecedents, exclude);
       if (both.length === 0) {
         const later = this.#twoLater(at);
         return later.length === 2 ? later : this.#bothKnown();

@@ -10,6 +10,8 @@ import { participleVerb, verbBase } from './lexicon/person-verbs.ts';
 import { isRelationPlural } from './lexicon/relation-words.ts';
 import { readLooseAges } from './loose-age.ts';
 import { type MentionGroup, readGroupAt } from './mention-group.ts';
+import { readNamedKin } from './named-kin.ts';
+import { readOwnKin } from './own-kin.ts';
 import { readProperty } from './property.ts';
 import { type Argument, type Mention, phrase, type Reading, tokenAt } from './reading.ts';
 import { claimPairs } from './relation-claims.ts';
@@ -25,6 +27,8 @@ export function readStatements(reading: Reading, index: number, claims: Claims):
   readEllipsis(scope);
   readBondsBetween(reading, index, claims);
   readNeighbours(reading, index, claims);
+  readNamedKin(reading, index, claims);
+  readOwnKin(reading, index, claims);
   readHeadedPairs(scope);
   readInOrder(scope);
   readPassedOver(scope, before);
