@@ -81,7 +81,9 @@ async function runPostgresSuite() {
   }
   const server = await startPostgres();
   try {
-    runVitest('integration on PostgreSQL', ['--project', 'database'], { DATABASE_URI: server.uri });
+    // The long ones ran at length on SQLite.
+    const environment = { DATABASE_URI: server.uri, KILLS: '15', UNDO_RUNS: '8' };
+    runVitest('integration on PostgreSQL', ['--project', 'database'], environment);
   } finally {
     await server.stop();
   }
