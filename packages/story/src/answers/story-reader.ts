@@ -141,7 +141,8 @@ export function whichOf(name: string, candidates: readonly { name: string }[]): 
 }
 
 export function unknownName(name: string): string {
-  return `There is no ${escapeMarkdown(tidyName(name).replace(/^(?:the|an?) (?=\p{Ll})/u, ''))} in the story yet.`;
+  const said = tidyName(name).slice(0, 120);
+  return `There is no ${escapeMarkdown(said.replace(/^(?:the|an?) (?=\p{Ll})/u, ''))} in the story yet.`;
 }
 
 /** A sentence or its start with a full stop, once. */
