@@ -82,7 +82,7 @@ async function runPostgresSuite() {
   const server = await startPostgres();
   try {
     // The long ones ran at length on SQLite.
-    const environment = { DATABASE_URI: server.uri, KILLS: '15', UNDO_RUNS: '8' };
+    const environment = { DATABASE_URI: server.uri, KILLS: '15', UNDO_RUNS: '15' };
     runVitest('integration on PostgreSQL', ['--project', 'database'], environment);
   } finally {
     await server.stop();
