@@ -78,6 +78,9 @@ function readNear(tokens: readonly Token[], at: number, to: number): Age | undef
     : { next: age.next, isExplicit: age.isExplicit };
 }
 
+/** "One too many", "one of them", "two more": a number that counts. */
+const counts = /^(?:too|of|more|less|fewer|such|another|or)$/;
+
 function readNumber(tokens: readonly Token[], at: number, to: number): Age | undefined {
   if (at >= to) return undefined;
   const token = tokenAt(tokens, at);
@@ -97,6 +100,7 @@ function readNumber(tokens: readonly Token[], at: number, to: number): Age | und
   )
     return undefined;
   let next = at + 1;
+  if (value < 10 && next < to && counts.test(tokenAt(tokens, next).lower)) return undefined;
   if (isTens(token.lower)) {
     const unit = numberValue(
       tokenAt(tokens, next).lower === '-' ? tokenAt(tokens, next + 1).lower : tokenAt(tokens, next).lower,

@@ -88,7 +88,7 @@ export const besideCues: readonly RegisterCue[] = [
     name: 'comparison',
     weight: 1.6,
     pattern:
-      /^(?:\W*\w+ )?(?:its|it's|it is) [^,]+, (?:[^,]+, )?but\b|\b(?:similar|remind\w*|remember me|resembles?|vibes?|think of|like in|like the one|like those|cross between|mix of|less \w+ than|more \w+ than|same (?:as|how|guy)|by way of|reminiscent|tribute|homage|style of|basically|compar\w+|equivalent|version of|as in (?=[a-z]))\b/,
+      /^(?:\W*\w+ )?(?:its|it's|it is) [^,]+, (?:[^,]+, )?but\b|\b(?:similar|remind\w*|remember me|resembles?|vibes?|think of|like in|like the one|like those|cross between|mix of|less \w+ than|more \w+ than|as \w+ as (?:my|our|a|an)\b|same (?:as|how|guy)|by way of|reminiscent|tribute|homage|style of|basically|compar\w+|equivalent|version of|as in (?=[a-z]))\b/,
   },
   {
     name: 'hypothesis',
@@ -118,7 +118,7 @@ export const besideCues: readonly RegisterCue[] = [
     name: 'unsure',
     weight: 1.2,
     pattern:
-      /\b(?:i|we) (?:\w+ )?(?:wonder|forgot|forget|don't know|dont know|can't remember|can't decide)\b|^\W*(?:wondering|no idea|not sure|unsure|dunno|curious)\b|\b(?:i'm|im|i am|we're) (?:\w+ )?(?:not sure|unsure|confused|wondering|curious|stuck)\b/,
+      /\b(?:i|we) (?:\w+ )?(?:wonder|forgot(?! to (?:say|write|mention|add|tell)\b)|forget|don't know|dont know|can't remember|can't decide)\b|^\W*(?:wondering|no idea|not sure|unsure|dunno|curious)\b|\b(?:i'm|im|i am|we're) (?:\w+ )?(?:not sure|unsure|confused|wondering|curious|stuck)\b/,
   },
   {
     name: 'weekday',

@@ -39,6 +39,13 @@ export function doubtBySentence({
   });
 }
 
+const supposing = besideCues.filter(({ name }) => /^(?:hypothesis|unsure|comparison)$/.test(name));
+
+/** A sentence that supposes, compares or is undecided tells of no change. */
+export function isSupposed(reading: Reading, index: number): boolean {
+  return sum(supposing, textOf(reading, index)) > 0;
+}
+
 const putRight =
   /^[^\p{L}]*(?:but|instead|make|it's|its|she|he|they|now|rather|put|call|use|actually|there's|a|an)\b|[:;–—]|, (?:she|he|it|make|now|call|put|let|a|an|the)\b/u;
 

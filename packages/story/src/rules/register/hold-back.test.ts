@@ -54,3 +54,26 @@ describe('what is beside the story', () => {
     expect(written(message)).toContain(name);
   });
 });
+
+describe('what is said of those who are known', () => {
+  const changes = (message: string) =>
+    extractByRules({ message, known: { characters: ['Sarah', 'Viktor'], locations: [] } })
+      .updates.filter(({ confidence }) => confidence >= WRITTEN)
+      .map(({ name, set }) => [name, set]);
+
+  it.each([
+    ['Sorry sorry, I meant Sarah is a detective.', [['Sarah', { occupation: 'Detective' }]]],
+    ['I forgot to write that Viktor is 52.', [['Viktor', { age: 52 }]]],
+  ])('%s changes it in spite of the excuse', (message, expected) => {
+    expect(changes(message)).toEqual(expected);
+  });
+
+  it.each([
+    "Viktor could be 50 or 60, I can't decide.",
+    'What if Viktor was a priest?',
+    "lose Viktor, he's one too many",
+    'Sarah is as old as my sister, 31.',
+  ])('%s changes nothing', (message) => {
+    expect(changes(message)).toEqual([]);
+  });
+});

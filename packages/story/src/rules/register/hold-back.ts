@@ -1,7 +1,7 @@
 import type { Evidence, Extraction } from '@greenlight/schema';
 import type { Analysis } from '../analysis.ts';
 import { type Reading, tokenAt } from '../reading.ts';
-import { doubtBySentence } from './doubt.ts';
+import { doubtBySentence, isSupposed } from './doubt.ts';
 
 /** From here on it is asked about and not written; from there on it is left out. */
 const ASKED = 1.2;
@@ -10,6 +10,9 @@ const LEFT_OUT = 2.6;
 const MOST_ASKED = 0.55;
 /** A name of which nothing is told is doubted sooner. */
 const BARE = 0.4;
+/** A change of somebody known, and a bond that is told, need less: they rest on records or on two names. */
+const CHANGED = -2;
+const BOUND = -0.8;
 
 interface Item {
   confidence: number;
@@ -27,17 +30,24 @@ export function holdBack(analysis: Analysis, extraction: Extraction): void {
   const { reading } = analysis;
   const doubts = doubtBySentence(analysis);
   if (doubts.every((doubt) => doubt + BARE < ASKED)) return;
-  const keep = <T extends Item>(items: T[], isBare: (item: T) => boolean = () => false): T[] =>
+  const keep = <T extends Item>(items: T[], bare: (item: T) => number = () => 0): T[] =>
     items.flatMap((item) => {
-      const doubt = doubtOf(reading, doubts, item) + (isBare(item) ? BARE : 0);
+      const doubt = doubtOf(reading, doubts, item) + bare(item);
       if (doubt >= LEFT_OUT) return [];
       return [doubt >= ASKED ? { ...item, confidence: Math.min(item.confidence, MOST_ASKED) } : item];
     });
-  extraction.characters = keep(characters, (each) => Object.keys(each.evidence).length <= 1);
-  extraction.locations = keep(locations);
+  extraction.characters = keep(characters, (each) =>
+    Object.keys(each.evidence).length <= 1 &&
+    !relationships.some((bond) => bond.from === each.name || bond.to === each.name)
+      ? BARE
+      : 0,
+  );
+  extraction.locations = keep(locations, (each) => (Object.keys(each.evidence).length <= 1 ? BARE : 0));
   extraction.scenes = keep(scenes);
-  extraction.relationships = keep(relationships);
-  extraction.updates = keep(updates);
+  extraction.relationships = keep(relationships, () => BOUND);
+  extraction.updates = keep(updates, (each) =>
+    sentencesOf(reading, each).some((at) => isSupposed(reading, at)) ? 0 : CHANGED,
+  );
 }
 
 /** Every sentence reads as beside the story: a message with nothing to write asks for nothing either. */
@@ -49,10 +59,14 @@ export function isBeside(analysis: Analysis): boolean {
 const BESIDE = 0.8;
 
 /** The doubt of the sentence that tells most plainly of it. */
-function doubtOf(reading: Reading, doubts: readonly number[], { evidence }: Item): number {
-  const starts = Object.values(evidence).flatMap((span) => (Array.isArray(span) ? [span[0]] : []));
-  const all = starts.map((start) => doubts[sentenceAt(reading, start)] ?? 0);
+function doubtOf(reading: Reading, doubts: readonly number[], item: Item): number {
+  const all = sentencesOf(reading, item).map((at) => doubts[at] ?? 0);
   return all.length > 0 ? Math.min(...all) : Math.min(...doubts);
+}
+
+function sentencesOf(reading: Reading, { evidence }: Item): number[] {
+  const starts = Object.values(evidence).flatMap((span) => (Array.isArray(span) ? [span[0]] : []));
+  return starts.map((start) => sentenceAt(reading, start));
 }
 
 function sentenceAt({ sentences, tokens }: Reading, start: number): number {
