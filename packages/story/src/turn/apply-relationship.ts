@@ -22,7 +22,7 @@ export function applyRelationship(work: TurnWork, item: ExtractedRelationship, m
 function writeRelationship(work: TurnWork, item: ExtractedRelationship, ends: Ends, manner: Manner): void {
   const { draft } = work;
   const provenance = provenanceOf(manner, item);
-  const known = findKnown(draft.list('relationship'), ends, item.type, manner.isCorrection);
+  const known = findKnown(draft.list('relationship'), ends, item.type, manner);
   if (known) work.keep(draft.update('relationship', known.id, newsOf(known, ends, item, manner), provenance));
   else work.keep(draft.create('relationship', { ...ends, type: item.type, ...describe(item) }, provenance));
 }
@@ -81,18 +81,30 @@ export function ambiguous(
   };
 }
 
-/** The same two people and the same type, from either end; a correction, and a type that said nothing yet, match any type. */
+/**
+ * The same two people and the same type, from either end. A type that said nothing yet matches any, and so do words that take something
+ * back; a correction that is merely told matches its contrary: his lawyer may love him, his enemy is not his friend.
+ */
 function findKnown(
   known: RelationshipRecord[],
   { from, to }: Ends,
   type: RelationshipType,
-  isCorrection: boolean,
+  { isCorrection, isTakenBack = false }: Manner,
 ): RelationshipRecord | undefined {
   const between = known.filter(
     (each) => (each.from === from && each.to === to) || (each.from === to && each.to === from),
   );
   const same = between.find((each) => each.type === type && (!oneWay.has(type) || each.from === from));
-  return same ?? between.find((each) => isCorrection || each.type === 'other');
+  const isReplaced = (each: RelationshipRecord): boolean =>
+    each.type === 'other' || isTakenBack || (isCorrection && areContrary(each.type, type));
+  return same ?? between.find(isReplaced);
+}
+
+const kind: ReadonlySet<RelationshipType> = new Set(['friend', 'romantic']);
+const hostile: ReadonlySet<RelationshipType> = new Set(['enemy', 'rival']);
+
+function areContrary(one: RelationshipType, other: RelationshipType): boolean {
+  return (kind.has(one) && hostile.has(other)) || (hostile.has(one) && kind.has(other));
 }
 
 function newsOf(

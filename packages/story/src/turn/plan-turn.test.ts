@@ -351,6 +351,23 @@ describe('relationships', () => {
     expect(result.response).toBe('Related: Sarah Baker and Tom Cole (enemy)');
   });
 
+  it('adds a second one beside what it does not gainsay, unless her words take that back', () => {
+    const snapshot = {
+      ...pair,
+      relationships: [relationshipRecord(3, 1, 2, { type: 'romantic', description: 'love' })],
+    };
+    const said = {
+      intent: 'story_update' as const,
+      relationships: [saidRelationship('Sarah', 'Tom', { type: 'colleague', description: 'lawyer' })],
+    };
+    expect(plan(said, { snapshot, message: 'Sarah is Tom’s lawyer' }).changes).toMatchObject([
+      { op: 'create', after: { type: 'colleague', description: 'lawyer' } },
+    ]);
+    expect(plan(said, { snapshot, message: 'Actually, Sarah is Tom’s lawyer' }).changes).toMatchObject([
+      { op: 'update', after: { type: 'colleague', description: 'lawyer' } },
+    ]);
+  });
+
   it('a mentor is one from one end alone', () => {
     const snapshot = { ...pair, relationships: [relationshipRecord(3, 1, 2, { type: 'mentor' })] };
     const result = plan({ relationships: [saidRelationship('Tom', 'Sarah', { type: 'mentor' })] }, { snapshot });

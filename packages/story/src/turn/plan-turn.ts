@@ -52,7 +52,8 @@ function answerReadMessage(
 function applyExtraction(work: TurnWork, input: TurnInput): StoryGenre | undefined {
   const { extraction, message, messageId } = input;
   const rename = readRenameOf(work, message, messageId);
-  const manner = { message: messageId, isConfirmed: false, isCorrection: isCorrection(input) };
+  const isTakenBack = correctionCues.test(message);
+  const manner = { message: messageId, isConfirmed: false, isCorrection: isCorrection(input), isTakenBack };
   const part = rename ? { ...emptyPart(), updates: [rename] } : tellSame(work, extraction, message, manner);
   applyPart(work, part, manner);
   joinScene(work, message, manner);

@@ -23,6 +23,8 @@ export interface Manner {
   isConfirmed: boolean;
   /** Her words correct what is there; otherwise a different value is asked about. */
   isCorrection: boolean;
+  /** Her very words take something back: “actually”, “not … but”. */
+  isTakenBack?: boolean;
   /** Whom an ambiguous name means, where she has said so. `new` is somebody who is not known yet. */
   chosen?: { name: string; id: string | 'new' };
   /** Whom a name cannot mean, by what the same message says. */
