@@ -33,7 +33,7 @@ export function handlePayloadRequest(payload: Payload, request: Request): Promis
   return handleEndpoints({ config: Promise.resolve(payload.config), payloadInstanceCacheKey: key, request });
 }
 
-/** Calls `listener` with a project's id after each commit that added to its events. Returns how to stop. */
+/** Calls `listener` with a project’s id after each commit that added to its events, of any process on PostgreSQL. Returns how to stop. */
 export function onEvents(payload: Payload, listener: WakeListener): () => void {
   return (payload.config.custom as { wakes: Wakes }).wakes.listen(listener);
 }

@@ -14,6 +14,8 @@ export interface RelayOptions {
 export interface Relay {
   /** A project has new events. However many commits wake it, each event is sent once. */
   wake(project: string): void;
+  /** Any project may have new events. */
+  wakeAll(): void;
   /** Somebody is about to listen: from here on nothing is passed over, and nothing older is sent. */
   begin(project: string): Promise<void>;
 }
@@ -50,16 +52,21 @@ export function createRelay({ studio, isHeard, deliver }: RelayOptions): Relay {
     }
   };
 
+  const wake = (project: string): void => {
+    const state = running.get(project);
+    if (state) {
+      state.again = true;
+      return;
+    }
+    const mine = { again: true };
+    running.set(project, mine);
+    void run(project, mine);
+  };
+
   return {
-    wake(project) {
-      const state = running.get(project);
-      if (state) {
-        state.again = true;
-        return;
-      }
-      const mine = { again: true };
-      running.set(project, mine);
-      void run(project, mine);
+    wake,
+    wakeAll() {
+      for (const project of sent.keys()) wake(project);
     },
     async begin(project) {
       if (sent.has(project)) return;

@@ -65,7 +65,7 @@ export function serveSockets(studio: Studio, http: HttpServer): { close(): Promi
     socket.on('disconnect', () => clearInterval(timer));
   });
   const stops = [
-    onEvents(studio.payload, (project) => relay.wake(project)),
+    onEvents(studio.payload, (project) => (project === null ? relay.wakeAll() : relay.wake(project))),
     studio.loginChanges.listen((user) => {
       for (const socket of io.sockets.sockets.values())
         if (user === null || socket.data.user?.id === user) void reauthorize(studio, socket);

@@ -1,4 +1,5 @@
 import type { ProjectEvent, SubscribeReply } from '@greenlight/schema';
+import { databaseEnvironment, isOnPostgres, rowsOf } from '@greenlight/testkit/test-database';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type RunningStudio, startStudio } from '../support/studio.ts';
@@ -177,6 +178,32 @@ test('nothing older than the subscription is sent, after a restart neither', asy
   const events = await until((all) => all.some(({ seq }) => seq === 4));
   expect(events.map(({ seq }) => seq)).toEqual([4]);
 });
+
+test.runIf(isOnPostgres)(
+  'what another studio on the same database wrote is seen at once, after its server cut everybody off too',
+  async () => {
+    const { DATA_DIR } = running.studio.environment;
+    await using other = await startStudio(databaseEnvironment(DATA_DIR));
+    const ada = await running.signUp('Ada');
+    const project = await ada.createProject();
+    const socket = await connect(ada);
+    const seen = gather(socket);
+    await subscribe(socket, { project });
+    const elsewhere = new Visitor(other.url);
+    await elsewhere.signIn(ada.email);
+    await elsewhere.say('Create a character named Sarah, 28, journalist', { projectId: project });
+    await seen.until((events) => events.some(({ type }) => type === 'entityChanged'));
+    await rowsOf(
+      DATA_DIR,
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'LISTEN%'",
+    );
+    await elsewhere.say('Create a character named John, 35, detective', { projectId: project });
+    const events = await seen.until((all) => all.filter(({ type }) => type === 'entityChanged').length === 2);
+    expect(events.map(({ seq }) => seq)).toEqual(
+      [...new Set(events.map(({ seq }) => seq))].sort((one, two) => one - two),
+    );
+  },
+);
 
 test('who asks without end is told to wait, and others are not kept waiting', async () => {
   await using limited = await startStudio({ RATE_LIMIT: '50' });

@@ -2,6 +2,7 @@ import { postgresAdapter } from '@payloadcms/db-postgres';
 import { drizzle, type NodePgClient } from '@payloadcms/db-postgres/drizzle/node-postgres';
 import type { DatabaseAdapterObj } from 'payload';
 import type { Wakes } from '../write-path/wake.ts';
+import { type NewsClient, PostgresNews } from './postgres-news.ts';
 import {
   type OpenTransaction,
   type WritableAdapter,
@@ -20,7 +21,7 @@ export function createPostgres(url: string, wakes: Wakes): DatabaseAdapterObj {
     allowIDOnCreate: true,
     push: false,
   });
-  return withSerialTransactions(database, (adapter) => new PostgresWriter(adapter), wakes);
+  return withSerialTransactions(database, (adapter) => new PostgresWriter(adapter, wakes), wakes);
 }
 
 /** Of one process: one of them writes, the others read. */
@@ -32,7 +33,7 @@ const MIGRATION_LOCK = 0x67726e6d;
 
 interface PostgresAdapter extends WritableAdapter {
   schema?: Record<string, unknown>;
-  pg: { Pool: new (options: object) => Pool };
+  pg: { Pool: new (options: object) => Pool; Client: new (options: object) => NewsClient };
   poolOptions: object;
   pool?: Pool | undefined;
   createDatabase(): Promise<boolean>;
@@ -47,15 +48,21 @@ interface Pool {
 type PooledClient = NodePgClient & {
   on(event: 'error', listener: () => void): void;
   off(event: 'error', listener: () => void): void;
-  query(text: string): Promise<{ command: string }>;
+  query(text: string, values?: readonly unknown[]): Promise<{ command: string }>;
   release(error?: Error | boolean): void;
 };
 
 class PostgresWriter implements Writer {
   readonly #adapter: PostgresAdapter;
+  readonly #news: PostgresNews;
 
-  constructor(adapter: WritableAdapter) {
+  constructor(adapter: WritableAdapter, wakes: Wakes) {
     this.#adapter = adapter as PostgresAdapter;
+    const { pg, poolOptions } = this.#adapter;
+    this.#news = new PostgresNews(
+      () => new pg.Client(poolOptions),
+      (project) => wakes.wake(project),
+    );
   }
 
   /**
@@ -78,6 +85,7 @@ class PostgresWriter implements Writer {
       throw error;
     }
     adapter.pool = pool;
+    await this.#news.listen();
   }
 
   async begin(): Promise<OpenTransaction> {
@@ -91,12 +99,19 @@ class PostgresWriter implements Writer {
       throw error;
     }
     const db = drizzle(inLine(client), { schema: this.#adapter.schema ?? {} });
-    return { session: { db }, end: (statement) => end(client, statement) };
+    return {
+      session: { db },
+      end: async (statement, projects) => {
+        if (statement === 'COMMIT') await this.#news.tell(client, projects).catch(ignore); // COMMIT tells what went wrong
+        await end(client, statement);
+      },
+    };
   }
 
   async close(): Promise<void> {
     const { pool } = this.#adapter;
     this.#adapter.pool = undefined;
+    await this.#news.close();
     await pool?.end();
   }
 }

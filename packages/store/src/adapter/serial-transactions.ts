@@ -8,7 +8,8 @@ import type { Wakes } from '../write-path/wake.ts';
 export interface OpenTransaction {
   /** What Payload's adapter keeps under the transaction's id, and finds its connection by. */
   session: unknown;
-  end(statement: 'COMMIT' | 'ROLLBACK'): Promise<void>;
+  /** `projects` have new events, once it is committed. */
+  end(statement: 'COMMIT' | 'ROLLBACK', projects: readonly string[]): Promise<void>;
 }
 
 /** Opens transactions of one database, each only when no other writes: here, and in every other process. */
@@ -142,7 +143,7 @@ class SerialTransactions {
     delete this.#adapter.sessions[id];
     try {
       const isSpoilt = transaction.spoiltBy !== undefined;
-      await transaction.end(isSpoilt ? 'ROLLBACK' : statement);
+      await transaction.end(isSpoilt ? 'ROLLBACK' : statement, this.#wakes.projectsOf(id));
       if (isSpoilt && statement === 'COMMIT') throw transaction.spoiltBy;
     } catch (error) {
       this.#wakes.rolledBack(id);

@@ -1,7 +1,10 @@
 import type { PayloadRequest } from 'payload';
 
-/** Told after commit which projects have new events; it then asks the events table "since seq". */
-export type WakeListener = (project: string) => void;
+/**
+ * Told after commit which projects have new events; it then asks the events table "since seq". Null when any may have: another process was
+ * not heard for a while.
+ */
+export type WakeListener = (project: string | null) => void;
 
 /** Remembers, for each open transaction, whose readers to wake once it has committed, and what else is done then. */
 export class Wakes {
@@ -32,7 +35,17 @@ export class Wakes {
 
     const projects = this.#byTransaction.get(transaction);
     this.#byTransaction.delete(transaction);
-    for (const project of projects ?? []) for (const listener of this.#listeners) listener(project);
+    for (const project of projects ?? []) this.wake(project);
+  }
+
+  /** The projects that an open transaction has new events of. */
+  projectsOf(transaction: string): string[] {
+    return [...(this.#byTransaction.get(transaction) ?? [])];
+  }
+
+  /** Somebody has committed new events of a project. */
+  wake(project: string | null): void {
+    for (const listener of this.#listeners) listener(project);
   }
 
   rolledBack(transaction: string): void {
