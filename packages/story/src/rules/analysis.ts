@@ -67,6 +67,7 @@ export function analyse(reading: Reading, makers: ReadonlySet<string> = new Set(
   readKinList(reading, claims);
   readCouples(reading, claims);
   weighClaims(claims);
+  weighOwners(reading, claims);
   spreadInLists(reading, (mention) => (mention.known?.kind === 'character' ? 1 : belief(mention.person)));
   dropUnnamed(reading);
   const scenes = readScenes(reading);
@@ -120,6 +121,29 @@ function weighClaims(claims: Claims): void {
   }
   for (const { from, to, weight } of claims.relations) {
     for (const each of [from, to]) if ('mention' in each) addCue(each.mention.person, 'related', weight * 0.9);
+  }
+}
+
+/** "Hugo and his new partner Rosa": who has kin in the same sentence is somebody. */
+function weighOwners({ tokens, mentionAt, sentences }: Reading, claims: Claims): void {
+  for (const { from, to, sentence } of claims.relations) {
+    for (const [end, other] of [
+      [from, to],
+      [to, from],
+    ] as const) {
+      if (
+        !('pronoun' in end) ||
+        !('mention' in other) ||
+        !/^(?:his|her|their)$/.test(tokenAt(tokens, end.pronoun).lower)
+      )
+        continue;
+      const start = sentences[sentence]?.from ?? 0;
+      let at = end.pronoun - 1;
+      while (at >= start && (!mentionAt[at] || mentionAt[at] === other.mention)) at--;
+      const owner = at >= start ? mentionAt[at] : undefined;
+      const isFirst = owner?.first === start && !owner.other && owner.place.length === 0;
+      if (isFirst) addCue(owner.person, 'has kin', 0.5);
+    }
   }
 }
 

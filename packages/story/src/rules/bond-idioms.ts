@@ -36,9 +36,19 @@ export function readAversion(predicate: Predicate, at: number): number | undefin
     return target?.next ?? at + length;
   };
   if (/^(?:can't|cannot|cant|couldn't)$/.test(first) && second === 'stand') return bind(2, 'enemy', 0.75);
+  const quarrel = quarrelAt(words);
+  if (quarrel) return bind(quarrel, 'enemy', 0.66);
   if (!/^(?:don't|doesn't|dont|doesnt|didn't|never)$/.test(first)) return undefined;
   if (/^(?:trust|like|trusts|likes|trusted|liked)$/.test(second)) return bind(2, 'enemy', 0.65);
   return second === 'get' && third === 'along' ? bind(fourth === 'with' ? 4 : 3, 'rival', 0.68) : undefined;
+}
+
+const denied =
+  /^(?:(?:can't|cannot|couldn't|won't|will never|can never|never|has never|had never|hasn't|has not) (?:forgive|forgiven|forgave|pardon|pardoned)|(?:hasn't|haven't|has not|have not|don't|doesn't|no longer|won't|not) (?:spoken|speak|talk|talked|speaks|talks)(?: (?:to|with))?)/;
+
+/** How many words say that somebody does not forgive or speak to another. */
+function quarrelAt(words: readonly string[]): number | undefined {
+  return denied.exec(words.join(' '))?.[0].split(' ').length;
 }
 
 /** What several do with each other, by its words after the base verb. */
@@ -60,6 +70,11 @@ const together: [string, RelationshipType][] = [
   ['share a room', 'friend'],
   ['share a house', 'friend'],
   ['share a cell', 'friend'],
+  ['share a past', 'other'],
+  ['share a secret', 'other'],
+  ['have history', 'other'],
+  ['have a history', 'other'],
+  ['go back to', 'friend'],
   ['share a wall', 'other'],
   ['share a desk', 'colleague'],
   ['share an office', 'colleague'],

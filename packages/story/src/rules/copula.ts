@@ -1,6 +1,7 @@
 import { readAge } from './age.ts';
 import { argumentAt } from './argument.ts';
 import { capitalize } from './capitalize.ts';
+import { readDeed } from './deeds.ts';
 import { readSegment } from './fact-segment.ts';
 import { isPersonNoun } from './lexicon/noun-kinds.ts';
 import { occupationOfPlural } from './lexicon/occupations.ts';
@@ -43,7 +44,8 @@ export function readCopula(predicate: Predicate, at: number): number {
     readLivelihood(predicate, from) ??
     (tokenAt(tokens, from).lower === 'turning' ? readState(predicate, from) : undefined) ??
     (isVerbal(reading, from) || tokenAt(tokens, from).lower === 'knowing'
-      ? readRelationVerb(predicate, at - 1)
+      ? (readRelationVerb(predicate, at - 1) ??
+        (tokenAt(tokens, at - 1).lower === 'been' ? readDeed(predicate, at - 1) : undefined))
       : undefined);
   if (verb !== undefined) return verb;
   const plural = readPluralWork(predicate, from) ?? readPlural(predicate, from);
@@ -193,7 +195,7 @@ function readNounRelation(predicate: Predicate, from: number): number | undefine
       !(/^(?:of|to|with)$/.test(tokenAt(tokens, at + 1).lower) || isOwnerLink(tokens, mentionAt, at + 1))
     )
       continue;
-    const target = argumentAt(reading, at + 2, to);
+    const target = argumentAt(reading, pastKin(reading, at + 2), to);
     if (!target) return undefined;
     addBonds(predicate, target.members, {
       type: relation.type,
@@ -209,6 +211,15 @@ function readNounRelation(predicate: Predicate, from: number): number | undefine
   return undefined;
 }
 
+/** `the son of the uncle of Ana`: past the kin in between. */
+function pastKin({ tokens }: Reading, at: number): number {
+  const isBetween =
+    /^(?:the|a|his|her)$/.test(tokenAt(tokens, at).lower) &&
+    relationWord(tokenAt(tokens, at + 1).lower)?.type === 'family' &&
+    tokenAt(tokens, at + 2).lower === 'of';
+  return isBetween ? at + 3 : at;
+}
+
 /** `sisters`, `best friends`, `once lovers`, `in love`, `married`: said of several at once. */
 function readPlural(predicate: Predicate, from: number): number | undefined {
   const { reading, to, subjects, sentence, claims } = predicate;
@@ -216,7 +227,7 @@ function readPlural(predicate: Predicate, from: number): number | undefined {
   for (let at = from; at < Math.min(from + 5, to); at++) {
     const { kind, lower } = tokenAt(tokens, at);
     if (kind !== 'word' || mentionAt[at]) return undefined;
-    const noun = pluralNoun(lower, tokenAt(tokens, at - 1).lower);
+    const noun = pluralNoun(lower, tokenAt(tokens, at - 1).lower) ?? pairNoun(predicate, at);
     if (!noun) continue;
     if (/^(?:to|with|of)$/.test(tokenAt(tokens, at + 1).lower) && noun !== lower) return undefined;
     const { span } = phrase(reading, at, at);
@@ -260,10 +271,24 @@ export function readPluralWork(predicate: Predicate, from: number): number | und
   return undefined;
 }
 
+/** "Husband and wife", "boss and assistant", and "they are brother" of those who learned English late. */
+function pairNoun({ reading: { tokens }, to }: Predicate, at: number): string | undefined {
+  const { lower } = tokenAt(tokens, at);
+  if (!relationWord(lower)) return undefined;
+  const isPair = tokenAt(tokens, at + 1).lower === 'and' && relationWord(tokenAt(tokens, at + 2).lower) !== undefined;
+  const isAlone =
+    /^(?:are|were|'re)$/.test(tokenAt(tokens, at - 1).lower) &&
+    (at + 1 >= to || tokenAt(tokens, at + 1).kind === 'mark');
+  return isPair || isAlone ? lower : undefined;
+}
+
 function pluralNoun(word: string, before: string): string | undefined {
-  if (word === 'married' || word === 'divorced') return 'spouse';
+  if (/^(?:married|divorced|marry|wed)$/.test(word)) return 'spouse';
   if (word === 'engaged' || (word === 'item' && before === 'an') || word === 'dating') return 'lovers';
-  if (word === 'couple' || (/^(?:thing|together)$/.test(word) && /^(?:a|are|'re|back|now|finally)$/.test(before)))
+  if (
+    word === 'couple' ||
+    (/^(?:thing|together)$/.test(word) && /^(?:a|are|'re|back|now|finally|been|were)$/.test(before))
+  )
     return 'lovers';
   if (word === 'feuding' || word === 'enemies') return 'enemies';
   if (word === 'competing') return 'rivals';

@@ -40,6 +40,8 @@ function ownersBefore(reading: Reading, noun: number, from: number): Argument[] 
   while (at > Math.max(from, noun - OWNER_REACH) && isBeforeNoun(tokenAt(tokens, at).lower) && !mentionAt[at]) at--;
   const { lower } = tokenAt(tokens, at);
   const owner = mentionAt[at - 1];
+  const relative = lower === 'whose' ? (owner ?? mentionAt[at - 2]) : undefined;
+  if (relative) return [{ mention: relative }];
   if (lower === "'s" && owner) return [{ mention: owner }];
   if (/^(?:his|her|their)$/.test(lower)) return [{ pronoun: at }];
   return having.test(lower) && isBeforeNoun(tokenAt(tokens, at + 1).lower) ? subjectsAt(reading, at - 1, from) : [];

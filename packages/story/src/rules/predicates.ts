@@ -1,4 +1,5 @@
 import { copulas, readCopula } from './copula.ts';
+import { readDeed } from './deeds.ts';
 import { readSegment } from './fact-segment.ts';
 import { readLivelihood } from './livelihood.ts';
 import { addStatement, isAdverb, type Predicate, skipAdverbs } from './predicate.ts';
@@ -28,7 +29,13 @@ export function readPredicate(predicate: Predicate, at: number): number {
   if (haveAge !== undefined) return haveAge;
   if (isWedding(reading, from)) return readCopula(predicate, from + 1);
   if (verb.kind === 'clitic' || (verb.kind === 'mark' && verb.text !== '<')) return at;
-  return readLivelihood(predicate, from) ?? readRelationVerb(predicate, from) ?? readState(predicate, from) ?? at;
+  return (
+    readLivelihood(predicate, from) ??
+    readRelationVerb(predicate, from) ??
+    readState(predicate, from) ??
+    readDeed(predicate, from) ??
+    at
+  );
 }
 
 /** "Turned carpenter", "got promoted to captain": the work that somebody has come to. */

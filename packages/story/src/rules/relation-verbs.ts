@@ -1,5 +1,6 @@
 import { argumentAt, type FoundArgument } from './argument.ts';
 import { readAversion, readTogether, signBetween } from './bond-idioms.ts';
+import { deedBond } from './deeds.ts';
 import { isBareVerb, verbBase } from './lexicon/person-verbs.ts';
 import { type RelationVerb, relationVerb } from './lexicon/relation-words.ts';
 import { addBonds, isAdverb, type Predicate, skipAdverbs } from './predicate.ts';
@@ -98,7 +99,7 @@ function bindByVerb(predicate: Predicate, at: number, isInChain: boolean, isWish
 function mayStandBare({ subjects, reading }: Predicate, lower: string, base: string): boolean {
   if (!isBareVerb(lower) || /^(?:hit|cut|put|let|set|read)$/.test(base)) return true;
   const [first] = subjects;
-  if (subjects.length > 1 || /^(?:love|hate|betray|marry)$/.test(base)) return true;
+  if (subjects.length > 1 || /^(?:love|hate|betray|marry|adopt|teach|help|raise|owe|kill)$/.test(base)) return true;
   return first !== undefined && 'pronoun' in first && severalWords.test(tokenAt(reading.tokens, first.pronoun).lower);
 }
 
@@ -119,8 +120,9 @@ function bindFrom(
     addBonds(predicate, target.members, { ...relation, word, span, weight });
     return target.next;
   }
-  if (tokenAt(reading.tokens, after).lower !== 'each' || tokenAt(reading.tokens, after + 1).lower !== 'other')
-    return undefined;
+  if (!/^(?:each other|one another)$/.test(phrase(reading, after, after + 1).text.toLowerCase())) return undefined;
+  const [they] = subjects;
+  if (they && subjects.length === 1) addBonds(predicate, [they], { ...relation, word, span, weight });
   for (const [index, subject] of subjects.entries())
     addBonds({ ...predicate, subjects: [subject] }, subjects.slice(index + 1), { ...relation, word, span, weight });
   return after + 2;
@@ -147,7 +149,9 @@ export function readPassive(predicate: Predicate, at: number): number | undefine
   const { reading, to } = predicate;
   const base = verbBase(tokenAt(reading.tokens, at).lower);
   const relation =
-    base === undefined || tokenAt(reading.tokens, at + 1).lower !== 'by' ? undefined : relationVerb(base);
+    base === undefined || tokenAt(reading.tokens, at + 1).lower !== 'by'
+      ? undefined
+      : (relationVerb(base) ?? deedBond(base));
   const target = relation && argumentAt(reading, at + 2, to);
   if (!base || !relation || !target) return undefined;
   addBonds(predicate, target.members, {
