@@ -8,12 +8,12 @@ export interface RegisterCue {
 const kin =
   'uncle|aunt|auntie|mother|father|mum|mom|dad|brother|sister|cousin|friend|mate|grandmother|grandfather|grandma|grandpa|gran|nan|wife|husband|daughter|son|kids?|ex|niece|nephew|partner|girlfriend|boyfriend|neighbou?rs?|flatmate|roommate|landlord|landlady|boss|colleagues?|teacher|tutor|professor|doctor|dentist|therapist|hairdresser|barber|in-laws|family|parents|students?';
 const crew =
-  'line producer|extras|call time|unit base|catering|recce|tech scout|boom|lens(?:es)?|recordist|scouting|fitting|camera tests?|synopsis|grading|the fund|storyboard artist|screenwriters?|dop|cinematographer|gaffer|co-?writer|co-?author|co-?director|co-?producer|distributor|broadcaster|casting|auditions?|location scout|permit|dailies|rushes|exteriors|interiors|film (?:office|fund|school|crew)|regional fund|funding|premiere|screening|read-?through|table read|sales agent|call sheet|shooting (?:days?|schedule)|the (?:director(?! of the)|producer|editor|composer|actor|actress|(?:whole |entire )?(?:crew|cast)(?! (?:of|is|so|on|are) |:)|sound guy|sound man|dp)|as directed';
+  "line producer|camera(?: ?man| ?woman|person)|costume (?:lady|girl|guy|designer|department)|make-?up (?:artist|lady|girl)|script supervisor|production designer|set designer|first assistant director|writers(?:'|’)? (?:room|group)|extras|call time|unit base|catering|recce|tech scout|boom|lens(?:es)?|recordist|scouting|fitting|camera tests?|synopsis|grading|the fund|storyboard artist|screenwriters?|dop|cinematographer|gaffer|co-?writer|co-?author|co-?director|co-?producer|distributor|broadcaster|casting|auditions?|location scout|permit|dailies|rushes|exteriors|interiors|film (?:office|fund|school|crew)|regional fund|funding|premiere|screening|read-?through|table read|sales agent|call sheet|shooting (?:days?|schedule)|the (?:director(?! of the)|producer|editor|composer|actor|actress|(?:whole |entire )?(?:crew|cast)(?! (?:of|is|so|on|are) |:)|sound guy|sound man|dp)|as directed";
 /** Trades that people of the story have as well. */
 const showTrades =
   'producers?|(?<!hospital |bank |funeral |school |museum |managing |choir |sports )directors?|actors?|actress(?:es)?|festival|rehearsals?|editor|agent';
 const works =
-  'films?|movies?|novels?|poems?|tv|series|episodes?|remake|sequel|soundtrack|oscars?|documentary|biopic|adaptation|screenplays?|scripts?|trailer|masterpiece|audience|trilogy|rewatch\\w*|netflix';
+  'films?|movies?|novels?|biograph(?:y|ies)|memoirs?|(?:original|working|first|old) title|title (?:is|was)|poems?|tv|series|episodes?|remake|sequel|soundtrack|oscars?|documentary|biopic|adaptation|screenplays?|scripts?|trailer|masterpiece|audience|trilogy|rewatch\\w*|netflix';
 
 const word = (words: string): RegExp => new RegExp(`\\b(?:${words})\\b`);
 
@@ -26,7 +26,7 @@ export const besideCues: readonly RegisterCue[] = [
     name: 'own people',
     weight: 2.2,
     pattern: new RegExp(
-      `\\b(?:my|our|ur|your) (?:[a-z-]+ ){0,2}?(?:${kin}|${crew}|${showTrades})\\b|\\bof (?:my|our) (?:${kin})\\b`,
+      `\\b(?:my|our|ur|your) (?:[a-z-]+ ){0,2}?(?:${kin}|${crew}|${showTrades})\\b|\\bof (?:my|our) (?:${kin})\\b|\\b(?:${kin}) of (?:mine|ours)\\b`,
     ),
   },
   { name: 'crew', weight: 1.6, pattern: word(crew) },
@@ -47,13 +47,13 @@ export const besideCues: readonly RegisterCue[] = [
     name: 'my past',
     weight: 1,
     pattern:
-      /\bi (?:once|used to|was|did|went|came|shared|lived|worked|grew|knew|met|saw|found|lost|spent|learn(?:ed|t)|understood|remember|deleted|heard|dream(?:ed|t)|had)\b/,
+      /^(?:the )?other day\b|\b(?:i|we) (?:have|'ve) (?:just )?(?:read|seen|watched|heard|visited|measured|shot|scouted|filmed|tested)\b|\bi (?:once|used to|was|did|went|came|shared|lived|worked|grew|knew|met|saw|found|lost|spent|learn(?:ed|t)|understood|remember|deleted|heard|dream(?:ed|t)|had)\b/,
   },
   {
     name: 'I left out',
     weight: 2,
     pattern:
-      /^\W*(?:just |have |finally )*(?:met (?:an?|this|my)|saw|rewatched|watched|watching|read|reading|heard|ran into|bumped into|finished|went to|off to|back (?:in|at|after|later|soon)|see you|see u|gotta|ringing|calling my|heading|been)\b/,
+      /^\W*(?:just |have |finally )*(?:met (?:an?|this|my)|(?:\w+ )?back from|(?:went|been|was) (?:to|at) an?|saw|rewatched|watched|watching|read|reading|heard|ran into|bumped into|finished|went to|off to|back (?:in|at|after|later|soon)|see you|see u|gotta|ringing|calling my|heading|been)\b/,
   },
   {
     name: 'my',
@@ -76,25 +76,67 @@ export const besideCues: readonly RegisterCue[] = [
     name: 'thanks',
     weight: 1.6,
     pattern:
-      /^(?:\W*\w+ )?sorry\b|\b(?:thanks?|thx|cheers|excuse me|good ?night|haha\w*|lmao+|congrat\w*|merci|tysm|ty|gracias|danke)\b/,
+      /^(?:\W*\w+ )?sorry\b|\b(?:thanks?|thx|gnite|g'?night|nite|brb|afk|gtg|g2g|ttyl|cya|that's the news|happy (?:birthday|new year|christmas|easter)|greetings from|best wishes|cheers|excuse me|good ?night|haha\w*|lmao+|congrat\w*|merci|tysm|ty|gracias|danke)\b/,
   },
   {
     name: 'judgement',
     weight: 1.2,
     pattern:
-      /\b(?:better than|best (?!friends?\b|mates?\b|man\b|customers?\b|pupil|student|name)|worst|overrated|underrated|brilliant|favou?rite|opinion|feels like|feeling|genius|sucks|masterclass|recommend|too (?:much|long|many|slow)|drags?\b|lags\b|sympathi\w+|weirdly|greatest|nobody (?:writes|does|makes|plays))\b/,
+      /\b(?:better than|(?:better|worse|nicer|stronger|prettier|funnier) \w+ than|overused|best (?!friends?\b|mates?\b|man\b|customers?\b|pupil|student|name)|worst|overrated|underrated|brilliant|favou?rite|opinion|feels like|feeling|genius|sucks|masterclass|recommend|too (?:much|long|many|slow)|drags?\b|lags\b|sympathi\w+|weirdly|greatest|nobody (?:writes|does|makes|plays))\b/,
   },
   {
     name: 'comparison',
     weight: 1.6,
     pattern:
-      /^(?:\W*\w+ )?(?:its|it's|it is) [^,]+, (?:[^,]+, )?but\b|\b(?:similar|remind\w*|remember me|resembles?|vibes?|think of|like in|like the one|like those|cross between|mix of|less \w+ than|more \w+ than|as \w+ as (?:my|our|a|an)\b|same (?:as|how|guy)|by way of|reminiscent|tribute|homage|style of|basically|compar\w+|equivalent|version of|as in (?=[a-z]))\b/,
+      /^(?:\W*\w+ )?(?:its|it's|it is) [^,]+, (?:[^,]+, )?but\b|\b(?:similar|remind\w*|remember me|resembles?|vibes?|think of|like in|like the one|like those|cross between|mix of|less \w+ than|more \w+ than|as \w+ as (?:my|our|a|an)\b|as between|has the (?:patience|charm|grace|manners|face|soul|energy|temper|looks|voice|humou?r|warmth) of|minus the|(?:better|worse|nicer|stronger|prettier|funnier) \w+ than|(?:like|as) [\p{L}]+ (?:loves?|loved|does|did|hates?|hated|treats?)|the way (?:[\p{L}]+ ){1,3}(?:does|do|did)|same (?:as|how|guy)|by way of|reminiscent|tribute|homage|style of|basically|compar\w+|(?:norwegian|french|german|english|american|british|original|stage|tv|film|first|old) version|equivalent|version of|as in (?=[a-z]))\b/u,
+  },
+  {
+    name: 'the way of it',
+    weight: 1.6,
+    pattern:
+      /^(?:funny|strange|odd|weird|interesting|nice|lovely|(?:i (?:love|like|hate))) how\b|^(?:i (?:love|like|hate) )?the way (?:\p{L}+ ){1,3}\p{L}+s\b/u,
+  },
+  {
+    name: 'of the writer',
+    weight: 1.6,
+    pattern:
+      /\b(?:hates?|loves?|likes|told|asked|asks|tells|gave|sent|drives|taught|calls|called|knows|saw|lent|owes) (?:to )?me\b/,
+  },
+  {
+    name: 'advice',
+    weight: 0.9,
+    pattern:
+      /\b(?:suggest(?:ed|s)|(?:rang|phoned|texted|called|wrote|e-?mailed)[:;,]|(?:hates?|loves?|likes?|read) (?:the|my|your|our) (?:title|script|draft|pages|ending|idea|opening)|proposed|producers? (?:in|of|at|from) \w+ wants?|advised|commented|feedback|notes? from)\b|^(?:someone|somebody) (?:at|in|from|on)\b/,
+  },
+  {
+    name: 'of the world',
+    weight: 2,
+    pattern: /\bfun fact\b|^(?:[^:]+: )?the real \w+|\b(?:in real life|in reality|historically|true story)\b/,
+  },
+  { name: 'wishes', weight: 2, pattern: /^\W*happy (?:birthday|new year|christmas|easter)\b/ },
+  {
+    name: 'here',
+    weight: 1,
+    pattern:
+      /\b(?:it's|it is|its) (?:\w+ )?(?:here|\w+ here in)\b|\bfrom here\b|\b(?:round|around) the corner from (?:here|us|me)\b|\bas it does\b/,
+  },
+  { name: 'greeting', weight: 1, pattern: /^\W*good (?:morning|evening|afternoon|day)\b/ },
+  {
+    name: 'weather',
+    weight: 0.6,
+    pattern:
+      /^\W*(?:and )?it(?:'s| is| was|s) (?:\w+ )?(?:snow(?:ing|ed)|rain(?:ing|ed)|pouring|freezing|boiling|sunny|windy|cold|hot)\b/,
+  },
+  {
+    name: 'would be',
+    weight: 0.9,
+    pattern: /\b(?:he|she|it|they)'d (?:be|have|need|get|want)\b|\bif (?:she|he|they) (?:had|were)\b/,
   },
   {
     name: 'hypothesis',
     weight: 1.1,
     pattern:
-      /\b(?:would(?! (?:you|u|like)\b)|could(?! (?:you|u|we)\b)|might|suppose|supposing|perhaps|maybe|what if|or something|i wish|hypothetical\w*|imagine|if (?:i|we|you|he|she|they) (?:were|had|took|made|gave|was))\b/,
+      /\b(?:would(?! (?:you|u|like)\b)|could(?! (?:you|u|we)\b)|might|suppose|supposing|perhaps|maybe|what if|or something|personally|i wish|hypothetical\w*|imagine|if (?:i|we|you|he|she|they) (?:were|had|took|made|gave|was))\b/,
   },
   {
     name: 'in another work',
@@ -135,7 +177,7 @@ export const besideCues: readonly RegisterCue[] = [
     name: 'how it works',
     weight: 0.9,
     pattern:
-      /\b(?:is|are|feels?|seems?|sounds?|looks?|was) (?:\w+ )?(?:too|convincing|believable|flat|likeable|likable|annoying|predictable|touching|clumsy|wooden|credible|unbelievable|forced|moving|perfect|wonderful|terrible|awful)\b|\b(?:doesn't|didn't|don't|not) (?:quite |really )?(?:work|convince|believe|land|land it)\b/,
+      /\b(?:is|are|feels?|seems?|sounds?|looks?|was) (?:\w+ )?(?:too|convincing|believable|flat|likeable|likable|annoying|predictable|touching|clumsy|wooden|always good|credible|unbelievable|forced|moving|perfect|wonderful|terrible|awful)\b|\b(?:doesn't|didn't|don't|not) (?:quite |really )?(?:work|convince|believe|land|land it)\b/,
   },
   { name: 'denial', weight: 0.4, pattern: /\b(?:no|not|don't|dont|never|neither|isn't|doesn't|without|nor)\b/ },
   {
@@ -144,6 +186,13 @@ export const besideCues: readonly RegisterCue[] = [
     pattern:
       /\b(?:don't exist|doesn't exist|there(?:'s| is| are| isn't| aren't) (?:no|not)|(?:no|without) \w+, (?:no|without) \w+)\b|^(?:nobody|no one)\b.*\b(?:nobody|no one)\b|^not (?:a|one) single\b/,
   },
+  {
+    name: 'nobody does',
+    weight: 1.4,
+    pattern:
+      /^(?:nobody|no one) (?:likes|wants|believes|cares|needs|writes|reads|goes|dies|leaves|comes|lives)\b|\b(?:story|film|movie),? (?:nobody|no one)\b/,
+  },
+  { name: 'neither', weight: 1.2, pattern: /\bneither\b.*\b(?:neither|nor)\b|\balso not\b/ },
   {
     name: 'saying',
     weight: 1.2,
@@ -168,5 +217,5 @@ export const takenBack: RegisterCue = {
   name: 'taken back',
   weight: 4,
   pattern:
-    /\b(?:scrap(?:ped|s|ping)?|binned|bin (?:it|that|him|her)|ditch(?:ed)?|it's gone|its gone|(?:dead|gone) now|ignore (?:that|it|this|all|him|her)|(?:^|[,.] )forget (?:it|that|about (?:it|him|her|that)|him|her)|forget i said|(?:^|[,.] )scratch (?:the|him|her)\b|i leave it|leave it out|never ?mind|nvm|toyed with|(?:we|i) considered|(?:we|i) (?:then )?(?:dropped|deleted|removed) (?:it|him|her)|and dropped (?:it|him|her)|threw (?:it|him|her) out|was (?:gonna|going to) (?:do|have|add|write|use|put|call|name)|had thought (?:of|for|about)|abandoned (?:it|that|the idea)|decided against|don't (?:take|write|note|save|record) (?:it|any|this|that|anything|him|her)|not (?:in|part of) (?:it|the film) any ?more|cut from the (?:film|story|script))\b/,
+    /\b(?:scrap(?:ped|s|ping)?|binned|bin (?:it|that|him|her)|ditch(?:ed)?|it's gone|its gone|(?:dead|gone) now|ignore (?:that|it|this|all|him|her)|(?:^|[,.] )forget (?:it|that|about (?:it|him|her|that)|him|her)|forget i said|(?:^|[,.] )scratch (?:the|him|her)\b|i leave it|leave it out|never ?mind|nvm|toyed with|(?:we|i) considered|(?:we|i) (?:then )?(?:dropped|deleted|removed) (?:it|him|her)|and dropped (?:it|him|her)|there (?:was|were) (?:going|supposed) to be|(?:has|have|'s) gone the way of|ripped out|is (?:that|this|it) an? (?:\w+ )?(?:scene|ending|opening|twist|clich[eé]|beginning)|threw (?:it|him|her) out|was (?:gonna|going to) (?:do|have|add|write|use|put|call|name)|had thought (?:of|for|about)|abandoned (?:it|that|the idea)|decided against|don't (?:take|write|note|save|record) (?:it|any|this|that|anything|him|her)|not (?:in|part of) (?:it|the film) any ?more|cut from the (?:film|story|script))\b/,
 };

@@ -7,7 +7,7 @@ import { SOMEBODY_DOES, storyCues } from './story-cues.ts';
 
 /** How much the rest of the message counts beside the sentence itself, and within what bounds. */
 const CARRY = 0.5;
-const MOST_CARRIED = 3;
+const MOST_CARRIED = 5;
 /** An order and a heading of a script are of the story whatever else they say. */
 const ORDERED = 4;
 const ASIDE = 1;
@@ -80,8 +80,16 @@ function weigh(reading: Reading, index: number, text: string): number {
     /^(?:chatter|question|request)$/.test(act?.kind ?? '') &&
     !/^(?:reaction|greeting|negation)$/.test(act?.pattern ?? '');
   const story = sum(storyCues, text) + (isOrder ? ORDERED : 0) + (tellsDeed(reading, index) ? SOMEBODY_DOES : 0);
+  if (isOwnPlace(reading, index)) return OWN;
   return sum(besideCues, text) + weighFamous(reading, index) + (isAside ? ASIDE : 0) - story;
 }
+
+/** "EXT. MY GARDEN": a heading in jest, of the writer's own day. */
+export function isOwnPlace(reading: Reading, index: number): boolean {
+  return reading.acts[index]?.pattern === 'scene heading' && /\b(?:my|our)\b/.test(textOf(reading, index));
+}
+
+const OWN = 5;
 
 function sum(cues: readonly RegisterCue[], text: string): number {
   let total = 0;

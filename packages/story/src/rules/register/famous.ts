@@ -1,6 +1,8 @@
 import { famousFigures, famousPeople, famousWorks, worksNamedLikePeople } from '../lexicon/famous-names.ts';
 import { filmPeople, filmTitles } from '../lexicon/films.ts';
+import { gazetteerKind } from '../lexicon/gazetteer.ts';
 import { givenNameGender } from '../lexicon/given-names.ts';
+import { isPersonNoun } from '../lexicon/noun-kinds.ts';
 import { isOrdinaryWord } from '../lexicon/ordinary-words.ts';
 import { finiteVerb } from '../lexicon/person-verbs.ts';
 import { type Reading, tokenAt } from '../reading.ts';
@@ -50,6 +52,12 @@ function isSetIn(tokens: Reading['tokens'], at: number): boolean {
   return tokenAt(tokens, at - 1).lower === 'in' && /^(?:|\.|,|!|\?|like|as)$/.test(tokenAt(tokens, at - 2).lower);
 }
 
+/** "The mother in Roma", "the cop in Seven": somebody of a work whose title is a name or a plain word. */
+function isFigureIn(tokens: Reading['tokens'], at: number): boolean {
+  const isNoun = isPersonNoun(tokenAt(tokens, at - 2).lower) && tokenAt(tokens, at - 3).lower === 'the';
+  return isNoun && tokenAt(tokens, at - 1).lower === 'in';
+}
+
 function weighAt(reading: Reading, at: number): number {
   const { tokens, mentionAt } = reading;
   const first = tokenAt(tokens, at);
@@ -59,9 +67,12 @@ function weighAt(reading: Reading, at: number): number {
   for (let length = 1; length <= LONGEST; length++) {
     const token = tokenAt(tokens, at + length - 1);
     if (token.kind === 'newline' || token.text === '') return 0;
+    if (token.text === ',' && length > 1) continue;
     text += (length === 1 || token.text === '.' || token.kind === 'clitic' ? '' : ' ') + token.lower;
     if (isPartOfName(reading, at, length)) continue;
     if (isSet && (isWork(text) || famousFigures.has(text) || worksNamedLikePeople.has(text))) return SET_IN;
+    if (first.shape !== 'lower' && isFigureIn(tokens, at) && worksNamedLikePeople.has(text) && !gazetteerKind(text))
+      return WORKS;
     const weight = length > 1 || isTelling(first) ? weightOf(text, first.shape === 'lower') : 0;
     if (weight > 0) return weight;
   }

@@ -33,6 +33,23 @@ describe('what is beside the story', () => {
     ['who is denied', 'This town has no sheriff, no priest and no gambler Lefty.'],
     ['what the writer does not know', 'No idea yet, maybe Corinna is a vet.'],
     ['a judgement', 'The second act drags, and Otto talks too much in the kitchen.'],
+    ['a friend of the writer', 'A friend of mine, Wiebke, runs a bar exactly like this one.'],
+    ['a day of the writer', 'The other day a man called Rolf tried to sell me a boat.'],
+    ['the crew by its work', 'With the camerawoman Jitka we have measured the light in the chapel.'],
+    ['what is likened to a deed', 'He adores her the way Cyrano does, nose and all.'],
+    ['a name that is weighed', 'Vera is a better name than Lena.'],
+    ['how somebody talks', 'The way Leopold talks is great.'],
+    [
+      'a biography',
+      'I have read the biography of Emmy Noether, she was 33 when she came to Göttingen with her father Max.',
+    ],
+    ['what was going to be', 'There was going to be a deaf cellist called Ruth in it.'],
+    ['wishes', 'Happy birthday to Emil, the baker of our street, 50 today!'],
+    ['a heading in jest', 'INT. MY KITCHEN - NIGHT. Me, 44, burns the rice.'],
+    ['a figure of another work', 'She has the patience of the nun in Persona, the one with the glasses.'],
+    ['what nobody does', 'Nobody likes a saint, so Bernadette cannot be one.'],
+    ['a fact of the world', 'Fun fact: the real Captain Ahab was called George Pollard, 29.'],
+    ['a bond of two who are doubted', 'I have seen the film about Lotte, 23, and her husband Carl in Potsdam.'],
   ])('%s writes nothing', (_, message) => {
     expect(written(message)).toEqual([]);
   });
@@ -49,6 +66,8 @@ describe('what is beside the story', () => {
     ['an order in the form of a question', 'could you put in a guy called Nico, a bouncer, 33', 'Nico'],
     ['a director of something else', 'Then you have Babatunde, 55, the hospital director.', 'Babatunde'],
     ['what is set right', 'Forget that, make her a vet called Ottla, 30.', 'Ottla'],
+    ['a title of work in the story', 'There is a wardrobe mistress called Ruth, 50, at the opera.', 'Ruth'],
+    ['a greeting before it', 'Good evening! The ferryman is Knut, 61, a widower.', 'Knut'],
     ['two of the story, bound', 'Signe trusts her best friend Aud with everything.', 'Signe'],
   ])('%s is written', (_, message, name) => {
     expect(written(message)).toContain(name);
@@ -63,7 +82,7 @@ describe('what is said of those who are known', () => {
 
   it.each([
     ['Sorry sorry, I meant Sarah is a detective.', [['Sarah', { occupation: 'Detective' }]]],
-    ['I forgot to write that Viktor is 52.', [['Viktor', { age: 52 }]]],
+    ['I forgot to say that Viktor is 52.', [['Viktor', { age: 52 }]]],
   ])('%s changes it in spite of the excuse', (message, expected) => {
     expect(changes(message)).toEqual(expected);
   });

@@ -1,10 +1,10 @@
 import type { Evidence, Extraction } from '@greenlight/schema';
 import type { Analysis } from '../analysis.ts';
 import { type Reading, tokenAt } from '../reading.ts';
-import { doubtBySentence, isSupposed } from './doubt.ts';
+import { doubtBySentence, isOwnPlace, isSupposed } from './doubt.ts';
 
 /** From here on it is asked about and not written; from there on it is left out. */
-const ASKED = 1.2;
+const ASKED = 1;
 const LEFT_OUT = 2.6;
 /** Just under what is written without asking. */
 const MOST_ASKED = 0.55;
@@ -36,6 +36,7 @@ export function holdBack(analysis: Analysis, extraction: Extraction): void {
       if (doubt >= LEFT_OUT) return [];
       return [doubt >= ASKED ? { ...item, confidence: Math.min(item.confidence, MOST_ASKED) } : item];
     });
+  const isNew = new Set(characters.map(({ name }) => name));
   extraction.characters = keep(characters, (each) =>
     Object.keys(each.evidence).length <= 1 &&
     !relationships.some((bond) => bond.from === each.name || bond.to === each.name)
@@ -43,8 +44,17 @@ export function holdBack(analysis: Analysis, extraction: Extraction): void {
       : 0,
   );
   extraction.locations = keep(locations, (each) => (Object.keys(each.evidence).length <= 1 ? BARE : 0));
-  extraction.scenes = keep(scenes);
-  extraction.relationships = keep(relationships, () => BOUND);
+  extraction.scenes = keep(scenes, ({ evidence }) => {
+    const span = evidence.location ?? evidence.title;
+    const isOwn = Array.isArray(span) && isOwnPlace(reading, sentenceAt(reading, span[0]));
+    return isOwn ? LEFT_OUT : 0;
+  });
+  extraction.relationships = keep(relationships, () => BOUND).flatMap((each) => {
+    const ends = [each.from, each.to].filter((name) => isNew.has(name));
+    const found = ends.map((name) => extraction.characters.find((one) => one.name === name)?.confidence);
+    if (found.some((confidence) => confidence === undefined)) return [];
+    return [{ ...each, confidence: Math.min(each.confidence, ...found.map((one) => one ?? 0)) }];
+  });
   extraction.updates = keep(updates, (each) =>
     sentencesOf(reading, each).some((at) => isSupposed(reading, at)) ? 0 : CHANGED,
   );
