@@ -87,6 +87,9 @@ const together: [string, RelationshipType][] = [
   ['elope', 'romantic'],
   ['feud', 'enemy'],
   ['bicker', 'rival'],
+  ['fight over', 'rival'],
+  ['write to each other', 'friend'],
+  ['write each other', 'friend'],
   ['compete', 'rival'],
   ['live together', 'friend'],
   ['go to school together', 'friend'],
@@ -165,7 +168,8 @@ function bindTogether(predicate: Predicate, bond: Bond, they: Argument | undefin
   return next;
 }
 
-function bindAll(predicate: Predicate, bond: Bond): void {
+/** Every subject to every other. */
+export function bindAll(predicate: Predicate, bond: Bond): void {
   const { subjects } = predicate;
   for (const [index, subject] of subjects.entries())
     addBonds({ ...predicate, subjects: [subject] }, subjects.slice(index + 1), bond);

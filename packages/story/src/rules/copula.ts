@@ -1,5 +1,6 @@
 import { readAge } from './age.ts';
 import { argumentAt } from './argument.ts';
+import { bindAll } from './bond-idioms.ts';
 import { capitalize } from './capitalize.ts';
 import { readDeed } from './deeds.ts';
 import { readSegment } from './fact-segment.ts';
@@ -36,8 +37,7 @@ export function readCopula(predicate: Predicate, at: number): number {
   if (likened !== undefined) return likened;
   const isDenied = /^(?:not|no|never|like|n't|going|about|here|there|so)$/.test(tokenAt(tokens, from).lower);
   if (isDenied && !readAge(tokens, from, to)) return from;
-  const bound =
-    readRelationPhrase(predicate, from) ?? readSameGroup(predicate, from) ?? readNounRelation(predicate, from);
+  const bound = readBound(predicate, from);
   if (bound !== undefined) return readFurther(predicate, bound);
   const verb =
     readPassive(predicate, tokenAt(tokens, from).lower === 'being' ? from + 1 : from) ??
@@ -55,6 +55,11 @@ export function readCopula(predicate: Predicate, at: number): number {
   if (owner && !isOwner) return from;
   const isPartOfList = /^(?:are|were|'re)$/.test(tokenAt(tokens, at - 1).lower) && isSingle(predicate);
   return isPartOfList ? from : readStretches(predicate, from);
+}
+
+/** What binds without a verb: `in love with Ana`, `in the same class as Tom`, `the mentor of Eva`. */
+export function readBound(predicate: Predicate, from: number): number | undefined {
+  return readRelationPhrase(predicate, from) ?? readSameGroup(predicate, from) ?? readNounRelation(predicate, from);
 }
 
 /** `is hunting`, `is forced to`, `is supposed to`: the copula only helps a verb. */
@@ -151,6 +156,10 @@ function readRelationPhrase(predicate: Predicate, from: number): number | undefi
     const plain = words.filter((each) => !/^(?:secretly|deeply|madly|still|very|the|a|once)$/.test(each));
     const relation = relationPhrases.get(words.join(' ')) ?? relationPhrases.get(plain.join(' '));
     const target = relation && argumentAt(reading, from + length, to);
+    const isMutual = relation && predicate.subjects.length > 1 && isEachOther(reading, from + length);
+    if (isMutual)
+      bindAll(predicate, { ...relation, word: words.join(' '), span: phrase(reading, from, from).span, weight: 0.8 });
+    if (isMutual) return from + length + 2;
     if (!relation || !target) continue;
     addBonds(predicate, target.members, {
       ...relation,
@@ -161,6 +170,11 @@ function readRelationPhrase(predicate: Predicate, from: number): number | undefi
     return target.next;
   }
   return undefined;
+}
+
+function isEachOther({ tokens }: Reading, at: number): boolean {
+  const pair = `${tokenAt(tokens, at).lower} ${tokenAt(tokens, at + 1).lower}`;
+  return pair === 'each other' || pair === 'one another';
 }
 
 /** `in the same class as Tom`, `on the same team like Ana`. */

@@ -64,11 +64,12 @@ interface FoundObject {
 /** Right behind the verb or its particle: a name, a pronoun, or the owner of what it is done to. */
 function objectBehind({ reading, to }: Predicate, from: number): FoundObject | undefined {
   const { tokens, mentionAt } = reading;
+  const first = skipAdverbs(reading, from, to);
   const at = /^(?:down|up|out|off|for|against|over|to|from|under|on|with|into|back|away)$/.test(
-    tokenAt(tokens, from).lower,
+    tokenAt(tokens, first).lower,
   )
-    ? from + 1
-    : from;
+    ? skipAdverbs(reading, first + 1, to)
+    : first;
   const mention = mentionAt[at];
   if (mention?.first === at && !mention.other && at < to)
     return { object: { mention }, verbEnd: at - 1, next: mention.last + 1 };

@@ -1,3 +1,4 @@
+import { readBound } from './copula.ts';
 import { readSegment } from './fact-segment.ts';
 import { isPersonNoun } from './lexicon/noun-kinds.ts';
 import { finiteVerb } from './lexicon/person-verbs.ts';
@@ -22,6 +23,8 @@ export function readEllipsis(scope: SentenceScope): void {
   const hasLabel = /^[:=]$/.test(tokenAt(tokens, sentence.from + 1).text);
   if (hasLabel && readProperty(reading, index, subject, sentence.from, sentence.to, claims) > sentence.from) return;
   const isVerb = finiteVerb(first.lower) !== undefined && first.lower.endsWith('s') && !isPersonNoun(first.lower);
+  const bound = readBound(predicateOf(scope, [subject]), sentence.from);
+  if (bound !== undefined) return;
   if (isVerb) readOn(scope, [subject], sentence.from);
   else if (!subjects.test(first.lower)) readFragment(scope, subject);
 }

@@ -58,6 +58,8 @@ function isBeforeNoun(lower: string): boolean {
 }
 
 function subjectsAt({ tokens, mentionAt }: Reading, from: number, start: number): Argument[] {
+  const first = mentionAt[start];
+  if (first && /^(?:and|but|,)$/.test(tokenAt(tokens, from).lower) && from > first.last) return [{ mention: first }];
   for (let at = from; at >= Math.max(start, from - 3); at--) {
     const mention = mentionAt[at];
     if (mention) {

@@ -1,5 +1,6 @@
 import { readApposition } from './apposition.ts';
 import type { Claims } from './claim.ts';
+import { readBound } from './copula.ts';
 import type { Fact } from './fact.ts';
 import { relationWord } from './lexicon/relation-words.ts';
 import { offices } from './lexicon/titles.ts';
@@ -36,6 +37,7 @@ export function readSaid(scope: SentenceScope, mention: Mention, all: readonly A
   }
   for (let at = mention.last + 1; at < said.next; at++)
     if (tokenAt(reading.tokens, at).lower === 'who') readBonds(scope, mention, at + 1);
+    else if (/^[,)]$/.test(tokenAt(reading.tokens, at).text)) readBoundAside(scope, mention, at + 1);
   return said.next;
 }
 
@@ -50,6 +52,16 @@ function readBonds(scope: SentenceScope, mention: Mention, at: number): void {
   readPredicate(predicateOf({ ...scope, claims: aside }, [{ mention }]), at);
   scope.claims.relations.push(...aside.relations);
   scope.claims.statements.push(...aside.statements.filter(({ facts }) => facts.facts.some(isOccupation)));
+}
+
+/** "Jasper, 30, in love with Wren", "Jasper (30), is engaged to Wren": of what reads like an apposition, whom it binds. */
+function readBoundAside(scope: SentenceScope, mention: Mention, at: number): void {
+  const { tokens, mentionAt } = scope.reading;
+  const aside: Claims = { statements: [], relations: [] };
+  const from = /^(?:is|was|'s)$/.test(tokenAt(tokens, at).lower) ? at + 1 : at;
+  if (mentionAt[from]) return;
+  readBound(predicateOf({ ...scope, claims: aside }, [{ mention }]), from);
+  scope.claims.relations.push(...aside.relations);
 }
 
 function isOccupation({ field }: Fact): boolean {

@@ -1,5 +1,6 @@
 import { isAdjective } from './adjective.ts';
 import { argumentAt } from './argument.ts';
+import { readBareKin } from './bare-kin.ts';
 import { readBondsBetween, readNeighbours } from './bond-between.ts';
 import type { Claims } from './claim.ts';
 import { readEllipsis } from './ellipsis.ts';
@@ -29,6 +30,7 @@ export function readStatements(reading: Reading, index: number, claims: Claims):
   readNeighbours(reading, index, claims);
   readNamedKin(reading, index, claims);
   readOwnKin(reading, index, claims);
+  readBareKin(reading, index, claims);
   readHeadedPairs(scope);
   readInOrder(scope);
   readPassedOver(scope, before);
@@ -121,7 +123,9 @@ function readPluralApposition(
     const isWed = /^(?:couple|newlyweds|married|divorced|separated)$/.test(lower);
     const noun = isWed ? 'spouse' : isRelationPlural(lower) ? lower : lower === 'engaged' ? 'lovers' : undefined;
     if (!noun) continue;
-    claims.relations.push(...claimPairs(members, { word: noun, span: phrase(reading, next, next).span }, index));
+    const isOfAnother = tokenAt(tokens, next + 1).lower === 'of';
+    if (!isOfAnother)
+      claims.relations.push(...claimPairs(members, { word: noun, span: phrase(reading, next, next).span }, index));
     return;
   }
 }

@@ -84,8 +84,11 @@ const plurals: Record<string, string> = {
 
 /** A relation noun, singular or plural. */
 export function relationWord(lower: string): RelationWord | undefined {
-  const singular = plurals[lower] ?? lower.replace(/s-in-law$/, '-in-law');
-  return words.get(lower) ?? words.get(singular) ?? (lower.endsWith('s') ? words.get(lower.slice(0, -1)) : undefined);
+  const word = words.get(lower);
+  if (word) return word;
+  const singular = plurals[lower] ?? (lower.endsWith('s-in-law') ? lower.replace('s-in-law', '-in-law') : undefined);
+  const found = singular === undefined ? undefined : words.get(singular);
+  return found ?? (lower.endsWith('s') ? words.get(lower.slice(0, -1)) : undefined);
 }
 
 /** True for a plural relation noun ("sisters"). */
@@ -126,7 +129,7 @@ verb(
 );
 verb(
   'friend',
-  'grow_up_with hang_out_with befriend trust like help protect rescue save look_after take_care_of care_for confide_in go_to_school_with share_a_flat_with share_a_room_with share_a_cell_with share_a_house_with play_with hang_with get_on_with get_along_with make_friends_with drink_with nurse comfort go_to_college_with',
+  'grow_up_with hang_out_with befriend trust like help protect rescue save look_after take_care_of care_for confide_in confide_only_in die_for go_to_school_with share_a_flat_with share_a_room_with share_a_cell_with share_a_house_with play_with hang_with get_on_with get_along_with make_friends_with drink_with nurse comfort go_to_college_with',
 );
 verb('mentor', 'mentor teach train coach tutor guide');
 verb(
@@ -225,6 +228,10 @@ export const relationPhrases: ReadonlyMap<string, RelationVerb> = new Map<string
     'furious at',
     'mad at',
     'out to get',
+    'out to destroy',
+    'out to ruin',
+    'out for revenge on',
+    'not speaking to',
     'hunting',
   ].map((p) => [p, { type: 'enemy' }] as const),
   ...[
