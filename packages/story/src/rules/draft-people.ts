@@ -5,6 +5,7 @@ import { CharacterDraft } from './character-draft.ts';
 import type { RelationClaim } from './claim.ts';
 import { confidenceOf, type Entity } from './entities.ts';
 import type { Fact } from './fact.ts';
+import { nameWords, withoutTitles } from './name-key.ts';
 import { isPronoun } from './pronouns.ts';
 import type { Resolved, Resolver } from './resolution.ts';
 import { unnamedPeople } from './unnamed-person.ts';
@@ -96,7 +97,7 @@ function draftUpdates(
     const entity = inMessage.get(name);
     const isNew = entity !== undefined && !entity.known;
     if (draft.isEmpty || (isNew && (!draft.aliases || confidenceOf(entity) < LEAST_CONFIDENCE))) continue;
-    const { set, evidence } = updateFields(draft, isNew);
+    const { set, evidence } = withFullerName(updateFields(draft, isNew), entity);
     const mention = entity?.mentions[0];
     const isChange = analysis.reading.acts.some((act) => act.kind === 'update');
     updates.push({
@@ -111,8 +112,26 @@ function draftUpdates(
   return updates;
 }
 
+interface Fields {
+  set: Record<string, unknown>;
+  evidence: Evidence;
+}
+
+/** Told of "John Smith", John is called that from now on: what is told of him is not lost on a shorter name. */
+function withFullerName(fields: Fields, entity: Entity | undefined): Fields {
+  const { known, mentions = [] } = entity ?? {};
+  if (!known || fields.set.name !== undefined) return fields;
+  const wordsOfKnown = withoutTitles(known.words).length;
+  const fuller = mentions.find(({ name }) => withoutTitles(nameWords(name)).length > wordsOfKnown);
+  if (!fuller) return fields;
+  return {
+    set: { ...fields.set, name: fuller.name },
+    evidence: { ...fields.evidence, name: fuller.span },
+  };
+}
+
 /** What changes of somebody known; of somebody new only what else she is called, since a new record has no room for that. */
-function updateFields(draft: CharacterDraft, isNew: boolean): { set: Record<string, unknown>; evidence: Evidence } {
+function updateFields(draft: CharacterDraft, isNew: boolean): Fields {
   const { set, evidence } = isNew ? { set: {}, evidence: {} } : draft.fields();
   const { aliases } = draft;
   return aliases
