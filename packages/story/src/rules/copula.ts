@@ -1,5 +1,5 @@
 import { readAge } from './age.ts';
-import { argumentAt } from './argument.ts';
+import { argumentAt, type FoundArgument } from './argument.ts';
 import { bindAll } from './bond-idioms.ts';
 import { capitalize } from './capitalize.ts';
 import { readDeed } from './deeds.ts';
@@ -209,7 +209,7 @@ function readNounRelation(predicate: Predicate, from: number): number | undefine
       !(/^(?:of|to|with)$/.test(tokenAt(tokens, at + 1).lower) || isOwnerLink(tokens, mentionAt, at + 1))
     )
       continue;
-    const target = argumentAt(reading, pastKin(reading, at + 2), to);
+    const target = argumentAt(reading, pastKin(reading, at + 2), to) ?? ownerOf(reading, at + 2);
     if (!target) return undefined;
     addBonds(predicate, target.members, {
       type: relation.type,
@@ -223,6 +223,16 @@ function readNounRelation(predicate: Predicate, from: number): number | undefine
     return target.next;
   }
   return undefined;
+}
+
+/** `the godfather of Ana's son`: as good as hers. */
+function ownerOf({ tokens, mentionAt }: Reading, at: number): FoundArgument | undefined {
+  const mention = mentionAt[at];
+  const isKin =
+    mention?.first === at &&
+    tokenAt(tokens, mention.last + 1).lower === "'s" &&
+    relationWord(tokenAt(tokens, mention.last + 2).lower)?.type === 'family';
+  return isKin ? { members: [{ mention }], next: mention.last + 3 } : undefined;
 }
 
 /** `the son of the uncle of Ana`: past the kin in between. */

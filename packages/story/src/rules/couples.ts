@@ -82,6 +82,11 @@ function kinIn(
     const { span } = phrase(reading, at, at);
     if (owner && tokenAt(tokens, at - 1).lower === "'s") return { word, span, owner: { mention: owner } };
     if (/^(?:his|her)$/.test(tokenAt(tokens, at - 1).lower)) return { word, span, owner: { pronoun: at - 1 } };
+    const isHad =
+      /^(?:has|had|have)$/.test(tokenAt(tokens, at - 2).lower) && /^(?:an?|one)$/.test(tokenAt(tokens, at - 1).lower);
+    const haver = isHad ? mentionAt[at - 3] : undefined;
+    if (haver) return { word, span, owner: { mention: haver } };
+    if (isHad && /^(?:he|she)$/.test(tokenAt(tokens, at - 3).lower)) return { word, span, owner: { pronoun: at - 3 } };
   }
   return undefined;
 }

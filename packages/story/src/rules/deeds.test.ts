@@ -12,6 +12,8 @@ describe('bonds by deeds', () => {
     ['Rosa pulled Hugo out of the river.', 'Hugo & Rosa', 'other'],
     ['Rosa has been running Hugo as an asset for six years.', 'Hugo & Rosa', 'other'],
     ['Rosa is being followed by Hugo.', 'Hugo & Rosa', 'other'],
+    ['Hugo would die for Rosa.', 'Hugo & Rosa', 'friend'],
+    ['Hugo left Rosa at the altar.', 'Hugo & Rosa', 'other'],
     ['Hugo sold the last of his land to Rosa.', 'Hugo & Rosa', 'other'],
   ])('%s', (message, pair, type) => {
     expect(bonds(message)).toContainEqual([pair, type]);

@@ -1,5 +1,5 @@
 import { argumentAt } from './argument.ts';
-import { finiteVerb, participleVerb } from './lexicon/person-verbs.ts';
+import { finiteVerb, isBareVerb, participleVerb } from './lexicon/person-verbs.ts';
 import type { RelationVerb } from './lexicon/relation-words.ts';
 import { wordSet } from './lexicon/word-set.ts';
 import { addBonds, type Predicate, skipAdverbs } from './predicate.ts';
@@ -7,7 +7,7 @@ import { type Argument, phrase, tokenAt } from './reading.ts';
 
 /** What people do to anybody, and what binds nobody. */
 const passing = wordSet(
-  'see say tell ask find watch look want think know call name hear meet notice read write play need mean visit have do make become let seem appear remember recognise recognize believe describe imagine mention walk enter leave come go get stand sit wait smile nod laugh turn greet thank wave stop start try keep add change replace move put live stay like recall create consider decide expect explain film cast shoot direct say suggest prefer compare begin end arrive return show answer reply whisper shout phone dial text email reach join hand pass die be run-in give',
+  'see say tell ask find watch look want think know call name hear meet notice read write play need mean visit have do make become let seem appear remember recognise recognize believe describe imagine mention walk enter come go get stand sit wait smile nod laugh turn greet thank wave stop start try keep add change replace move put live stay like recall create consider decide expect explain film cast shoot direct say suggest prefer compare begin end arrive return show answer reply whisper shout phone dial text email reach join hand pass die be run-in give',
 );
 
 const harm = wordSet(
@@ -42,15 +42,23 @@ interface Deed {
 function deedAt({ reading, to }: Predicate, from: number): Deed | undefined {
   const { tokens, message } = reading;
   let at = from;
-  while (/^(?:has|have|had|'ve|been|once|just)$/.test(tokenAt(tokens, at).lower)) at = skipAdverbs(reading, at + 1, to);
+  while (/^(?:has|have|had|'ve|been|once|just|would|will|'d|'ll|must)$/.test(tokenAt(tokens, at).lower))
+    at = skipAdverbs(reading, at + 1, to);
   const { lower, quoted } = tokenAt(tokens, at);
   if (quoted || at >= to) return undefined;
   const finite = finiteVerb(lower);
   if (finite === undefined) {
-    const base = at > from ? participleVerb(lower) : undefined;
+    const base =
+      at > from
+        ? (participleVerb(lower) ?? (isBareVerb(lower) && isModal(tokenAt(tokens, from).lower) ? lower : undefined))
+        : undefined;
     return base ? { base, at } : /[a-z]{2}ed$/.test(lower) ? { base: lower, at } : undefined;
   }
   return lower.endsWith('s') && staged.test(message) ? undefined : { base: finite, at };
+}
+
+function isModal(lower: string): boolean {
+  return /^(?:would|will|'d|'ll|must)$/.test(lower);
 }
 
 const staged = /\b(?:INT|EXT|[Ss]cenes?|SCENES?)\b/;

@@ -11,6 +11,10 @@ describe('a bond whose name stands further off', () => {
     ['Hugo gets a new partner, Rosa.', 'Hugo & Rosa', 'colleague'],
     ["Hugo's rival at the bakery is a woman called Rosa.", 'Hugo & Rosa', 'rival'],
     ['Hugo has only one friend in the world, a deaf girl named Rosa.', 'Hugo & Rosa', 'friend'],
+    ["Hugo's stalker turns out to be Rosa.", 'Hugo & Rosa', 'enemy'],
+    ["Hugo and Pablo's mother is Rosa.", 'Hugo & Rosa', 'family'],
+    ["Hugo is the godfather of Rosa's son.", 'Hugo & Rosa', 'family'],
+    ['Hugo has a sister. Her name is Rosa.', 'Hugo & Rosa', 'family'],
     ['Klara was trained by Master Bohm.', 'Klara & Master Bohm', 'mentor'],
   ])('%s', (message, pair, type) => {
     expect(bonds(message)).toContainEqual([pair, type]);

@@ -42,9 +42,17 @@ function ownersBefore(reading: Reading, noun: number, from: number): Argument[] 
   const owner = mentionAt[at - 1];
   const relative = lower === 'whose' ? (owner ?? mentionAt[at - 2]) : undefined;
   if (relative) return [{ mention: relative }];
-  if (lower === "'s" && owner) return [{ mention: owner }];
+  if (lower === "'s" && owner) return [...joinedTo(reading, owner, from), { mention: owner }];
   if (/^(?:his|her|their)$/.test(lower)) return [{ pronoun: at }];
   return having.test(lower) && isBeforeNoun(tokenAt(tokens, at + 1).lower) ? subjectsAt(reading, at - 1, from) : [];
+}
+
+/** "Mateo and Irma's mother is Pilar": of both, where they begin the sentence. */
+function joinedTo({ tokens, mentionAt }: Reading, owner: Mention, from: number): Argument[] {
+  const first = mentionAt[from];
+  const isJoined =
+    first !== undefined && first.last + 2 === owner.first && /^(?:and|&)$/.test(tokenAt(tokens, first.last + 1).lower);
+  return isJoined ? [{ mention: first }] : [];
 }
 
 function isBeforeNoun(lower: string): boolean {
@@ -74,9 +82,11 @@ function subjectsAt({ tokens, mentionAt }: Reading, from: number, start: number)
 }
 
 /** The first name behind the noun, with nothing done in between. */
-function namedBehind({ tokens, mentionAt }: Reading, noun: number, to: number): Mention | undefined {
-  let isApart = false;
-  for (let at = noun + 1; at < Math.min(noun + NAME_REACH, to); at++) {
+function namedBehind({ message, tokens, mentionAt }: Reading, noun: number, to: number): Mention | undefined {
+  const turns = phrase({ message, tokens }, noun + 1, noun + 4).text.toLowerCase();
+  const start = /^turn(?:s|ed) out to be$/.test(turns) ? noun + 4 : noun;
+  let isApart = start > noun;
+  for (let at = start + 1; at < Math.min(start + NAME_REACH, to); at++) {
     const mention = mentionAt[at];
     const { lower, text, kind } = tokenAt(tokens, at);
     if (mention) {

@@ -125,7 +125,7 @@ verb(
 verb('rival', 'compete_with compete_against compete_for rival envy challenge vie_with outdo race race_against');
 verb(
   'other',
-  'owe owe_money_to owe_a_debt_to owe_their_life_to owe_their_career_to live_next_door_to live_next_to live_across_from live_above live_below live_opposite treat rent_a_room_from rent_from lodge_with',
+  'owe owe_money_to owe_a_debt_to owe_their_life_to owe_their_career_to live_next_door_to live_next_to live_across_from live_above live_below live_opposite treat rent_a_room_from rent_from lodge_with live_with',
 );
 verb(
   'friend',
@@ -139,7 +139,7 @@ verb(
 );
 verb(
   'colleague',
-  'work_for work_with work_under employ hire assist report_to serve serve_under partner_with collaborate_with team_up_with work_alongside manage supervise represent go_into_business_with share_an_office_with share_a_desk_with sing_with perform_with play_in_a_band_with cook_for clean_for drive_for spy_for boss_around work_as_assistant_to partner share_a_shift_with',
+  'work_for answer_to work_with work_under employ hire assist report_to serve serve_under partner_with collaborate_with team_up_with work_alongside manage supervise represent go_into_business_with share_an_office_with share_a_desk_with sing_with perform_with play_in_a_band_with cook_for clean_for drive_for spy_for boss_around work_as_assistant_to partner share_a_shift_with',
 );
 
 /** The relation a verb tells, by its base form with its preposition. */
@@ -149,9 +149,16 @@ export function relationVerb(base: string): RelationVerb | undefined {
 
 /** Words after "X is …" and before the other person: "married to", "in love with". */
 export const relationPhrases: ReadonlyMap<string, RelationVerb> = new Map<string, RelationVerb>([
-  ...['married to', 'related to', 'wed to', 'married with', 'divorced from', 'separated from', 'the heir of'].map(
-    (p) => [p, { type: 'family' }] as const,
-  ),
+  ...[
+    'born to',
+    'married to',
+    'related to',
+    'wed to',
+    'married with',
+    'divorced from',
+    'separated from',
+    'the heir of',
+  ].map((p) => [p, { type: 'family' }] as const),
   ...[
     'in love with',
     'engaged to',
@@ -161,6 +168,9 @@ export const relationPhrases: ReadonlyMap<string, RelationVerb> = new Map<string
     'going out with',
     'sleeping with',
     'enamored with',
+    'enamored of',
+    'enamoured of',
+    'enamoured with',
     'the love of',
     'promised to',
     'dating',
@@ -232,6 +242,7 @@ export const relationPhrases: ReadonlyMap<string, RelationVerb> = new Map<string
     'out to ruin',
     'out for revenge on',
     'not speaking to',
+    'after',
     'hunting',
   ].map((p) => [p, { type: 'enemy' }] as const),
   ...[
