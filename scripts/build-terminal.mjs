@@ -11,6 +11,7 @@ import { importFromFiles } from './import-from-files.mjs';
 /** What the program loads by `import()`, by the name that it says, and the module that holds it. */
 const beside = {
   './story/load-story.ts': ['load-story', 'apps/terminal/src/story/load-story.ts'],
+  './with-productions.ts': ['productions', 'apps/terminal/src/ledger/with-productions.ts'],
   './desk-of.ts': ['packages', 'apps/terminal/src/packages/desk-of.ts'],
   './specs-of.ts': ['specs', 'apps/terminal/src/specs/specs-of.ts'],
   '@greenlight/story': ['story', 'packages/story/src/index.ts'],

@@ -6,13 +6,13 @@ import { type ExitCode, exitCode } from '../exit-code.ts';
 import type { NamedProject, Productions } from '../story/productions.ts';
 import { unknownLedger } from './arguments.ts';
 import { splitLines } from './split-lines.ts';
-import { hasStory, withProductions } from './with-productions.ts';
 import { withWorkspaceLedger } from './workspace-ledger.ts';
 import { type BundleTarget, refuseTarget, writeBundle } from './write-bundle.ts';
 
 /** Takes a film's production out as one bundle, signed with the workspace's key. A file is verified before it is there. */
 export async function exportProject(context: CommandContext, name: string, target: BundleTarget): Promise<ExitCode> {
   const id = idIn(name);
+  const { hasStory, withProductions } = await import('./with-productions.ts');
   if (!(await hasStory(context))) throw id ? unknownProject(id) : unknownLedger(name);
   return withProductions(context, 'read', async (productions) => {
     const project = id ?? (await findTitled(productions, name, context.signal)).id;

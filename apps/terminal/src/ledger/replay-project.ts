@@ -6,7 +6,6 @@ import { printable } from '../output.ts';
 import { quote } from '../quote.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Evidence } from './read-evidence.ts';
-import { withProductions } from './with-productions.ts';
 
 export interface ReplayOptions {
   into: string | undefined;
@@ -30,6 +29,7 @@ export async function replayProject(
   const { production, lines } = await readProduction(name, source);
   const { signal, out, global } = context;
   const onProgress = sayProgress(context);
+  const { withProductions } = await import('./with-productions.ts');
   const report = await withProductions(context, 'write', (productions) =>
     productions.replay({ production, lines, into, isPartial, signal, onProgress }),
   );
