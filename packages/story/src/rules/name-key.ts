@@ -2,7 +2,7 @@ import { nameParticles } from './lexicon/name-particles.ts';
 import { titles } from './lexicon/titles.ts';
 
 const cache = new Map<string, string>();
-const CACHE_LIMIT = 4000;
+const CACHE_LIMIT = 20_000;
 
 /** A word as compared: lower case, without accents and apostrophes. */
 export function foldWord(word: string): string {

@@ -128,10 +128,16 @@ const leadPhrases = [
   'good news',
 ].map((each) => each.split(' '));
 
-const phrasesByFirst = new Map<string, string[][]>();
-for (const each of leadPhrases) {
-  const [first = ''] = each;
-  phrasesByFirst.set(first, [...(phrasesByFirst.get(first) ?? []), each]);
+const phrasesByFirst = byFirst(leadPhrases);
+const politeByFirst = byFirst(politePhrases);
+
+function byFirst(phrases: readonly string[][]): Map<string, string[][]> {
+  const found = new Map<string, string[][]>();
+  for (const each of phrases) {
+    const [first = ''] = each;
+    found.set(first, [...(found.get(first) ?? []), each]);
+  }
+  return found;
 }
 
 /** How many words the lead phrase at `at` takes, when something follows it. */
@@ -158,11 +164,13 @@ export function skipLeadIns(
     else if (leadIns.has(here) && !isPartOfMatter(words, at)) at++;
     else if (/^(?:no|nope|nah)$/.test(here) && isFollowedByComma(word[at], tokens)) at++;
     else {
-      const polite = politePhrases.find(
-        (each) =>
-          each.every((part, offset) => words[at + offset] === part) &&
-          leadsToOrder(words, at + each.length, each[0] === 'i' || each[0] === 'we'),
-      );
+      const polite = politeByFirst
+        .get(here)
+        ?.find(
+          (each) =>
+            each.every((part, offset) => words[at + offset] === part) &&
+            leadsToOrder(words, at + each.length, each[0] === 'i' || each[0] === 'we'),
+        );
       if (!polite) return { skipped: at, isPolite, isWondering };
       at += polite.length;
       isPolite = true;

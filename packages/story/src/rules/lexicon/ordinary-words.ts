@@ -46,8 +46,20 @@ export function isFunctionWord(lower: string): boolean {
   return functionWords.has(lower);
 }
 
+const told = new Map<string, boolean>();
+const MOST_KEPT = 20_000;
+
 /** A word English uses without a capital, so that a capital at the head of a sentence says nothing. */
 export function isOrdinaryWord(lower: string): boolean {
+  const kept = told.get(lower);
+  if (kept !== undefined) return kept;
+  if (told.size >= MOST_KEPT) told.clear();
+  const isOrdinary = isListed(lower);
+  told.set(lower, isOrdinary);
+  return isOrdinary;
+}
+
+function isListed(lower: string): boolean {
   return (
     functionWords.has(lower) ||
     commonWords.has(lower) ||
