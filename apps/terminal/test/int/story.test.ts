@@ -86,7 +86,7 @@ test('a story told to a studio and to the embedded database is answered and writ
   expect(said[0]).toContain('Create at least 2 characters first');
   expect(said[0]).toContain('You had no project, so this is a new one: **My film**');
   expect(said[2]).toMatch(/Add it now\?\n1\. Add it\n2\. Leave it$/);
-  expect(said[3]).toMatch(/^\[Irene\]\(#character-[0-9a-f-]{36}\): age 30/);
+  expect(said[3]).toMatch(/^\[Irene Adler\]\(#character-[0-9a-f-]{36}\): age 30/);
   expect(said[4]).toContain('Created scene');
   expect(said[6]).toMatch(/Godfrey Norton.*Lawyer/);
   expect(said[7]).toBe('You’re welcome.');
@@ -97,7 +97,7 @@ test('a story told to a studio and to the embedded database is answered and writ
   ]);
   expect(await rowsOf(local.data, 'select name, age, occupation from characters order by name')).toEqual([
     { name: 'Godfrey Norton', age: null, occupation: null },
-    { name: 'Irene', age: 30, occupation: 'Opera singer' },
+    { name: 'Irene Adler', age: 30, occupation: 'Opera singer' },
   ]);
   expect(await rowsOf(local.data, 'select interior, time_of_day from scenes')).toEqual([
     { interior: 1, time_of_day: 'night' },
