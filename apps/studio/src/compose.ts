@@ -106,7 +106,7 @@ const OWNER_WAIT_MS = 10_000;
  */
 async function own(folder: string, url: string, databaseUrl: string): Promise<() => void> {
   const isShared = databaseKindOf(databaseUrl) !== 'sqlite';
-  const taken = await takeOwnership(folder, { url, waitMs: isShared ? 0 : OWNER_WAIT_MS });
+  const taken = await takeOwnership(folder, { url, waitMs: OWNER_WAIT_MS });
   if (taken.isOurs) return taken.release;
   if (isShared) return () => {};
   const { pid, host, url: other } = taken.owner;
